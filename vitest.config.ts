@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+// The suite lives in a zone with a quarter-hour offset, so that code which forgets a time zone fails.
+process.env.TZ = "Asia/Kathmandu";
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/{unit,architecture,golden}/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
