@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { DiffTarget, MigrationList } from "@prisma/schema-engine-wasm";
+import type { PoolConfig } from "pg";
+import { type SchemaFile, withSchemaEngine } from "#lib/cli/database/schema-engine.ts";
+import { readSchema } from "#lib/cli/database/schema-files.ts";
+import { inCheckout } from "#lib/cli/paths.ts";
+
+const folder = inCheckout("prisma/migrations");
+const filters = { externalTables: [], externalEnums: [] };
+const lockfile = 'provider = "postgresql"\n';
+
+/** What a database still lacks, or where it disagrees with the migrations on disk; names are folder names. */
+export type MigrationStatus = { pending: string[]; unknown: string[]; edited: string[]; failed: string[] };
+
+// Somebody else's long transaction must not make a deployment hang on a lock, with every later query behind it.
+function connectionOf(databaseUrl: string): PoolConfig {
+  return {
+    connectionString: databaseUrl,
+    max: 2,
+    options: "-c lock_timeout=10s",
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
+async function listMigrations(): Promise<MigrationList> {
+  const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok" as const,
+          value: await readFile(path.join(folder, name, "migration.sql"), "utf8"),
+        },
+      },
+    })),
+  );
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories,
+  };
+}
+
+/**
+ * Applies every migration that the database lacks, in the order of their names, and returns those names.
+ * Writes Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` may take over. Throws when one fails.
+ */
+export async function deployMigrations(databaseUrl: string): Promise<string[]> {
+  const schema = await readSchema();
+  const migrationsList = await listMigrations();
+  return withSchemaEngine(connectionOf(databaseUrl), schema, async (engine) => {
+    const output = await engine.applyMigrations({ migrationsList, filters });
+    return output.appliedMigrationNames;
+  });
+}
+
+/** Compares the migrations on disk with those the database has recorded; changes nothing. */
+export async function readMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
+  const schema = await readSchema();
+  const migrationsList = await listMigrations();
+  const found = await withSchemaEngine(connectionOf(databaseUrl), schema, (engine) =>
+    engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters }),
+  );
+  const history = found.history;
+  return {
+    pending: history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [],
+    unknown: history && "unpersistedMigrationNames" in history ? history.unpersistedMigrationNames : [],
+    edited: found.editedMigrationNames,
+    failed: found.failedMigrationNames,
+  };
+}
+
+/** The SQL that leads from one schema to the other (no files: from nothing); empty when they say the same. */
+export async function diffSchema(fromFiles: SchemaFile[], toFiles: SchemaFile[]): Promise<string> {
+  const from: DiffTarget =
+    fromFiles.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: fromFiles };
+  const to: DiffTarget = { tag: "schemaDatamodel", files: toFiles };
+  const output = await withSchemaEngine(undefined, toFiles, (engine) =>
+    engine.diff({ from, to, script: true, exitCode: true, filters }),
+  );
+  return output.exitCode === 2 ? (output.stdout ?? "") : "";
+}
+
+/**
+ * Writes a new migration folder and returns its path; the name is a sentence ("Record who opened a certificate").
+ * Policies, triggers and partial indexes are added to the file by hand: the schema language has no words for them.
+ */
+export async function writeMigration(sentence: string, sql: string, at: Date): Promise<string> {
+  const stamp = at.toISOString().replaceAll(/\D/g, "").slice(0, 14);
+  const words = sentence.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+  const target = path.join(folder, `${stamp}_${words.replaceAll(/^_+|_+$/g, "")}`);
+  await mkdir(target, { recursive: true });
+  await writeFile(path.join(target, "migration.sql"), sql);
+  await writeFile(path.join(folder, "migration_lock.toml"), lockfile);
+  return target;
+}

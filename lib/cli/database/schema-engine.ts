@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { PoolConfig } from "pg";
+import { offlineAdapter } from "#lib/cli/database/offline-adapter.ts";
+
+/** One file of a Prisma schema: a path relative to the checkout and its text. */
+export type SchemaFile = { path: string; content: string };
+
+type SchemaEngine = bindings.SchemaEngine;
+
+let instantiated: Promise<void> | undefined;
+
+// Prisma's own CLI downloads a native engine at first use, which no closed network allows. The same engine is
+// published as WebAssembly; its package expects a bundler to load the module, so that is done by hand here.
+async function instantiate(): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const wasm = await readFile(path.join(folder, "schema_engine_bg.wasm"));
+  const imports = { "./schema_engine_bg.js": { ...bindings } as unknown as WebAssembly.ModuleImports };
+  const { instance } = await WebAssembly.instantiate(wasm, imports);
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start !== "function") throw new Error("The schema engine has no start function.");
+  start();
+}
+
+/**
+ * Opens Prisma's schema engine (WebAssembly) on a database and passes it to `use`; the engine is freed afterwards.
+ * Without a connection only schema-to-schema operations work.
+ */
+export async function withSchemaEngine<T>(
+  connection: PoolConfig | undefined,
+  schema: SchemaFile[],
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  instantiated ??= instantiate();
+  await instantiated;
+  const adapter = connection ? new PrismaPg(connection) : offlineAdapter;
+  const factory = bindMigrationAwareSqlAdapterFactory(adapter);
+  const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory);
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+  }
+}
