@@ -1,0 +1,70 @@
+/** Every stroke that a Japanese keyboard, a word processor or a PDF puts where a hyphen is meant; NFKC leaves most of them. */
+const hyphens = /[-\u2010-\u2015\u2043\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D\uFF70]/g;
+
+/** Blanks, line ends and control characters; format characters (ZWSP, BOM, word joiner, bidi marks); halves of a broken pair. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+const thousandsSeparators = /[,\u3001\uFF0C\uFF64]/g;
+
+/**
+ * Folds a code, e-mail address or telephone number to the ASCII that was meant: full width to half, every kind of
+ * hyphen (the long vowel mark too) to "-", no blanks, line ends or invisible characters. Letter case is kept.
+ */
+export function foldCode(text: string): string {
+  return text
+    .replace(hyphens, "-")
+    .replace(unseen, "")
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+/** Folds a number like {@link foldCode} and drops thousands separators (, ， 、 ､); signs, points and units stay. */
+export function foldDigits(text: string): string {
+  return foldCode(text.replace(thousandsSeparators, ""));
+}
+
+/**
+ * Folds half-width kana to full width and joins kana with a combining or half-width voicing mark. Nothing else:
+ * normalising the whole text would replace U+FA19 by another kanji and ㈱ by (株), and a name must stay as registered.
+ */
+function foldKana(text: string): string {
+  return text
+    .replace(/[\uFF61-\uFF9D]/g, (narrow) => narrow.normalize("NFKC"))
+    .replace(/([\u3041-\u30FF])([\u3099\u309A\uFF9E\uFF9F])/g, (pair, kana: string, mark: string) => {
+      const joined = (kana + mark).normalize(mark < "\uFF00" ? "NFC" : "NFKC");
+      return joined.length === 1 ? joined : pair;
+    })
+    .replaceAll("\uFF9E", "\u309B")
+    .replaceAll("\uFF9F", "\u309C");
+}
+
+/** Removes what nobody sees but a font or PostgreSQL trips over; exotic blanks become a plain one, U+3000 stays. */
+function dropUnseen(text: string): string {
+  return text.replace(/[\p{Cf}\p{Cs}]/gu, "").replace(/(?!\u3000)\p{Zs}/gu, " ");
+}
+
+/**
+ * Folds a name, title or place on one line: trims, turns runs of line ends and control characters into one space, makes
+ * half-width kana full width. Kanji, ㈱, ①, full-width letters and inner U+3000 stay as typed (quality bar A21).
+ */
+export function foldName(text: string): string {
+  return foldKana(dropUnseen(text).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")).trim();
+}
+
+/** Folds a remark of several lines like {@link foldName}, with "\n" for every line end and no blanks at the ends of lines. */
+export function foldText(text: string): string {
+  const lines = dropUnseen(text).split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+  return lines
+    .map((line) => foldKana(line.replace(/\p{Cc}+/gu, " ")).trimEnd())
+    .join("\n")
+    .trim();
+}
+
+/**
+ * The form in which two spellings are compared by a search: NFKC, lower case, without hyphens and blanks. Never shown
+ * and never stored in place of the text itself.
+ */
+export function foldForSearch(text: string): string {
+  const bare = text.normalize("NFKC").toLowerCase().replace(hyphens, "").replace(unseen, "");
+  // Removing a blank can bring a kana and its voicing mark together (か゛ decomposes to か, blank, mark).
+  return bare.normalize("NFKC");
+}
