@@ -1,0 +1,68 @@
+import { foldCode, foldDigits } from "#lib/core/text.ts";
+
+/** The largest amount that the contract allows is twelve nines. */
+const maxDigits = 12;
+
+export type ParsedYen =
+  | { ok: true; yen: bigint }
+  | { ok: false; reason: "empty" | "not_a_number" | "out_of_range" };
+
+/**
+ * Reads an amount of whole yen as typed or pasted: either width, separators, a ¥ before it or 円 behind it. Accepts 1 to
+ * 999,999,999,999; refuses a minus and a decimal point as not_a_number, since dropping them would change the amount.
+ */
+export function parseYen(raw: string): ParsedYen {
+  if (foldCode(raw) === "") return { ok: false, reason: "empty" };
+  // A Japanese keyboard's ¥ key may send a backslash.
+  const [, digits] = /^[¥￥\\]?(\d+)円?$/.exec(foldDigits(raw)) ?? [];
+  if (digits === undefined) return { ok: false, reason: "not_a_number" };
+  const significant = digits.replace(/^0+/, "");
+  if (significant === "" || significant.length > maxDigits) return { ok: false, reason: "out_of_range" };
+  return { ok: true, yen: BigInt(significant) };
+}
+
+/** An amount with separators and no unit, "20,000,000". */
+export function formatAmount(yen: bigint): string {
+  return yen.toString().replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** An amount with separators and unit, "20,000,000円". */
+export function formatYen(yen: bigint): string {
+  return `${formatAmount(yen)}円`;
+}
+
+/** The amount as it is said, 「2,000万円」「1億2,345万6,789円」, so that a wrong number of zeros is seen while typing. */
+export function readYen(yen: bigint): string {
+  if (yen < 0n) return `-${readYen(-yen)}`;
+  const units = ["", "万", "億", "兆"];
+  let said = "";
+  let rest = yen;
+  for (const [power, unit] of units.entries()) {
+    const part = power < units.length - 1 ? rest % 10_000n : rest;
+    if (part > 0n) said = `${formatAmount(part)}${unit}${said}`;
+    rest /= 10_000n;
+  }
+  return `${said || "0"}円`;
+}
+
+/** The share of an amount in its base in tenths of a percent, half up. Throws RangeError unless amount >= 0 and base > 0. */
+export function ratioTenths(amountYen: bigint, baseYen: bigint): bigint {
+  if (amountYen < 0n || baseYen <= 0n) throw new RangeError("A ratio needs an amount >= 0 and a base > 0");
+  return (2000n * amountYen + baseYen) / (2n * baseYen);
+}
+
+/** The share of an amount in its base for the eye, "40.0%"; rules compare exact yen with {@link withinCap} instead. */
+export function formatRatio(amountYen: bigint, baseYen: bigint): string {
+  const tenths = ratioTenths(amountYen, baseYen);
+  return `${tenths / 10n}.${tenths % 10n}%`;
+}
+
+/** Whether an amount is at most a whole percentage of its base, in exact yen: 40.04 % shows as 40.0% and is over 40. */
+export function withinCap(amountYen: bigint, baseYen: bigint, capPercent: bigint | number): boolean {
+  return amountYen * 100n <= baseYen * BigInt(capPercent);
+}
+
+/** The least whole yen that is a whole percentage of a base (base >= 0), rounded up. */
+export function minimumYen(baseYen: bigint, percent: bigint | number): bigint {
+  return (baseYen * BigInt(percent) + 99n) / 100n;
+}
