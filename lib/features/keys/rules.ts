@@ -1,0 +1,91 @@
+import { foldCode } from "#lib/core/text.ts";
+
+/** The letters and digits without the look-alikes 0 O 1 l I 4 A 8 B: 53, a prime. Order is part of every issued key: never change it. */
+export const keyAlphabet = "235679CDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+const size = keyAlphabet.length;
+const keyLength = 12;
+
+/**
+ * The sum over all 12 characters of weight x index, modulo 53, which is 0 for a good key. The weights are 1 to 11 and
+ * -1 for the check character: distinct and none 0 modulo a prime, so that one wrong character or two exchanged ones
+ * always move the sum. Persisted in every issued key: never change it.
+ */
+function weightedSum(indices: readonly number[]): number {
+  const sum = indices.reduce((total, index, at) => total + index * (at === keyLength - 1 ? -1 : at + 1), 0);
+  return ((sum % size) + size) % size;
+}
+
+/**
+ * Makes an 認証キー: 11 random characters (63 bits) and the check character. `randomBytes` returns n bytes of a
+ * cryptographic source (node:crypto in the worker); bytes from 212 up are thrown away, so that no character is favoured.
+ */
+export function makeKey(randomBytes: (n: number) => Uint8Array): string {
+  const indices: number[] = [];
+  const unbiased = 256 - (256 % size);
+  while (indices.length < keyLength - 1) {
+    for (const byte of randomBytes(keyLength - 1 - indices.length)) {
+      if (byte < unbiased) indices.push(byte % size);
+    }
+  }
+  indices.push(weightedSum(indices));
+  return indices.map((index) => keyAlphabet.charAt(index)).join("");
+}
+
+/** Whether a folded key can have been issued; a slip of the hand is told apart here, before it counts as a try. */
+export function hasValidCheck(key: string): boolean {
+  const indices = Array.from(key, (character) => keyAlphabet.indexOf(character));
+  return indices.length === keyLength && !indices.includes(-1) && weightedSum(indices) === 0;
+}
+
+/**
+ * Folds a typed or pasted 認証キー (either width, blanks, hyphens, the label of the notice before it) to its 12 letters
+ * and digits, letter case kept; null when it is not 12 of them.
+ */
+export function foldKey(raw: string): string | null {
+  const key = foldCode(raw)
+    // The long vowel mark of the label has just been folded to a hyphen.
+    .replace(/^認証キ-:?/, "")
+    .replaceAll("-", "");
+  return /^[A-Za-z0-9]{12}$/.test(key) ? key : null;
+}
+
+/** The three groups of four in which a key is shown and read aloud. */
+export function groupKey(key: string): [string, string, string] {
+  return [key.slice(0, 4), key.slice(4, 8), key.slice(8)];
+}
+
+/** The last letter of a 保証契約番号: M 前払金保証, K 契約保証, C 中間前払金保証. */
+export type ProductLetter = "M" | "K" | "C";
+
+export const contractNumberPattern = /^\d{5}-\d{5}[A-Z]$/;
+export const receiptNumberPattern = /^\d{8}-\d{6}$/;
+
+/**
+ * Folds a typed or pasted 保証契約番号 (either width, any hyphen or none, small letter, the label before it) to the form
+ * in which it is stored. What cannot be a number comes back folded, and `contractNumberPattern` says so.
+ */
+export function foldContractNumber(raw: string): string {
+  const folded = foldCode(raw)
+    .replace(/^保証契約番号:?/, "")
+    .toUpperCase();
+  return folded.replace(/^(\d{5})(\d{5}[A-Z])$/, "$1-$2");
+}
+
+function padSerial(serial: bigint | number, length: number): string {
+  const digits = BigInt(serial).toString();
+  // A number that grew a digit or began again would no longer be unique; stopping is better.
+  if (serial < 1 || digits.length > length) throw new RangeError(`No serial of ${length} digits: ${digits}`);
+  return digits.padStart(length, "0");
+}
+
+/** The 保証契約番号 of a serial (1 to 9,999,999,999, never reused), "00000-00001M". Throws RangeError beyond. */
+export function formatContractNumber(serial: bigint, letter: ProductLetter): string {
+  const digits = padSerial(serial, 10);
+  return `${digits.slice(0, 5)}-${digits.slice(5)}${letter}`;
+}
+
+/** The 受付番号 of a date ('YYYY-MM-DD' in Tokyo) and that day's serial (1 to 999,999), "20260410-000001". Throws RangeError beyond. */
+export function formatReceiptNumber(isoDate: string, serial: bigint | number): string {
+  return `${isoDate.replaceAll("-", "")}-${padSerial(serial, 6)}`;
+}
