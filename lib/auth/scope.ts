@@ -1,0 +1,61 @@
+import type { Scope } from "#lib/core/db.ts";
+
+declare const minted: unique symbol;
+type Minted = { readonly [minted]: true };
+
+/** A contractor's person, seeing the company's own records. */
+export type ContractorScope = Scope<"contractor"> & Minted & { readonly partyId: string };
+/** A branch's person or a job working for a branch. */
+export type BranchScope = Scope<"branch"> & Minted & { readonly partyId: string; readonly approver: boolean };
+/** An official, seeing what was issued to the obligee. */
+export type ObligeeScope = Scope<"obligee"> & Minted & { readonly partyId: string; readonly actorId: string };
+/** The guarantor's administrator. */
+export type AdminScope = Scope<"admin"> & Minted;
+/** What has no tenant: sign-in, throttling, public lists, the mail sender. */
+export type SystemScope = Scope<"system"> & Minted;
+
+type Actor = { readonly id: string | null; readonly name: string };
+
+/** Mints a contractor's scope. Only gates, jobs, the seed and test factories may call the minting functions. */
+export function contractorScope(companyId: string, actor: Actor): ContractorScope {
+  return {
+    party: "contractor",
+    partyId: companyId,
+    actorId: actor.id,
+    actorName: actor.name,
+  } as ContractorScope;
+}
+
+/** Mints a branch's scope; `approver` says whether the person may approve above the limit. */
+export function branchScope(branchId: string, actor: Actor, approver: boolean): BranchScope {
+  return {
+    party: "branch",
+    partyId: branchId,
+    actorId: actor.id,
+    actorName: actor.name,
+    approver,
+  } as BranchScope;
+}
+
+/** Mints an official's scope. */
+export function obligeeScope(obligeeId: string, actor: { id: string; name: string }): ObligeeScope {
+  return { party: "obligee", partyId: obligeeId, actorId: actor.id, actorName: actor.name } as ObligeeScope;
+}
+
+/** Mints an administrator's scope. */
+export function adminScope(actor: Actor): AdminScope {
+  return { party: "admin", partyId: null, actorId: actor.id, actorName: actor.name } as AdminScope;
+}
+
+/** The scope of a branch's job: the worker acts as 「保証デスク」. */
+export function jobScope(branchId: string): BranchScope {
+  return branchScope(branchId, { id: null, name: "保証デスク" }, false);
+}
+
+/** Work without a tenant. */
+export const systemScope = {
+  party: "system",
+  partyId: null,
+  actorId: null,
+  actorName: "保証デスク",
+} as SystemScope;

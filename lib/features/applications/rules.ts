@@ -1,0 +1,119 @@
+import { formatWareki } from "#lib/core/calendar.ts";
+import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
+import type { Procurement } from "./constants.ts";
+import type { Answers, FieldError, ObligeeChoice, Works } from "./types.ts";
+
+/** Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, or not yet known. */
+export type Eligibility =
+  | { verdict: "accepted"; reason: string }
+  | { verdict: "rejected"; reason: string }
+  | { verdict: "unknown"; missing: string };
+
+type Case = { procurement: Procurement | null; noticeOn: string | null; nominatedOn: string | null };
+
+/**
+ * Decides the start rule of an obligee (leaflet 1: competitive by 公告日, negotiated by 指名日), never by a silent
+ * default: what is missing is named. A negotiated contract is judged by 指名日 even when it was signed later.
+ */
+export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibility {
+  const { rule, title } = obligee;
+  if (!rule.acceptsElectronic)
+    return {
+      verdict: "rejected",
+      reason: `${title}は電子保証に対応していません。証書（紙）をお選びください。`,
+    };
+  if (rule.noticeOnOrAfter === null && rule.nominationOnOrAfter === null)
+    return { verdict: "accepted", reason: "公告日・指名日による条件はありません。" };
+  if (given.procurement === null) return { verdict: "unknown", missing: "入札・契約方法" };
+  const negotiated = given.procurement === "negotiated";
+  const [label, on, start] = negotiated
+    ? ["指名日", given.nominatedOn, rule.nominationOnOrAfter]
+    : ["公告日", given.noticeOn, rule.noticeOnOrAfter];
+  if (start === null) return { verdict: "accepted", reason: `${label}による条件はありません。` };
+  if (on === null) return { verdict: "unknown", missing: label };
+  if (on < start)
+    return {
+      verdict: "rejected",
+      reason: `${label}が${formatWareki(on)}のため、${title}の電子保証の対象外です。証書（紙）をお選びください。`,
+    };
+  const event = negotiated ? "指名" : "公告（公表）";
+  return {
+    verdict: "accepted",
+    reason: `${label} ${formatWareki(on)} が条件（${formatWareki(start)}以降の${event}）に合っています。`,
+  };
+}
+
+/** Which date decides, by procurement: 公告日 (competitive) or 指名日 (negotiated). */
+export function decidingDate(procurement: Procurement): "noticeOn" | "nominatedOn" {
+  return procurement === "negotiated" ? "nominatedOn" : "noticeOn";
+}
+
+/** 工期（自） <= 工期（至）; every other order between dates is a hint only. */
+export function checkPeriod(works: Pick<Works, "worksFrom" | "worksTo">): FieldError[] {
+  if (works.worksFrom <= works.worksTo) return [];
+  const from = formatWareki(works.worksFrom);
+  return [{ field: "worksTo", message: `工期（至）は、工期（自）の${from}以降の日付を入力してください。` }];
+}
+
+const demo = (obligee: ObligeeChoice) => (obligee.rule.demoPercentages ? "（デモ用の条件）" : "");
+
+/** 前払金保証金額 <= cap of its base, in exact yen (the shown percentage is rounded and decides nothing). */
+export function checkAdvanceCap(
+  obligee: ObligeeChoice,
+  amountYen: bigint,
+  baseYen: bigint,
+  base: string,
+): FieldError[] {
+  const cap = obligee.rule.advanceCapPercent;
+  if (withinCap(amountYen, baseYen, cap)) return [];
+  const most = formatYen((baseYen * BigInt(cap)) / 100n);
+  return [
+    {
+      field: "advanceYen",
+      message: `前払金保証金額は、${base}の${cap}.0%（${most}）以下で入力してください。${demo(obligee)}`,
+    },
+  ];
+}
+
+/** 契約保証金額 >= the minimum share of 請負金額, rounded up to the yen. */
+export function checkPerformanceMinimum(
+  obligee: ObligeeChoice,
+  amountYen: bigint,
+  contractYen: bigint,
+): FieldError[] {
+  const least = minimumYen(contractYen, obligee.rule.performanceMinPercent);
+  if (amountYen >= least) return [];
+  return [
+    {
+      field: "performanceYen",
+      message: `契約保証金額は、請負金額の${obligee.rule.performanceMinPercent}.0%（${formatYen(least)}）以上で入力してください。${demo(obligee)}`,
+    },
+  ];
+}
+
+/** All rules between the answers of the three tabs; mistakes in the order of the form. */
+export function checkRules({ works, products }: Answers, obligees: readonly ObligeeChoice[]): FieldError[] {
+  const obligee = obligees.find((one) => one.id === works.obligeeId);
+  if (!obligee) return [{ field: "obligee", message: "発注者を選んでください。" }];
+  const errors = checkPeriod(works);
+  const eligibility = decideEligibility(obligee, works);
+  const refuseForm = (field: "advanceForm" | "performanceForm") => {
+    if (eligibility.verdict === "rejected") errors.push({ field, message: eligibility.reason });
+    if (eligibility.verdict === "unknown")
+      errors.push({
+        field,
+        message: `電子保証を利用できるか確かめるため、${eligibility.missing}を入力してください。`,
+      });
+  };
+  if (products.advance) {
+    if (products.advance.form === "electronic") refuseForm("advanceForm");
+    const base = products.advance.baseYen ?? works.contractYen;
+    const name = products.advance.baseYen === null ? "請負金額" : "今年度対象額";
+    errors.push(...checkAdvanceCap(obligee, products.advance.guaranteeYen, base, name));
+  }
+  if (products.performance) {
+    if (products.performance.form === "electronic") refuseForm("performanceForm");
+    errors.push(...checkPerformanceMinimum(obligee, products.performance.guaranteeYen, works.contractYen));
+  }
+  return errors;
+}

@@ -1,0 +1,127 @@
+import * as z from "zod/mini";
+import { parseDate } from "#lib/core/calendar.ts";
+import { parseYen } from "#lib/core/money.ts";
+import { foldCode, foldName, foldText } from "#lib/core/text.ts";
+import { MAX_LINE, MAX_MESSAGE } from "./constants.ts";
+
+// zod/mini, because the browser checks with the same schemas. Every parser takes the raw text of one control and gives
+// the answer or one sentence that says what to do.
+
+const raw = z._default(z.string(), "");
+
+function parser<T>(read: (raw: string, refuse: (message: string) => never) => T) {
+  return z.pipe(
+    raw,
+    z.transform((value, context) => {
+      try {
+        return read(value, (message) => {
+          throw new Refused(message);
+        });
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        context.issues.push({ code: "custom", message: error.message, input: value });
+        return z.NEVER;
+      }
+    }),
+  );
+}
+
+class Refused extends Error {}
+
+/** One line of text; names keep their characters (only width of kana and outer spaces are folded). */
+export const line = (label: string) =>
+  parser((value, refuse) => {
+    const text = foldName(value);
+    if (text === "") return refuse(`${label}を入力してください。`);
+    if ([...text].length > MAX_LINE) return refuse(`${label}は、${MAX_LINE}文字以内で入力してください。`);
+    return text;
+  });
+
+/** The same, or null when nothing was typed. */
+export const optionalLine = (label: string) =>
+  parser((value, refuse) => {
+    const text = foldName(value);
+    if ([...text].length > MAX_LINE) return refuse(`${label}は、${MAX_LINE}文字以内で入力してください。`);
+    return text === "" ? null : text;
+  });
+
+/** Several lines of free text, or null. */
+export const optionalMessage = (label: string) =>
+  parser((value, refuse) => {
+    const text = foldText(value);
+    if ([...text].length > MAX_MESSAGE)
+      return refuse(`${label}は、${MAX_MESSAGE}文字以内で入力してください。`);
+    return text === "" ? null : text;
+  });
+
+/** A calendar date in any usual spelling, as YYYY-MM-DD. */
+export const date = (label: string) =>
+  parser((value, refuse) => {
+    if (foldCode(value) === "") return refuse(`${label}を入力してください。`);
+    return parseDate(value) ?? refuse(dateHint(label));
+  });
+
+/** The same, or null when nothing was typed. */
+export const optionalDate = (label: string) =>
+  parser((value, refuse) => {
+    if (foldCode(value) === "") return null;
+    return parseDate(value) ?? refuse(dateHint(label));
+  });
+
+function dateHint(label: string): string {
+  return `${label}は、2026/4/10、R8.4.10 または 令和8年4月10日 のように入力してください。`;
+}
+
+/** Whole yen, 1 to 999,999,999,999. */
+export const yen = (label: string) =>
+  parser((value, refuse) => {
+    const amount = parseYen(value);
+    if (amount.ok) return amount.yen;
+    return refuse(yenHint(label, amount.reason));
+  });
+
+/** The same, or null when nothing was typed. */
+export const optionalYen = (label: string) =>
+  parser((value, refuse) => {
+    const amount = parseYen(value);
+    if (amount.ok) return amount.yen;
+    return amount.reason === "empty" ? null : refuse(yenHint(label, amount.reason));
+  });
+
+function yenHint(label: string, reason: "empty" | "not_a_number" | "out_of_range"): string {
+  if (reason === "empty") return `${label}を入力してください。`;
+  if (reason === "out_of_range") return `${label}は、1円から999,999,999,999円までで入力してください。`;
+  return `${label}は、20,000,000 のように円単位の数字で入力してください。`;
+}
+
+/** One of a fixed set of choices. */
+export const choice = <K extends string>(label: string, choices: Record<K, string>) =>
+  parser((value, refuse) =>
+    Object.hasOwn(choices, value) ? (value as K) : refuse(`${label}を選んでください。`),
+  );
+
+/** One of the records in a master, by id. */
+export const oneOf = (label: string, ids: readonly string[]) =>
+  parser((value, refuse) => (ids.includes(value) ? value : refuse(`${label}を選んでください。`)));
+
+const emailShape = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()".]+$/;
+
+/** One e-mail address; width is folded. */
+export const email = (label: string) =>
+  parser((value, refuse) => {
+    const text = foldCode(value);
+    if (text === "") return refuse(`${label}を入力してください。`);
+    if (!emailShape.test(text) || text.length > 254)
+      return refuse(`${label}は、name@example.jp の形で、1件だけ入力してください。`);
+    return text;
+  });
+
+/** A telephone number or null; kept as typed after folding, because extensions and countries differ. */
+export const optionalPhone = (label: string) =>
+  parser((value, refuse) => {
+    const text = foldCode(value);
+    if (text === "") return null;
+    if (!/^[0-9+()\-.#*]{4,30}$/.test(text))
+      return refuse(`${label}は、0465-00-0000 のように数字で入力してください。`);
+    return text;
+  });

@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import { formatWithYear } from "#lib/core/calendar.ts";
+import { FIELDS, type FieldName } from "../constants.ts";
+import type { FieldError, RawDraft, SummaryRow } from "../types.ts";
+
+export type Parsed<T> = { ok: true; answers: T } | { ok: false; errors: FieldError[] };
+
+type Fields = Partial<Record<FieldName, z.ZodMiniType>>;
+type Output<F extends Fields> = { [K in keyof F]: F[K] extends z.ZodMiniType ? z.output<F[K]> : never };
+
+/** Reads a step's fields from the raw draft; mistakes in the order of the fields, one per field. */
+export function parseFields<F extends Fields>(fields: F, raw: RawDraft): Parsed<Output<F>> {
+  const answers: Record<string, unknown> = {};
+  const errors: FieldError[] = [];
+  // Key by key in the order of the form, so that the error summary reads from top to bottom.
+  for (const field of Object.keys(FIELDS) as FieldName[]) {
+    const schema = fields[field];
+    if (!schema) continue;
+    const result = z.safeParse(schema, raw[field]);
+    if (result.success) answers[field] = result.data;
+    else
+      errors.push({
+        field,
+        message: result.error.issues[0]?.message ?? `${FIELDS[field]}を確認してください。`,
+      });
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: answers as Output<F> };
+}
+
+/** A summary row of plain text; null is 未入力. */
+export function textRow(field: FieldName, text: string | null, aside?: string): SummaryRow {
+  return {
+    field,
+    label: FIELDS[field],
+    lines: text === null ? [] : text.split("\n"),
+    ...(aside === undefined ? {} : { aside }),
+  };
+}
+
+/** A summary row of a date of law: 令和8年4月1日（2026年）. */
+export function dateRow(field: FieldName, iso: string | null): SummaryRow {
+  if (iso === null) return textRow(field, null);
+  const { wareki, year } = formatWithYear(iso);
+  return textRow(field, `${wareki}${year}`);
+}

@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import { formatYen } from "#lib/core/money.ts";
+import { WORKS_FIELDS as L, PROCUREMENTS } from "../constants.ts";
+import { checkPeriod, decidingDate } from "../rules.ts";
+import { choice, date, line, oneOf, optionalDate, optionalLine, yen } from "../schema.ts";
+import type { Context, RawDraft, SummaryRow, Works } from "../types.ts";
+import { dateRow, type Parsed, parseFields, textRow } from "./step.ts";
+
+/** Tab 「請負工事の情報」: reads the raw text; the date that the procurement does not need is dropped. */
+export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
+  const fields = {
+    obligee: oneOf(
+      L.obligee,
+      context.obligees.map((obligee) => obligee.id),
+    ),
+    workName: line(L.workName),
+    workNumber: optionalLine(L.workNumber),
+    procurement: choice(L.procurement, PROCUREMENTS),
+    contractedOn: optionalDate(L.contractedOn),
+    contractYen: yen(L.contractYen),
+    worksFrom: date(L.worksFrom),
+    worksTo: date(L.worksTo),
+    worksPlace: optionalLine(L.worksPlace),
+    jvName: optionalLine(L.jvName),
+  };
+  const known = raw.procurement !== undefined && Object.hasOwn(PROCUREMENTS, raw.procurement);
+  const deciding = known ? decidingDate(raw.procurement as keyof typeof PROCUREMENTS) : null;
+  const dates = {
+    noticeOn:
+      deciding === "noticeOn"
+        ? date(L.noticeOn)
+        : z.pipe(
+            z.any(),
+            z.transform(() => null),
+          ),
+    nominatedOn:
+      deciding === "nominatedOn"
+        ? date(L.nominatedOn)
+        : z.pipe(
+            z.any(),
+            z.transform(() => null),
+          ),
+  };
+  const parsed = parseFields({ ...fields, ...dates }, raw);
+  if (!parsed.ok) return parsed;
+  const { obligee, ...rest } = parsed.answers;
+  const errors = checkPeriod(rest);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: { obligeeId: obligee, ...rest } };
+}
+
+/** The tab's answers in words. */
+export function summarizeWorks(works: Works, context: Context): SummaryRow[] {
+  const obligee = context.obligees.find((one) => one.id === works.obligeeId);
+  const deciding = decidingDate(works.procurement);
+  return [
+    textRow("obligee", obligee?.title ?? null),
+    textRow("workName", works.workName),
+    textRow("workNumber", works.workNumber),
+    textRow("procurement", PROCUREMENTS[works.procurement]),
+    dateRow(deciding, works[deciding]),
+    dateRow("contractedOn", works.contractedOn),
+    textRow("contractYen", formatYen(works.contractYen)),
+    dateRow("worksFrom", works.worksFrom),
+    dateRow("worksTo", works.worksTo),
+    textRow("worksPlace", works.worksPlace),
+    textRow("jvName", works.jvName),
+  ];
+}

@@ -1,0 +1,107 @@
+import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
+import type { FieldName, Form, Payment, Procurement, Redeposit, StepSlug, Wish } from "./constants.ts";
+
+/** What was typed, per field, valid or not. */
+export type RawDraft = Partial<Record<FieldName, string>>;
+
+/** A mistake at a field, in the words shown at the field and in the error summary. */
+export type FieldError = { field: FieldName; message: string };
+
+export type Works = {
+  obligeeId: string;
+  workName: string;
+  workNumber: string | null;
+  procurement: Procurement;
+  /** 公告日, with competitive procurement. */
+  noticeOn: string | null;
+  /** 指名日, with a negotiated contract. */
+  nominatedOn: string | null;
+  contractedOn: string | null;
+  contractYen: bigint;
+  worksFrom: string;
+  worksTo: string;
+  worksPlace: string | null;
+  jvName: string | null;
+};
+
+export type Advance = {
+  form: Form;
+  /** 今年度対象額: the base of the percentage when given, else 請負金額 is (domain.md 3.2). */
+  baseYen: bigint | null;
+  guaranteeYen: bigint;
+  bank: string;
+  redeposit: Redeposit;
+  payment: Payment;
+  billTo: string;
+  statement: Wish;
+};
+
+export type Performance = {
+  form: Form;
+  guaranteeYen: bigint;
+  payment: Payment;
+  billTo: string;
+  statement: Wish;
+};
+
+export type Others = {
+  branchId: string;
+  notice: Wish;
+  noticeEmail: string | null;
+  contactDepartment: string | null;
+  contactPosition: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  messageToBranch: string | null;
+};
+
+export type Answers = {
+  works: Works;
+  products: { advance: Advance | null; performance: Performance | null };
+  others: Others;
+};
+
+/** One line of the summary: the question and the answer in words; no lines = 未入力. PERSISTED with each sending. */
+export type SummaryRow = { field: FieldName; label: string; lines: string[]; aside?: string };
+export type SummarySection = {
+  step: StepSlug;
+  title: string;
+  groups: { title: string | null; rows: SummaryRow[] }[];
+};
+
+/** An obligee with the rule in effect, as the form and the rules need it (dates YYYY-MM-DD). */
+export type ObligeeChoice = {
+  id: string;
+  name: string;
+  title: string;
+  rule: ObligeeConditions;
+};
+
+export type ObligeeConditions = {
+  version: number;
+  acceptsElectronic: boolean;
+  noticeOnOrAfter: string | null;
+  nominationOnOrAfter: string | null;
+  advanceCapPercent: number;
+  performanceMinPercent: number;
+  demoPercentages: boolean;
+};
+
+export type BranchChoice = { id: string; name: string; tel: string; hours: string };
+
+/** What the answers are checked against. */
+export type Context = { obligees: ObligeeChoice[]; branches: BranchChoice[] };
+
+export type ApplicationListItem = {
+  id: string;
+  status: ApplicationStatus;
+  workName: string;
+  obligeeTitle: string;
+  companyName: string;
+  products: string[];
+  guaranteedYen: bigint;
+  receiptNumber: string | null;
+  decisionReason: string | null;
+  savedAt: Date;
+  submittedAt: Date | null;
+};

@@ -1,0 +1,17 @@
+import type { Tx } from "#lib/core/db.ts";
+import type { AuditEventName } from "./schema.ts";
+
+export type AuditLine = { event: AuditEventName; at: Date; actorName: string; data: unknown };
+
+const line = { event: true, at: true, actorName: true, data: true } as const;
+
+/** The life of an application and its guarantees, oldest first, as far as the scope may see it. */
+export async function listApplicationEvents(tx: Tx, applicationId: string): Promise<AuditLine[]> {
+  const rows = await tx.auditEvent.findMany({
+    where: { applicationId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: line,
+    take: 500,
+  });
+  return rows as AuditLine[];
+}

@@ -1,0 +1,46 @@
+/**
+ * The audit catalogue: every event and what its line carries. PERSISTED: names and shapes are never changed, only added.
+ * No secret and no personal text stands in a line.
+ */
+export type AuditCatalogue = {
+  /** A person signed in. */
+  "account.signed_in": { email: string };
+  /** A sign-in failed; the address as typed is not kept, only its hash. */
+  "account.sign_in_failed": { emailHash: string };
+  /** A person signed out. */
+  "account.signed_out": Record<string, never>;
+  /** A contractor began an application. */
+  "application.created": Record<string, never>;
+  /** The contractor sent it to the branch (again, when the revision is above 1). */
+  "application.submitted": { receiptNumber: string; revision: number; branchName: string };
+  /** The branch took it into examination. */
+  "application.examination_started": Record<string, never>;
+  /** The branch asks for a correction. */
+  "application.returned": { reason: string };
+  /** The branch will not guarantee. */
+  "application.refused": { reason: string };
+  /** Approved, by one person or, above the limit, by a second one. */
+  "application.approved": { guaranteedYen: string; fourEyes: boolean };
+  /** 発行 was pressed; the job does the rest. */
+  "application.issue_ordered": { products: string[]; premiumReceived: boolean };
+  /** A guarantee has its contract number. */
+  "guarantee.numbered": { contractNumber: string };
+  /** A guarantee is issued: certificate, key and documents exist. */
+  "guarantee.issued": { contractNumber: string; form: "paper" | "electronic" };
+  /** The contractor looked at the key. */
+  "guarantee.key_shown": { contractNumber: string };
+  /** The contractor took the key notice. */
+  "guarantee.key_notice_taken": { contractNumber: string };
+  /** An official's number and key were right: the certificate was shown. */
+  "verification.confirmed": { contractNumber: string; obligeeName: string };
+  /** An official's number and key did not match; which half was wrong is not told, not even here. */
+  "verification.failed": { counted: boolean };
+  /** An official had to wait. */
+  "verification.throttled": { waitSeconds: number };
+  /** The branch sent a failed mail again. */
+  "mail.retried": { mailId: string };
+  /** The branch started a failed job again. */
+  "job.retried": { jobKey: string };
+};
+
+export type AuditEventName = keyof AuditCatalogue;
