@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { PublicFrame } from "#components/layout/frames.tsx";
+import { Page, PageTitle } from "#components/layout/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+
+export const metadata: Metadata = { title: "ページが見つかりません" };
+
+/** The page for every address that does not exist, and for every record that is not the visitor's to see. */
+export default function NotFound() {
+  return (
+    <PublicFrame>
+      <Page>
+        <PageTitle>ページが見つかりません</PageTitle>
+        <div className="stack">
+          <p>アドレスが間違っているか、表示する権限のないページです。</p>
+          <ul className="bullets">
+            <li>アドレスを入力した場合は、文字の間違いがないか確認してください。</li>
+            <li>ほかの会社や団体の記録は表示できません。ログインし直すと表示できることがあります。</li>
+            <li>お急ぎの場合は、取扱いの支店へお電話ください。</li>
+          </ul>
+          <div className="actions">
+            <ButtonLink href="/" variant="line">
+              保証デスクの最初のページへ
+            </ButtonLink>
+          </div>
+        </div>
+      </Page>
+    </PublicFrame>
+  );
+}

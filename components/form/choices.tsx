@@ -1,0 +1,126 @@
+import type { ComponentProps, ReactNode } from "react";
+import {
+  describedBy,
+  Field,
+  FieldError,
+  FieldHelp,
+  type FieldText,
+  fieldControl,
+} from "#components/form/field.tsx";
+import { type FieldWidth, splitText } from "#components/form/inputs.tsx";
+import { classes } from "#components/ui/classes.ts";
+
+export type Choice = { value: string; label: string };
+
+type SelectProps = FieldText &
+  Omit<ComponentProps<"select">, "id" | "name" | "required"> & {
+    name: string;
+    id?: string;
+    width?: FieldWidth;
+    /** Choices; `children` (option, optgroup) may be given instead. */
+    options?: readonly Choice[];
+    /** The first choice, with no value: 選んでください. */
+    blank?: string;
+  };
+
+/** A native select. */
+export function Select({ name, id = name, width = "w14", options, blank, children, ...props }: SelectProps) {
+  const [text, native] = splitText(props);
+  return (
+    <Field id={id} {...text}>
+      <span className={classes("pick", width)}>
+        {/* React ignores a changed defaultValue of a select; a refused form comes back with another one. */}
+        <select key={String(native.defaultValue)} name={name} {...native} {...fieldControl(id, text)}>
+          {blank !== undefined && <option value="">{blank}</option>}
+          {options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+          {children}
+        </select>
+      </span>
+    </Field>
+  );
+}
+
+type RadioGroupProps = FieldText &
+  Omit<
+    ComponentProps<"input">,
+    "id" | "name" | "required" | "type" | "value" | "checked" | "defaultValue" | "children"
+  > & {
+    name: string;
+    id?: string;
+    options: readonly Choice[];
+    /** The chosen value of an uncontrolled group. */
+    defaultValue?: string | undefined;
+    /** The chosen value of a controlled group; needs onChange. */
+    value?: string | undefined;
+    children?: ReactNode;
+  };
+
+/** Radio buttons in a fieldset; the first carries `id`, so that an error's link lands on it. */
+export function RadioGroup({
+  name,
+  id = name,
+  options,
+  defaultValue,
+  value,
+  children,
+  ...props
+}: RadioGroupProps) {
+  const [text, native] = splitText(props);
+  const described = describedBy(id, text);
+  return (
+    <fieldset className={classes("field", text.error && "bad")} aria-describedby={described}>
+      <legend>
+        {text.label}
+        {text.required && <span className="req">必須</span>}
+        {text.optional && <span className="opt">任意</span>}
+      </legend>
+      {text.help && <FieldHelp id={id}>{text.help}</FieldHelp>}
+      <div className="choices">
+        {options.map((option, index) => (
+          <label key={option.value} className="choice">
+            <input
+              {...native}
+              type="radio"
+              name={name}
+              id={index === 0 ? id : `${id}-${index + 1}`}
+              value={option.value}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue }
+                : { checked: option.value === value })}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      <FieldError id={id} error={text.error} />
+      {text.after && <div id={`${id}-a`}>{text.after}</div>}
+      {children}
+    </fieldset>
+  );
+}
+
+type CheckboxProps = Omit<ComponentProps<"input">, "id" | "name" | "type" | "required"> & {
+  name: string;
+  id?: string;
+  label: string;
+  /** The switch of a whole block: bold, larger. */
+  main?: boolean;
+  error?: string | undefined;
+};
+
+/** One checkbox with its label. */
+export function Checkbox({ name, id = name, label, main = false, error, ...native }: CheckboxProps) {
+  return (
+    <div className={classes(error && "bad")}>
+      <label className={classes("choice", main && "main")}>
+        <input {...native} type="checkbox" name={name} {...fieldControl(id, { error })} />
+        {label}
+      </label>
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ComponentProps, ReactNode } from "react";
+import { Field, type FieldText, fieldControl } from "#components/form/field.tsx";
+import { classes } from "#components/ui/classes.ts";
+
+/** As wide as what is expected, in rem; the whole column when left out. */
+export type FieldWidth = "w12" | "w14" | "w18" | "w20" | "w24";
+
+type Native<T extends "input" | "textarea"> = Omit<
+  ComponentProps<T>,
+  "id" | "name" | "required" | "children"
+>;
+
+export type InputProps = FieldText & Native<"input"> & { name: string; id?: string; width?: FieldWidth };
+
+/**
+ * A labelled text input; everything else goes to the native element, so it works uncontrolled and without script.
+ * `required` shows the badge only: the schema decides, on the server too, and says so in its own words.
+ */
+export function TextInput({ name, id = name, width, className, type = "text", ...props }: InputProps) {
+  const [text, native] = splitText(props);
+  return (
+    <Field id={id} {...text}>
+      <input
+        type={type}
+        name={name}
+        className={classes(width, className)}
+        {...native}
+        {...fieldControl(id, text)}
+      />
+    </Field>
+  );
+}
+
+/** An e-mail address; `type=email` for the keyboard of phones, checked by the schema. */
+export function EmailInput(props: InputProps) {
+  return <TextInput type="email" autoComplete="email" spellCheck={false} autoCapitalize="off" {...props} />;
+}
+
+/** Whole yen: text with a numeric keyboard, 円 outside, then the reading aid (2,000万円). */
+export function MoneyInput({
+  name,
+  id = name,
+  aid,
+  ...props
+}: Omit<InputProps, "width"> & { aid?: ReactNode }) {
+  const [text, native] = splitText(props);
+  return (
+    <Field id={id} {...text}>
+      <div className="yen">
+        <input
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          name={name}
+          {...native}
+          {...fieldControl(id, text)}
+        />
+        <span>円</span>
+        <span className="read">{aid}</span>
+      </div>
+    </Field>
+  );
+}
+
+/** One text for a date, in any accepted spelling; the reading aid shows what was understood. */
+export function DateInput({
+  name,
+  id = name,
+  aid,
+  ...props
+}: Omit<InputProps, "width"> & { aid?: ReactNode }) {
+  const [text, native] = splitText(props);
+  return (
+    <Field id={id} {...text}>
+      <div className="dated">
+        <input type="text" autoComplete="off" name={name} {...native} {...fieldControl(id, text)} />
+        <span className="read">{aid}</span>
+      </div>
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({
+  name,
+  id = name,
+  ...props
+}: FieldText & Native<"textarea"> & { name: string; id?: string }) {
+  const [text, native] = splitText(props);
+  return (
+    <Field id={id} {...text}>
+      <textarea name={name} {...native} {...fieldControl(id, text)} />
+    </Field>
+  );
+}
+
+/** Parts the words around a control from the control's own attributes. */
+export function splitText<T extends FieldText>({
+  label,
+  required,
+  optional,
+  help,
+  error,
+  after,
+  ...native
+}: T): [FieldText, Omit<T, keyof FieldText>] {
+  return [{ label, required, optional, help, error, after }, native];
+}

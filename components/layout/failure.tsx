@@ -1,0 +1,32 @@
+import { PageTitle } from "#components/layout/page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Code } from "#components/ui/text.tsx";
+
+type FailureProps = {
+  /** The reference under which the server wrote the error down. */
+  reference?: string | undefined;
+  retry: () => void;
+};
+
+/** What a page says when it broke: what to do, whom to call, and the reference to tell. */
+export function Failure({ reference, retry }: FailureProps) {
+  return (
+    <>
+      <PageTitle>画面を表示できませんでした</PageTitle>
+      <div className="stack">
+        <p>時間をおいて、もう一度開いてください。下書きの内容は保存しています。</p>
+        {reference && (
+          <>
+            <p>続く場合は、取扱いの支店へ次の番号をお知らせください。</p>
+            <p>
+              番号　<Code>{reference}</Code>
+            </p>
+          </>
+        )}
+        <div className="actions">
+          <Button onClick={retry}>もう一度開く</Button>
+        </div>
+      </div>
+    </>
+  );
+}

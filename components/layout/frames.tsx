@@ -1,0 +1,89 @@
+import type { ComponentProps, ReactNode } from "react";
+import type { Site } from "#components/layout/site.ts";
+import { SiteFooter } from "#components/layout/site-footer.tsx";
+import { type NavItem, SiteHeader } from "#components/layout/site-header.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+
+type SignedIn = {
+  site?: Site;
+  /** As shown in the header; the contractor's gets 様. */
+  user: { displayName: string };
+  /** The server action of the form around ログアウト. */
+  logout: NonNullable<ComponentProps<"form">["action"]>;
+  children: ReactNode;
+};
+
+/** The frame of pages for anyone; `login` shows the outlined ログイン. */
+export function PublicFrame({
+  site = {},
+  login = false,
+  children,
+}: {
+  site?: Site;
+  login?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <SiteHeader company={site.company}>
+        {login && (
+          <li>
+            <ButtonLink variant="line" href="/login">
+              ログイン
+            </ButtonLink>
+          </li>
+        )}
+      </SiteHeader>
+      {children}
+      <SiteFooter {...site} />
+    </>
+  );
+}
+
+/** The frame of the contractor's pages: no menu, as on the leaflet. */
+export function ContractorFrame({ user, ...rest }: SignedIn) {
+  return <SignedInFrame {...rest} who={`${user.displayName} 様`} topHref="/desk" />;
+}
+
+/** The frame of the branch's pages; `nav` lists the staff's pages that exist. */
+export function BranchFrame({ user, ...rest }: SignedIn & { nav?: readonly NavItem[] }) {
+  return <SignedInFrame {...rest} who={user.displayName} topHref="/branch" />;
+}
+
+/** The frame of the obligee's pages. */
+export function ObligeeFrame({ user, ...rest }: SignedIn) {
+  return <SignedInFrame {...rest} who={user.displayName} topHref="/verify" />;
+}
+
+/** The frame of the administrator's pages. */
+export function AdminFrame({ user, ...rest }: SignedIn & { nav?: readonly NavItem[] }) {
+  return <SignedInFrame {...rest} who={user.displayName} topHref="/admin" />;
+}
+
+type SignedInFrameProps = Omit<SignedIn, "user"> & {
+  who: string;
+  topHref: string;
+  nav?: readonly NavItem[];
+};
+
+function SignedInFrame({ site = {}, who, topHref, nav, logout, children }: SignedInFrameProps) {
+  return (
+    <>
+      <SiteHeader
+        company={site.company}
+        who={who}
+        topHref={topHref}
+        nav={nav}
+        logout={
+          <form action={logout}>
+            <Button type="submit" variant="text">
+              ログアウト
+            </Button>
+          </form>
+        }
+      />
+      {children}
+      <SiteFooter {...site} />
+    </>
+  );
+}

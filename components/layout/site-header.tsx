@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { Mark } from "#components/ui/icon.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+
+export type NavItem = { href: string; label: string; current?: boolean };
+
+type SiteHeaderProps = {
+  company?: string | undefined;
+  /** Who is signed in, as addressed: 〇〇建設 株式会社 様. */
+  who?: string | undefined;
+  /** Where 全体トップへ goes; left out where nobody is signed in. */
+  topHref?: string | undefined;
+  /** The form with ログアウト. */
+  logout?: ReactNode;
+  /** Links or buttons at the right, before 全体トップへ. */
+  children?: ReactNode;
+  /** The row of links under the header: staff only, contractors have none. */
+  nav?: readonly NavItem[] | undefined;
+};
+
+/** The header of every page: mark and company at the left, who and where out at the right. */
+export function SiteHeader({ company, who, topHref, logout, children, nav }: SiteHeaderProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        本文へ移動
+      </a>
+      <header className="site">
+        <div className="wrap site-in">
+          <TextLink className="brand" href="/">
+            <Mark />
+            <b>保証デスク</b>
+            {company && <span>{company}</span>}
+          </TextLink>
+          <ul className="who">
+            {who && <li className="name">{who}</li>}
+            {children}
+            {topHref && (
+              <li>
+                <TextLink href={topHref}>全体トップへ</TextLink>
+              </li>
+            )}
+            {logout && <li>{logout}</li>}
+          </ul>
+        </div>
+      </header>
+      {nav && nav.length > 0 && (
+        <nav className="mainnav" aria-label="メインメニュー">
+          <div className="wrap">
+            <ul>
+              {nav.map(({ href, label, current }) => (
+                <li key={href}>
+                  <TextLink className="nav" href={href} aria-current={current ? "page" : undefined}>
+                    {label}
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+type BlankProps = {
+  title: string;
+  heading?: "h2" | "h3";
+  children?: ReactNode;
+  /** The one thing that ends the emptiness. */
+  action?: ReactNode;
+};
+
+/** An empty state: the fact, what it means, and one act. */
+export function Blank({ title, heading: Heading = "h3", children, action }: BlankProps) {
+  return (
+    <div className="blank">
+      <Heading>{title}</Heading>
+      {children && <p>{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** A wait with its ring; the words should say that it is safe to leave. */
+export function Wait({ children }: { children: ReactNode }) {
+  return (
+    <p className="wait" role="status">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+
+export type Check = { title: string; passed: boolean; reason: ReactNode; aside?: ReactNode };
+
+/** The results of checks: what needs a look first, then what passed, each with its reason and figure. */
+export function Checks({ items }: { items: readonly Check[] }) {
+  const ordered = [...items.filter((item) => !item.passed), ...items.filter((item) => item.passed)];
+  return (
+    <ul className="checks">
+      {ordered.map(({ title, passed, reason, aside }) => (
+        <li key={title} className={passed ? undefined : "look"}>
+          <Icon name={passed ? "done" : "caution"} size={22} />
+          <div>
+            <b>{title}</b>
+            <span className="vh">：{passed ? "問題なし" : "確認が必要"}</span>
+            <p className="sub">{reason}</p>
+          </div>
+          {aside && <span className="small sub">{aside}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

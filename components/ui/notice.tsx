@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+import { Icon, type SignName } from "#components/ui/icon.tsx";
+
+export type NoticeTone = "info" | "ok" | "warn" | "err";
+
+const signs: Record<NoticeTone, SignName> = { info: "info", ok: "done", warn: "caution", err: "error" };
+
+type NoticeProps = {
+  tone?: NoticeTone;
+  /** Without the frame: stands under a field or in a card. */
+  plain?: boolean;
+  title?: ReactNode;
+  /** The title's element; bold text when it heads nothing. */
+  heading?: "b" | "h2" | "h3";
+  /** `status` for what happened, `alert` for what went wrong, after an act of the user. */
+  role?: "status" | "alert";
+  className?: string;
+  children?: ReactNode;
+};
+
+/** A framed message with a sign; the word says the state, the colour repeats it. */
+export function Notice({
+  tone = "info",
+  plain = false,
+  title,
+  heading: Heading = "b",
+  role,
+  className,
+  children,
+}: NoticeProps) {
+  return (
+    <div className={classes("notice", tone !== "info" && tone, plain && "plain", className)} role={role}>
+      <Icon name={signs[tone]} />
+      <div>
+        {title && <Heading>{title}</Heading>}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** The steps of a task and where it stands: `current` counts from 0; what lies before it is done. */
+export function Steps({
+  items,
+  current,
+  label,
+}: {
+  items: readonly string[];
+  current: number;
+  label: string;
+}) {
+  return (
+    <ol className="steps" aria-label={label}>
+      {items.map((item, index) => (
+        <li
+          key={item}
+          className={index < current ? "done" : undefined}
+          aria-current={index === current ? "step" : undefined}
+        >
+          {item}
+          {index < current && <span className="vh">（済み）</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

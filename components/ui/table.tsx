@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+
+export type Column<T> = {
+  /** The head of the column, unique in its table. */
+  label: string;
+  /** The label of a folded row on narrow screens, when shorter than the head. */
+  fold?: string;
+  /** The cell that names the row: stands first when folded, and is its row header. */
+  header?: boolean;
+  /** Money: right-aligned, never broken. */
+  money?: boolean;
+  /** Numbers and machine times: tabular figures, never broken. */
+  num?: boolean;
+  /** `headerId` is the id of the row's header, for `aria-describedby` of a link such as 詳細. */
+  cell: (row: T, headerId: string) => ReactNode;
+};
+
+type TableProps<T> = {
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  /** Unique in the table; becomes part of an id. */
+  rowKey: (row: T) => string;
+  /** Begins the ids of this table's row headers, unique on the page. */
+  id: string;
+  label?: string;
+};
+
+/** The native role, said again: a folded row is a flex box, and browsers then forget that it is a row. */
+function as(role: string) {
+  return { role };
+}
+
+/** A table that folds into labelled rows at 52 rem. */
+export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
+  return (
+    <table {...as("table")} className="table fold" aria-label={label}>
+      <thead {...as("rowgroup")}>
+        <tr {...as("row")}>
+          {columns.map((column) => (
+            <th
+              key={column.label}
+              {...as("columnheader")}
+              scope="col"
+              className={column.money ? "r" : undefined}
+            >
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...as("rowgroup")}>
+        {rows.map((row) => {
+          const headerId = `${id}-${rowKey(row)}`;
+          return (
+            <tr key={headerId} {...as("row")}>
+              {columns.map((column) =>
+                column.header ? (
+                  <th key={column.label} {...as("rowheader")} scope="row" id={headerId}>
+                    {column.cell(row, headerId)}
+                  </th>
+                ) : (
+                  <td
+                    key={column.label}
+                    {...as("cell")}
+                    data-th={column.fold ?? column.label}
+                    className={classes(column.money && "r", (column.money || column.num) && "num")}
+                  >
+                    <div>{column.cell(row, headerId)}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

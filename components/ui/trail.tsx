@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { classes } from "#components/ui/classes.ts";
+
+export type TrailItem = {
+  key: string;
+  title: ReactNode;
+  /** Who did it, after the title. */
+  who?: ReactNode;
+  /** The formatted time of what happened. */
+  when?: string;
+  /** Happened: a filled dot; to come: an open one. */
+  done?: boolean;
+  children?: ReactNode;
+};
+
+/** A timeline: what happened, with its time, and what is to come. */
+export function Trail({ items }: { items: readonly TrailItem[] }) {
+  return (
+    <ol className="trail">
+      {items.map(({ key, title, who, when, done, children }) => (
+        <li key={key} className={classes(done && "done")}>
+          <b>{title}</b>
+          {who && <>　{who}</>}
+          {when && <span className="when num">{when}</span>}
+          {children}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** Prints the page as it stands; 印刷 unless told. */
+export function PrintButton({
+  label = "印刷",
+  variant = "filled",
+}: {
+  label?: string;
+  variant?: "filled" | "line";
+}) {
+  return (
+    <Button variant={variant} onClick={() => window.print()}>
+      <Icon name="print" size={20} />
+      {label}
+    </Button>
+  );
+}
+
+/** Closes the window that a link opened; browsers keep windows that the user opened, then it says what to do. */
+export function CloseButton({ label = "閉じる" }: { label?: string }) {
+  const [kept, setKept] = useState(false);
+
+  function close() {
+    window.close();
+    setTimeout(() => setKept(true), 300);
+  }
+
+  return (
+    <>
+      <Button variant="line" onClick={close}>
+        {label}
+      </Button>
+      <span role="status" className="small sub">
+        {kept ? "ブラウザーのタブを閉じてください。" : ""}
+      </span>
+    </>
+  );
+}
