@@ -1,0 +1,234 @@
+import { type Block, flow, space } from "#lib/pdf/kit/flow.ts";
+import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
+import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
+import { mmOfPoints, pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
+import {
+  baseline,
+  body,
+  itemsEnding,
+  lineHeight,
+  paragraph,
+  rule,
+  sampleBox,
+  small,
+  text,
+  textCentred,
+  textEnding,
+  title,
+  watermark,
+} from "./parts.ts";
+import { rowBlock, rowBlocks, valueLeft } from "./rows.ts";
+
+/** What a key notice says, as strings that are printed as they stand. */
+export type KeyNoticeModel = {
+  /** Marks the paper as 見本: red box and watermark. */
+  readonly sample: boolean;
+  readonly issuedOn: string;
+  /** With 様, as it is to be read. */
+  readonly addressee: string;
+  readonly from: readonly string[];
+  readonly workName: string;
+  readonly contractorName: string;
+  readonly product: string;
+  readonly contractNumber: string;
+  /** The twelve characters without spaces; printed 4-4-4, digits underlined. */
+  readonly key: string;
+  readonly office: { readonly name: string; readonly tel: string; readonly hours: string };
+  /** The file's title, shown in the viewer's window. */
+  readonly documentTitle: string;
+  /** The instant that the file's properties state; leave it out and they state none. */
+  readonly madeAt?: Date;
+};
+
+const left = 18;
+const right = pageWidthMm - 18;
+const edge = 15;
+const words = {
+  title: "電子保証にかかる「認証キー」のお知らせ",
+  posted: "電子保証を「保証確認サービス」に掲載しましたので、お知らせします。",
+  submit:
+    "つきましては、お客様にて下記内容をご確認いただき、次のいずれかの方法でPDFファイルを発注者様にご提出ください。",
+  ways: ["① 電子契約システムへのアップロード", "② 電子メールに添付して送信"],
+  effect:
+    "電子保証のご利用にあたっては、発注者様への「保証契約番号」と「認証キー」のご提出をもって、前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）が完了いたします。ご不明な点がございましたら、当社の営業部・支店までお問い合わせください。",
+  below: "記",
+  legend: "下線の文字は数字です。大文字と小文字は区別します。",
+  toObligee: "発注者様へ",
+  verify:
+    "「保証確認サービス」にログインし、上記の「保証契約番号」と「認証キー」を入力して、電子保証をご確認ください。",
+};
+
+/** The key notice on A4 in the leaflet's words; long names push the rest down and on to a second page. Pure. */
+export function keyNoticeLayout(model: KeyNoticeModel): Layout {
+  const terms = [
+    ...rowBlocks(
+      [
+        { label: "工事名", value: model.workName },
+        { label: "受注者名", remark: "（JVの場合は代表者）", value: model.contractorName },
+        { label: "商品（保証区分）", value: model.product },
+        { label: "保証契約番号", value: model.contractNumber, emphasis: "numberLarge" },
+      ],
+      left,
+      right,
+    ),
+    keyBlock(model.key),
+  ];
+  const office = officeBlock(model.office);
+  const blocks = [
+    headBlock(model),
+    addresseeBlock(model.addressee),
+    fromBlock(model.from),
+    titleBlock(),
+    running(words.posted),
+    running(words.submit),
+    space(2.5),
+    ...words.ways.map((way) => paragraph(way, body, left + mmOfPoints(body.size), right - left)),
+    space(2.5),
+    running(words.effect),
+    belowBlock(),
+    ...terms,
+    boxBlock(),
+  ];
+  const bottom = pageHeightMm - edge;
+  const filled = flow([...blocks, office], () => ({ top: edge, bottom }));
+  const pages = filled.map(
+    ({ operations }, index): Page => [
+      ...(model.sample ? [watermark()] : []),
+      ...operations,
+      ...(filled.length === 1
+        ? []
+        : [textCentred(`${index + 1} / ${filled.length}`, small, left, right, pageHeightMm - 8)]),
+    ],
+  );
+  return { title: model.documentTitle, pages, madeAt: model.madeAt };
+}
+
+function headBlock(model: KeyNoticeModel): Block {
+  return {
+    height: 7,
+    draw: (top) => [
+      ...(model.sample ? sampleBox(left, top) : []),
+      textEnding(model.issuedOn, body, right, baseline(top, 7, body)),
+    ],
+  };
+}
+
+function addresseeBlock(addressee: string): Block {
+  const style: TextStyle = { ...body, size: 12.4 };
+  const lines = paragraph(addressee, style, left, (right - left) * 0.75);
+  return { height: 6 + lines.height, draw: (top) => lines.draw(top + 6) };
+}
+
+function fromBlock(from: readonly string[]): Block {
+  const lines = from.flatMap((line) => breakLines(line, body, (right - left) * 0.6));
+  const start = right - Math.max(0, ...lines.map((line) => widthOf(line, body)));
+  const height = lineHeight(body);
+  return {
+    height: 4.2 + lines.length * height,
+    draw: (top) =>
+      lines.map((line, index) => text(line, body, start, baseline(top + 4.2 + index * height, height, body))),
+  };
+}
+
+function titleBlock(): Block {
+  const height = lineHeight(title, 1.5);
+  return {
+    height: 5 + height + 7,
+    draw: (top) => [textCentred(words.title, title, left, right, baseline(top + 5, height, title))],
+  };
+}
+
+function running(content: string): Block {
+  return paragraph(content, body, left, right - left, { ratio: 1.8, indent: 1 });
+}
+
+function belowBlock(): Block {
+  const height = lineHeight(body);
+  return {
+    height: 4 + height + 4,
+    draw: (top) => [
+      textCentred(words.below, body, left, right, baseline(top + 4, height, body)),
+      rule(left, right, top + 4 + height + 4, "black"),
+    ],
+  };
+}
+
+/**
+ * The key in groups of four: a gap, not a character, so that copying gives the key alone; each digit underlined, so that 0 and
+ * O or 1 and l differ in any font, in black and white and after a fax.
+ */
+function keyBlock(key: string): Block {
+  const style: TextStyle = { typeface: "codeStrong", size: 21, tracking: 0.06 };
+  const em = mmOfPoints(style.size);
+  const height = lineHeight(style, 1.5);
+  const start = valueLeft(left);
+  return rowBlock({
+    row: { label: "認証キー" },
+    last: true,
+    height: height + lineHeight(small) + 1,
+    firstBaseline: (top) => baseline(top, height, style),
+    left,
+    right,
+    draw: (top) => {
+      const y = baseline(top, height, style);
+      const operations: Operation[] = [];
+      let x = start;
+      for (const group of key.match(/.{1,4}/gu) ?? []) {
+        operations.push(text(group, style, x, y));
+        for (const found of group.matchAll(/[0-9]+/g)) {
+          const from = x + advance(group.slice(0, found.index), style);
+          operations.push({
+            kind: "line",
+            x1: from,
+            y1: y + 2.3,
+            x2: from + widthOf(found[0], style),
+            y2: y + 2.3,
+            stroke: 0.5,
+            ink: "black",
+          });
+        }
+        x += advance(group, style) + 0.6 * em;
+      }
+      const legend = baseline(top + height + 1, lineHeight(small), small);
+      return [...operations, text(words.legend, small, start, legend)];
+    },
+  });
+}
+
+/** How far the pen moves over a text, its tracking included. */
+function advance(content: string, style: TextStyle): number {
+  if (content === "") return 0;
+  return widthOf(content, style) + mmOfPoints((style.tracking ?? 0) * style.size);
+}
+
+function boxBlock(): Block {
+  const heading: TextStyle = { ...body, typeface: "strong" };
+  const pad = { x: 6.35, y: 4.2 };
+  const content = paragraph(words.verify, body, left + pad.x, right - left - 2 * pad.x);
+  const height = 2 * pad.y + lineHeight(heading) + content.height;
+  return {
+    height: 7 + height,
+    draw: (top) => [
+      {
+        kind: "box",
+        x: left,
+        y: top + 7,
+        width: right - left,
+        height,
+        radius: 0,
+        stroke: 0.25,
+        ink: "black",
+      },
+      text(words.toObligee, heading, left + pad.x, baseline(top + 7 + pad.y, lineHeight(heading), heading)),
+      ...content.draw(top + 7 + pad.y + lineHeight(heading)),
+    ],
+  };
+}
+
+function officeBlock(office: KeyNoticeModel["office"]): Block {
+  const items = itemsEnding([`お問い合わせ　${office.name}`, `TEL ${office.tel}`, office.hours], left, right);
+  return {
+    height: 7 + 3.2 + items.height,
+    draw: (top) => [rule(left, right, top + 7), ...items.draw(top + 7 + 3.2)],
+  };
+}

@@ -1,0 +1,99 @@
+import type { Block } from "#lib/pdf/kit/flow.ts";
+import type { Operation } from "#lib/pdf/kit/operations.ts";
+import { breakLines, type TextStyle } from "#lib/pdf/kit/text.ts";
+import { mmOfPoints } from "#lib/pdf/kit/units.ts";
+import { baseline, body, lineHeight, rule, small, text } from "./parts.ts";
+
+/** One line of a table of terms: what it is, then what was agreed. Strings only, already formatted. */
+export type Row = {
+  readonly label: string;
+  /** A remark under the label, in small type. */
+  readonly remark?: string;
+  readonly value: string | readonly string[];
+  readonly emphasis?: "number" | "amount" | "numberLarge";
+};
+
+const padding = 2.1;
+const labelStyle: TextStyle = { ...body, tracking: 0.06 };
+const labelInset = 1;
+const valueInset = mmOfPoints(11 * body.size);
+
+const valueStyles: Record<NonNullable<Row["emphasis"]>, TextStyle> = {
+  number: { typeface: "code", size: 13.75 },
+  amount: { typeface: "strong", size: 13.75, tracking: 0.02 },
+  numberLarge: { typeface: "code", size: 21 },
+};
+
+/** Lines that one block of a long value holds; a value of a thousand characters goes on to the next page between blocks. */
+const linesPerBlock = 12;
+
+/** Where the values of a table that begins at `left` begin, in millimetres. */
+export function valueLeft(left: number): number {
+  return left + valueInset;
+}
+
+/** The blocks of a table of terms between two edges: a black rule on top, a thin one under each row. */
+export function rowBlocks(rows: readonly Row[], left: number, right: number): Block[] {
+  return rows.flatMap((row) => {
+    const style = row.emphasis === undefined ? body : valueStyles[row.emphasis];
+    const height = Math.max(lineHeight(style, row.emphasis === "numberLarge" ? 1.6 : 1.36), lineHeight(body));
+    const given = typeof row.value === "string" ? [row.value] : row.value;
+    const lines = given.flatMap((line) => breakLines(line, style, right - left - valueInset));
+    const chunks: string[][] = [];
+    for (let from = 0; from < lines.length; from += linesPerBlock) {
+      chunks.push(lines.slice(from, from + linesPerBlock));
+    }
+    return chunks.map((chunk, index) =>
+      rowBlock({
+        row: index === 0 ? row : undefined,
+        last: index === chunks.length - 1,
+        draw: (top) =>
+          chunk.map((line, at) =>
+            text(line, style, left + valueInset, baseline(top + at * height, height, style)),
+          ),
+        height: chunk.length * height,
+        firstBaseline: (top) => baseline(top, height, style),
+        left,
+        right,
+      }),
+    );
+  });
+}
+
+/** The frame of a row around any value: label on the value's first baseline, rule below. */
+export function rowBlock(parts: {
+  row: Pick<Row, "label" | "remark"> | undefined;
+  last: boolean;
+  height: number;
+  draw: (top: number) => readonly Operation[];
+  firstBaseline: (top: number) => number;
+  left: number;
+  right: number;
+}): Block {
+  const { row, last, left, right } = parts;
+  const labelLines =
+    row === undefined
+      ? []
+      : breakLines(row.label, labelStyle, valueInset - labelInset - mmOfPoints(body.size) / 2);
+  const remark = row?.remark;
+  const labelHeight = labelLines.length * lineHeight(body) + (remark === undefined ? 0 : lineHeight(small));
+  const inner = Math.max(parts.height, labelHeight);
+  const before = row === undefined ? 0 : padding;
+  const after = last ? padding : 0;
+  return {
+    height: before + inner + after,
+    draw: (top) => {
+      const first = parts.firstBaseline(top + before);
+      const labels = labelLines.map((line, index) =>
+        text(line, labelStyle, left + labelInset, first + index * lineHeight(body)),
+      );
+      const under = first + (labelLines.length - 1) * lineHeight(body) + lineHeight(small) + 0.6;
+      return [
+        ...labels,
+        ...(remark === undefined ? [] : [text(remark, small, left + labelInset, under)]),
+        ...parts.draw(top + before),
+        ...(last ? [rule(left, right, top + before + inner + after)] : []),
+      ];
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import type { Face } from "./faces.ts";
+import { cutFont } from "./harfbuzz.ts";
+import { glyphLookup, tablesOf } from "./sfnt.ts";
+
+/**
+ * A cut font in the form that the PDF stores: character number n (from 1) is the nth code point of the set, whatever glyph
+ * draws it, so that text can be copied back exactly even when two characters share one glyph.
+ */
+export type EmbeddedFont = {
+  readonly face: Face;
+  /** "ABCDEF+BIZUDPMincho-Regular"; the six letters follow from the characters, so equal documents have equal bytes. */
+  readonly name: string;
+  readonly numberOf: ReadonlyMap<number, number>;
+  /** Widths of the character numbers from 1, in thousandths of the type size. */
+  readonly widths: readonly number[];
+  /** Deflated streams and the font file's length before deflation. */
+  readonly fontFile: Uint8Array;
+  readonly fontFileLength: number;
+  readonly glyphMap: Uint8Array;
+  readonly toUnicode: Uint8Array;
+};
+
+/** Cuts, numbers and compresses one face for the given code points, without pdf-lib. */
+export function embedFont(face: Face, codePoints: readonly number[]): EmbeddedFont {
+  const sorted = [...codePoints].sort((a, b) => a - b);
+  const cut = cutFont(face.path, sorted);
+  const glyphOf = glyphLookup(tablesOf(cut, ["cmap"]).cmap);
+  const glyphMap = Buffer.alloc(2 * (sorted.length + 1));
+  const numberOf = new Map<number, number>();
+  for (const [index, codePoint] of sorted.entries()) {
+    const glyph = glyphOf(codePoint);
+    if (glyph === 0) throw new Error(`The cut ${face.name} lost U+${codePoint.toString(16)}`);
+    glyphMap.writeUInt16BE(glyph, 2 * (index + 1));
+    numberOf.set(codePoint, index + 1);
+  }
+  return {
+    face,
+    name: `${tagOf(sorted)}+${face.name}`,
+    numberOf,
+    widths: sorted.map((codePoint) => face.widthOf(face.glyphOf(codePoint))),
+    fontFile: deflateSync(cut),
+    fontFileLength: cut.length,
+    glyphMap: deflateSync(glyphMap),
+    toUnicode: deflateSync(toUnicodeMap(sorted)),
+  };
+}
+
+function tagOf(codePoints: readonly number[]): string {
+  const digest = createHash("sha256").update(codePoints.join(" ")).digest();
+  return String.fromCharCode(...digest.subarray(0, 6).map((byte) => 65 + (byte % 26)));
+}
+
+/** The CMap with which a viewer turns character numbers back into text (ISO 32000-1, 9.10.3). */
+function toUnicodeMap(sorted: readonly number[]): string {
+  const blocks: string[] = [];
+  for (let from = 0; from < sorted.length; from += 100) {
+    const lines = sorted
+      .slice(from, from + 100)
+      .map((codePoint, index) => `<${hex4(from + index + 1)}> <${utf16(codePoint)}>`);
+    blocks.push(`${lines.length} beginbfchar\n${lines.join("\n")}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${blocks.join("\n")}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+}
+
+function hex4(value: number): string {
+  return value.toString(16).toUpperCase().padStart(4, "0");
+}
+
+function utf16(codePoint: number): string {
+  return [...String.fromCodePoint(codePoint)]
+    .flatMap((character) =>
+      Array.from({ length: character.length }, (_, unit) => hex4(character.charCodeAt(unit))),
+    )
+    .join("");
+}

@@ -1,0 +1,71 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { glyphLookup, readTables } from "./sfnt.ts";
+
+/** One font file as the layout sees it: which characters it has and how wide they are. Lengths are thousandths of the type size. */
+export type Face = {
+  /** The PostScript name that the PDF gives it. */
+  readonly name: string;
+  readonly path: string;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly box: readonly [number, number, number, number];
+  /** The glyph number of a code point, 0 when the face lacks it. */
+  readonly glyphOf: (codePoint: number) => number;
+  readonly widthOf: (glyph: number) => number;
+};
+
+/** Finds a file of an installed package; from the project's root, because bundlers rewrite what is relative to a module. */
+const installed = createRequire(join(process.cwd(), "package.json"));
+
+/** The absolute path of a file inside an installed npm package. */
+export function packageFile(specifier: string): string {
+  return installed.resolve(specifier);
+}
+
+const fontFiles = {
+  "BIZUDPMincho-Regular": "biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf",
+  "BIZUDPMincho-Bold": "biz-udpmincho/700Bold/BIZUDPMincho_700Bold.ttf",
+  "BIZUDPGothic-Bold": "biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf",
+  "NotoSansMono-Regular": "noto-sans-mono/400Regular/NotoSansMono_400Regular.ttf",
+  "NotoSansMono-Bold": "noto-sans-mono/700Bold/NotoSansMono_700Bold.ttf",
+  "NotoSerifJP-Regular": "noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+  "NotoSerifJP-Bold": "noto-serif-jp/700Bold/NotoSerifJP_700Bold.ttf",
+  "NotoSansJP-Regular": "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+  "NotoSansJP-Bold": "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
+} as const;
+
+export type FaceName = keyof typeof fontFiles;
+
+const opened = new Map<FaceName, Face>();
+
+/** The face of that name, opened once per process; only its small tables are read. */
+export function faceOf(name: FaceName): Face {
+  const known = opened.get(name);
+  if (known !== undefined) return known;
+  const face = openFace(name);
+  opened.set(name, face);
+  return face;
+}
+
+function openFace(name: FaceName): Face {
+  const path = packageFile(`@expo-google-fonts/${fontFiles[name]}`);
+  const { cmap, head, hhea, hmtx } = readTables(path, ["cmap", "head", "hhea", "hmtx"]);
+  const perEm = head.readUInt16BE(18);
+  const scale = (value: number): number => Math.round((value * 1000) / perEm);
+  const measured = hhea.readUInt16BE(34);
+  return {
+    name,
+    path,
+    ascent: scale(hhea.readInt16BE(4)),
+    descent: scale(hhea.readInt16BE(6)),
+    box: [
+      scale(head.readInt16BE(36)),
+      scale(head.readInt16BE(38)),
+      scale(head.readInt16BE(40)),
+      scale(head.readInt16BE(42)),
+    ],
+    glyphOf: glyphLookup(cmap),
+    widthOf: (glyph) => scale(hmtx.readUInt16BE(4 * Math.min(glyph, measured - 1))),
+  };
+}

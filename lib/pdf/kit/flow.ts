@@ -1,0 +1,35 @@
+import type { Operation } from "./operations.ts";
+
+/** A piece of a document that is not torn apart: its height in millimetres and how to draw it with its top at `y`. */
+export type Block = { readonly height: number; readonly draw: (y: number) => readonly Operation[] };
+
+/** The part of a page that blocks may fill, in millimetres from the top edge. */
+export type Room = { readonly top: number; readonly bottom: number };
+
+/** What landed on one page: the drawn operations and where the last block ended. */
+export type Filled = { readonly operations: readonly Operation[]; readonly end: number };
+
+/**
+ * Stacks blocks downwards and goes on to a next page when one does not fit, so that long names push instead of being cut.
+ * `roomOf` tells the room of a page (0 is the first). A block taller than an empty page overflows it; layouts split such
+ * blocks by lines beforehand.
+ */
+export function flow(blocks: readonly Block[], roomOf: (page: number) => Room): Filled[] {
+  const pages: { operations: Operation[]; end: number }[] = [{ operations: [], end: roomOf(0).top }];
+  for (const block of blocks) {
+    let page = pages.at(-1);
+    const room = roomOf(pages.length - 1);
+    if (page === undefined || (page.end + block.height > room.bottom + 0.01 && page.operations.length > 0)) {
+      page = { operations: [], end: roomOf(pages.length).top };
+      pages.push(page);
+    }
+    page.operations.push(...block.draw(page.end));
+    page.end += block.height;
+  }
+  return pages;
+}
+
+/** Empty room between blocks. */
+export function space(height: number): Block {
+  return { height, draw: () => [] };
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { packageFile } from "./faces.ts";
+
+/** The part of HarfBuzz's C interface (hb-subset.h) that cutting needs; every handle is an address in its memory. */
+type HarfBuzz = {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  malloc(bytes: number): number;
+  hb_blob_create(data: number, length: number, mode: number, userData: number, destroy: number): number;
+  hb_blob_destroy(blob: number): void;
+  hb_blob_get_data(blob: number, length: number): number;
+  hb_blob_get_length(blob: number): number;
+  hb_face_create(blob: number, index: number): number;
+  hb_face_destroy(face: number): void;
+  hb_face_reference_blob(face: number): number;
+  hb_set_add(set: number, value: number): void;
+  hb_set_clear(set: number): void;
+  hb_subset_input_create_or_fail(): number;
+  hb_subset_input_destroy(input: number): void;
+  hb_subset_input_set(input: number, kind: number): number;
+  hb_subset_input_set_flags(input: number, flags: number): void;
+  hb_subset_input_unicode_set(input: number): number;
+  hb_subset_or_fail(face: number, input: number): number;
+  hb_subset_preprocess(face: number): number;
+};
+
+const readOnlyMode = 1;
+const dropTableTags = 3;
+const layoutFeatureTags = 6;
+const noHinting = 0x1;
+const noLayoutClosure = 0x200;
+
+/** Tables that no PDF viewer reads from an embedded TrueType font. */
+const dropped = [
+  "GSUB",
+  "GPOS",
+  "GDEF",
+  "BASE",
+  "DSIG",
+  "OS/2",
+  "STAT",
+  "VORG",
+  "gasp",
+  "meta",
+  "name",
+  "post",
+  "vhea",
+  "vmtx",
+].map((tag) => Buffer.from(tag, "latin1").readUInt32BE(0));
+
+let started: HarfBuzz | undefined;
+
+function harfBuzz(): HarfBuzz {
+  if (started === undefined) {
+    const module = new WebAssembly.Module(readFileSync(packageFile("harfbuzzjs/dist/harfbuzz-subset.wasm")));
+    started = new WebAssembly.Instance(module).exports as unknown as HarfBuzz;
+    started._initialize();
+  }
+  return started;
+}
+
+const prepared = new Map<string, number>();
+
+function preparedFace(hb: HarfBuzz, path: string): number {
+  const known = prepared.get(path);
+  if (known !== undefined) return known;
+  const bytes = readFileSync(path);
+  const at = allocated(hb.malloc(bytes.length));
+  new Uint8Array(hb.memory.buffer).set(bytes, at);
+  const blob = hb.hb_blob_create(at, bytes.length, readOnlyMode, 0, 0);
+  const face = hb.hb_face_create(blob, 0);
+  const fast = allocated(hb.hb_subset_preprocess(face));
+  prepared.set(path, fast);
+  return fast;
+}
+
+function allocated(handle: number): number {
+  if (handle === 0) throw new Error("HarfBuzz ran out of memory");
+  return handle;
+}
+
+/**
+ * Cuts a font file down to the glyphs of the given code points (and .notdef) and returns the small TrueType file, glyphs
+ * renumbered, hinting and layout tables dropped, the character map kept. The whole font stays prepared in WebAssembly memory
+ * (4-8 MB a face, once per process): preparing costs tens of milliseconds, a cut about 0.2.
+ */
+export function cutFont(path: string, codePoints: Iterable<number>): Uint8Array {
+  const hb = harfBuzz();
+  const face = preparedFace(hb, path);
+  const input = allocated(hb.hb_subset_input_create_or_fail());
+  try {
+    hb.hb_set_clear(hb.hb_subset_input_set(input, layoutFeatureTags));
+    const tables = hb.hb_subset_input_set(input, dropTableTags);
+    for (const tag of dropped) hb.hb_set_add(tables, tag);
+    hb.hb_subset_input_set_flags(input, noHinting | noLayoutClosure);
+    const wanted = hb.hb_subset_input_unicode_set(input);
+    for (const codePoint of codePoints) hb.hb_set_add(wanted, codePoint);
+    const cut = hb.hb_subset_or_fail(face, input);
+    if (cut === 0) throw new Error(`HarfBuzz could not cut ${path}`);
+    const blob = hb.hb_face_reference_blob(cut);
+    const from = hb.hb_blob_get_data(blob, 0);
+    // Memory may have grown during the call: the view must be a fresh one.
+    const bytes = new Uint8Array(hb.memory.buffer).slice(from, from + hb.hb_blob_get_length(blob));
+    hb.hb_blob_destroy(blob);
+    hb.hb_face_destroy(cut);
+    return bytes;
+  } finally {
+    hb.hb_subset_input_destroy(input);
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString, PDFWriter } from "pdf-lib";
+import { contentOf, type Placed } from "./content.ts";
+import { type EmbeddedFont, embedFont } from "./embed.ts";
+import type { Face } from "./faces.ts";
+import type { Layout } from "./operations.ts";
+import { type Glyph, glyphsOf } from "./typefaces.ts";
+import { pageHeightMm, pageWidthMm, pointsPerMm } from "./units.ts";
+
+const program = "保証デスク";
+
+/**
+ * Draws a layout into the bytes of a PDF 1.7: A4, fonts cut and embedded, language and title set. Equal layouts give equal
+ * bytes: no clock, no random id. The fonts are written by hand instead of by pdf-lib's embedFont, which loses Japanese glyphs
+ * when it cuts a font and otherwise parses the cut font anew for every document.
+ */
+export async function paint(layout: Layout): Promise<Uint8Array> {
+  const context = PDFContext.create();
+  const { place, resources } = writeFonts(context, layout);
+  const tree = context.nextRef();
+  const contents = layout.pages.map((page) => contentOf(page, place));
+  const kids = contents.map((content) =>
+    context.register(
+      context.obj({
+        Type: "Page",
+        Parent: tree,
+        MediaBox: [0, 0, rounded(pageWidthMm * pointsPerMm), rounded(pageHeightMm * pointsPerMm)],
+        Resources: resources,
+        Contents: writeStream(context, deflateSync(content), {}),
+      }),
+    ),
+  );
+  context.assign(tree, context.obj({ Type: "Pages", Kids: kids, Count: kids.length }));
+  context.trailerInfo.Root = context.register(
+    context.obj({
+      Type: "Catalog",
+      Pages: tree,
+      Lang: PDFString.of("ja"),
+      ViewerPreferences: { DisplayDocTitle: true },
+    }),
+  );
+  const dates = layout.madeAt === undefined ? {} : datesOf(layout.madeAt);
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: PDFHexString.fromText(layout.title),
+      Producer: PDFHexString.fromText(program),
+      Creator: PDFHexString.fromText(program),
+      ...dates,
+    }),
+  );
+  const digest = createHash("sha256").update(layout.title).update(contents.join("\n")).digest("hex");
+  const id = PDFHexString.of(digest.slice(0, 32));
+  context.trailerInfo.ID = context.obj([id, id]);
+  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
+}
+
+function writeFonts(
+  context: PDFContext,
+  layout: Layout,
+): { place: (glyph: Glyph) => Placed; resources: PDFRef } {
+  const used = new Map<Face, Set<number>>();
+  for (const operation of layout.pages.flat()) {
+    if (operation.kind !== "text" && operation.kind !== "outline") continue;
+    for (const { face, codePoint } of glyphsOf(operation.text, operation.style.typeface)) {
+      const set = used.get(face);
+      if (set === undefined) used.set(face, new Set([codePoint]));
+      else set.add(codePoint);
+    }
+  }
+  const names: Record<string, PDFRef> = {};
+  const places = new Map<Face, Map<number, Placed>>();
+  for (const [face, codePoints] of used) {
+    const embedded = embedFont(face, [...codePoints]);
+    const font = `F${places.size + 1}`;
+    names[font] = writeFont(context, embedded);
+    places.set(face, placesIn(embedded, font));
+  }
+  const place = ({ face, codePoint }: Glyph): Placed => {
+    const placed = places.get(face)?.get(codePoint);
+    if (placed === undefined) throw new Error(`U+${codePoint.toString(16)} was not embedded`);
+    return placed;
+  };
+  return { place, resources: context.register(context.obj({ Font: names })) };
+}
+
+function placesIn(embedded: EmbeddedFont, font: string): Map<number, Placed> {
+  const places = new Map<number, Placed>();
+  for (const [codePoint, number] of embedded.numberOf) {
+    places.set(codePoint, { font, code: number.toString(16).toUpperCase().padStart(4, "0") });
+  }
+  return places;
+}
+
+/** A composite font with two-byte character numbers (ISO 32000-1, 9.7): Type0 over CIDFontType2, Identity-H. */
+function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
+  const { face, name } = embedded;
+  const descriptor = context.obj({
+    Type: "FontDescriptor",
+    FontName: name,
+    Flags: 4,
+    FontBBox: [...face.box],
+    ItalicAngle: 0,
+    Ascent: face.ascent,
+    Descent: face.descent,
+    CapHeight: face.ascent,
+    StemV: 80,
+    FontFile2: writeStream(context, embedded.fontFile, { Length1: embedded.fontFileLength }),
+  });
+  const descendant = context.obj({
+    Type: "Font",
+    Subtype: "CIDFontType2",
+    BaseFont: name,
+    CIDSystemInfo: { Registry: PDFString.of("Adobe"), Ordering: PDFString.of("Identity"), Supplement: 0 },
+    FontDescriptor: context.register(descriptor),
+    W: [1, [...embedded.widths]],
+    CIDToGIDMap: writeStream(context, embedded.glyphMap, {}),
+  });
+  const font = context.obj({
+    Type: "Font",
+    Subtype: "Type0",
+    BaseFont: name,
+    Encoding: "Identity-H",
+    DescendantFonts: [context.register(descendant)],
+    ToUnicode: writeStream(context, embedded.toUnicode, {}),
+  });
+  return context.register(font);
+}
+
+function writeStream(context: PDFContext, deflated: Uint8Array, entries: Record<string, number>): PDFRef {
+  return context.register(PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode" }), deflated));
+}
+
+function datesOf(instant: Date): { CreationDate: PDFString; ModDate: PDFString } {
+  const date = PDFString.fromDate(instant);
+  return { CreationDate: date, ModDate: date };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,88 @@
+import { type Face, type FaceName, faceOf } from "./faces.ts";
+
+/** What a piece of text is, which decides the faces that it is set in; later faces stand in for characters that earlier ones lack. */
+export type Typeface = "text" | "strong" | "code" | "codeStrong" | "label";
+
+const chains: Record<Typeface, readonly FaceName[]> = {
+  text: ["BIZUDPMincho-Regular", "NotoSerifJP-Regular", "NotoSansJP-Regular"],
+  strong: ["BIZUDPMincho-Bold", "NotoSerifJP-Bold", "NotoSansJP-Bold"],
+  code: ["NotoSansMono-Regular", "BIZUDPMincho-Regular"],
+  codeStrong: ["NotoSansMono-Bold", "BIZUDPMincho-Bold"],
+  label: ["BIZUDPGothic-Bold", "NotoSansJP-Bold"],
+};
+
+/** A character as it will be drawn: which face has it and how wide it is, in thousandths of the type size. */
+export type Glyph = { readonly codePoint: number; readonly face: Face; readonly width: number };
+
+/** No face has the character. `position` counts characters from 1, as a person does who looks for it in the field. */
+export class MissingGlyphError extends Error {
+  readonly character: string;
+  readonly position: number;
+  readonly text: string;
+
+  constructor(text: string, character: string, position: number) {
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    super(`No font has U+${code}, character ${position} of the text`);
+    this.name = "MissingGlyphError";
+    this.character = character;
+    this.position = position;
+    this.text = text;
+  }
+}
+
+/**
+ * Characters that a font may list but that would print as nothing or in the wrong place without text shaping: controls,
+ * invisible format characters, variation selectors, combining marks. Refused, since a name must print as it was typed.
+ */
+const unprintable = /[\p{C}\p{M}\p{Zl}\p{Zp}]/u;
+
+const known: Record<Typeface, Map<number, Glyph>> = {
+  text: new Map(),
+  strong: new Map(),
+  code: new Map(),
+  codeStrong: new Map(),
+  label: new Map(),
+};
+
+function findGlyph(codePoint: number, typeface: Typeface): Glyph | undefined {
+  const seen = known[typeface].get(codePoint);
+  if (seen !== undefined) return seen;
+  if (unprintable.test(String.fromCodePoint(codePoint))) return undefined;
+  for (const name of chains[typeface]) {
+    const face = faceOf(name);
+    const number = face.glyphOf(codePoint);
+    if (number === 0) continue;
+    const glyph = { codePoint, face, width: face.widthOf(number) };
+    known[typeface].set(codePoint, glyph);
+    return glyph;
+  }
+  return undefined;
+}
+
+/** The glyphs of a text, one per character; a character that no face of the chain has throws MissingGlyphError. */
+export function glyphsOf(text: string, typeface: Typeface): Glyph[] {
+  const glyphs: Glyph[] = [];
+  for (const character of text) {
+    const glyph = findGlyph(character.codePointAt(0) ?? 0, typeface);
+    if (glyph === undefined) throw new MissingGlyphError(text, character, glyphs.length + 1);
+    glyphs.push(glyph);
+  }
+  return glyphs;
+}
+
+/**
+ * Whether a typed text can be printed, and if not, the first character that cannot and its position from 1. Line breaks and
+ * tabs count as unprintable: a field that allows them splits into lines first. The bold faces are asked as well, because a
+ * name may stand in either. Reads only the character maps, about 1 MB, once per process.
+ */
+export function canPrint(text: string): { ok: true } | { ok: false; character: string; position: number } {
+  let position = 0;
+  for (const character of text) {
+    position++;
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (findGlyph(codePoint, "text") === undefined || findGlyph(codePoint, "strong") === undefined) {
+      return { ok: false, character, position };
+    }
+  }
+  return { ok: true };
+}
