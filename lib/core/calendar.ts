@@ -63,7 +63,7 @@ function parseJapanese(text: string): string | null {
     ({ name, letter }) => mark && (name.startsWith(mark) || letter === mark.toUpperCase()),
   );
   const count = eraYear === "元" ? 1 : Number(eraYear);
-  if (!era || count < 1) return null;
+  if (!era) return null;
   const iso = isoOf(era.yearZero + count, Number(month), Number(day));
   // 昭和65年 and 平成31年5月1日 name days that their era never had.
   return iso !== null && eraOf(iso) === era ? iso : null;
