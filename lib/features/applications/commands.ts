@@ -1,0 +1,226 @@
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
+import { newId } from "#lib/core/ids.ts";
+import { type Refused, refused } from "#lib/core/result.ts";
+import { foldName } from "#lib/core/text.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
+import { canPrint } from "#lib/pdf/kit/typefaces.ts";
+import { FIELDS, type FieldName, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
+import { toStored } from "./present.ts";
+import { findDraft, getContext } from "./queries.ts";
+import { allows, isEditable, TRANSITIONS } from "./status.ts";
+import { parseApplication, summarizeApplication } from "./steps/form.ts";
+import type { Answers, Context, FieldError, RawDraft } from "./types.ts";
+
+/** Begins an application with what is known already: the company pays its own premiums. Returns its id. */
+export async function createDraft(scope: ContractorScope): Promise<string> {
+  return inScope(scope, async (tx) => {
+    const company = await tx.company.findFirstOrThrow({
+      where: { id: scope.partyId },
+      select: { name: true },
+    });
+    const id = newId();
+    const at = now();
+    const draft: RawDraft = { advanceBillTo: company.name, performanceBillTo: company.name };
+    await tx.application.create({
+      data: {
+        id,
+        companyId: scope.partyId,
+        status: "draft",
+        draft,
+        workName: "",
+        obligeeTitle: "",
+        companyName: company.name,
+        products: [],
+        guaranteedYen: 0n,
+        revision: 0,
+        version: 0,
+        createdAt: at,
+        savedAt: at,
+      },
+    });
+    await recordAudit(tx, scope, "application.created", { applicationId: id }, {});
+    return id;
+  });
+}
+
+/**
+ * Keeps what was typed in some fields, valid or not; the other fields stay as they are. Saving and sending meet on the
+ * row's lock, so a late save never changes what was sent.
+ */
+export async function saveDraft(
+  scope: ContractorScope,
+  id: string,
+  fields: RawDraft,
+): Promise<{ savedAt: Date } | Refused<"not_found" | "not_editable">> {
+  return inScope(scope, async (tx) => {
+    const [row] = await tx.$queryRaw<{ draft: RawDraft; status: ApplicationStatus }[]>`
+      SELECT draft, status::text AS status FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+    if (!row) return refused("not_found");
+    if (!isEditable(row.status)) return refused("not_editable");
+    const savedAt = now();
+    const draft = { ...row.draft, ...fields };
+    const context = fields.obligee === undefined ? null : await getContext(tx);
+    await tx.application.updateMany({
+      where: { id },
+      data: {
+        draft,
+        savedAt,
+        ...(fields.workName === undefined ? {} : { workName: foldName(fields.workName).slice(0, 200) }),
+        ...(context
+          ? { obligeeTitle: context.obligees.find((one) => one.id === fields.obligee)?.title ?? "" }
+          : {}),
+      },
+    });
+    return { savedAt };
+  });
+}
+
+const printed = [
+  "workName",
+  "workNumber",
+  "worksPlace",
+  "jvName",
+  "advanceBank",
+  "advanceBillTo",
+  "performanceBillTo",
+] as const;
+
+/** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
+function checkPrintable(draft: RawDraft): FieldError[] {
+  return printed.flatMap((field) => {
+    const result = canPrint(foldName(draft[field] ?? ""));
+    if (result.ok) return [];
+    const message = `${FIELDS[field]}の${result.position + 1}文字目「${result.character}」は、保証証書に印刷できません。別の文字で入力してください。`;
+    return [{ field, message }];
+  });
+}
+
+type Checked = { ok: true; answers: Answers; context: Context } | { ok: false; errors: FieldError[] };
+
+async function check(draft: RawDraft, tx: Tx): Promise<Checked> {
+  const context = await getContext(tx);
+  const parsed = parseApplication(draft, context);
+  if (!parsed.ok) return parsed;
+  const errors = checkPrintable(draft);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: parsed.answers, context };
+}
+
+/** Checks a draft as 「申込内容を確認する」 does: all three tabs, the obligee's rules, and that every character can be printed. */
+export async function checkDraft(
+  scope: ContractorScope,
+  id: string,
+): Promise<Checked | Refused<"not_found" | "not_editable">> {
+  return inScope(scope, async (tx) => {
+    const application = await findDraft(tx, id);
+    if (!application) return refused("not_found");
+    if (!isEditable(application.status)) return refused("not_editable");
+    return check(application.draft, tx);
+  });
+}
+
+export type Sent = { id: string; receiptNumber: string };
+
+/**
+ * Sends an application, once per revision: the same sending from a double click, another tab or a reload finds it sent
+ * and gets the same answer. The answers, their words, the form, the terms and the rule are frozen; the first sending
+ * takes the day's next 受付番号 and every later one keeps it.
+ * @param expectedVersion version that the confirm page showed.
+ */
+export async function submitApplication(
+  scope: ContractorScope,
+  id: string,
+  expectedVersion: number,
+): Promise<Sent | { errors: FieldError[] } | Refused<"not_found" | "changed_meanwhile">> {
+  return inScope(scope, async (tx) => {
+    // Two sendings at once queue up here; the second sees the first one's result.
+    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+    const application = await findDraft(tx, id);
+    if (!application) return refused("not_found");
+    const sentBefore = application.version === expectedVersion + 1 && application.receiptNumber;
+    if (!allows("submit", application.status))
+      return sentBefore ? { id, receiptNumber: sentBefore } : refused("changed_meanwhile");
+    if (application.version !== expectedVersion) return refused("changed_meanwhile");
+    const checked = await check(application.draft, tx);
+    if (!checked.ok) return { errors: checked.errors };
+    const { answers, context } = checked;
+    const at = now();
+    const receiptNumber = application.receiptNumber ?? (await nextReceiptNumber(tx, todayInTokyo(at)));
+    const company = await tx.company.findFirstOrThrow({
+      where: { id: scope.partyId },
+      select: { name: true, address: true },
+    });
+    const obligee = context.obligees.find((one) => one.id === answers.works.obligeeId);
+    const branch = context.branches.find((one) => one.id === answers.others.branchId);
+    if (!obligee || !branch || scope.actorId === null)
+      throw new Error("checked answers name an unknown record");
+    const revision = application.revision + 1;
+    const { advance, performance } = answers.products;
+    await tx.application.updateMany({
+      where: { id, version: expectedVersion, status: { in: [...TRANSITIONS.submit.from] } },
+      data: {
+        status: TRANSITIONS.submit.to,
+        version: expectedVersion + 1,
+        revision,
+        receiptNumber,
+        branchId: branch.id,
+        workName: answers.works.workName,
+        obligeeTitle: obligee.title,
+        companyName: company.name,
+        products: [...(advance ? ["advance"] : []), ...(performance ? ["performance"] : [])],
+        guaranteedYen: (advance?.guaranteeYen ?? 0n) + (performance?.guaranteeYen ?? 0n),
+        submittedAt: at,
+        examinerId: null,
+        examinerName: null,
+        approverId: null,
+        approverName: null,
+        decisionReason: null,
+      },
+    });
+    await tx.submission.create({
+      data: {
+        id: newId(),
+        applicationId: id,
+        revision,
+        formVersion: FORM_VERSION,
+        termsVersion: TERMS_VERSION,
+        ruleVersion: obligee.rule.version,
+        answers: toStored(answers),
+        summary: summarizeApplication(answers, context),
+        applicant: company,
+        submittedBy: scope.actorId,
+        submittedAt: at,
+      },
+    });
+    await recordAudit(
+      tx,
+      scope,
+      "application.submitted",
+      { applicationId: id, branchId: branch.id },
+      {
+        receiptNumber,
+        revision,
+        branchName: branch.name,
+      },
+    );
+    return { id, receiptNumber };
+  });
+}
+
+/** The day's next 受付番号; the counter's row stays locked until the sending commits, so no number is skipped or given twice. */
+async function nextReceiptNumber(tx: Tx, today: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ value: bigint }[]>`
+    INSERT INTO counters (name, value) VALUES (${`receipt:${today}`}, 1)
+    ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value`;
+  if (!row) throw new Error("the counter gave no number");
+  return formatReceiptNumber(today, row.value);
+}
+
+/** Empties the given fields of a draft (「…をクリア」). */
+export async function clearFields(scope: ContractorScope, id: string, fields: readonly FieldName[]) {
+  return saveDraft(scope, id, Object.fromEntries(fields.map((field) => [field, ""])));
+}

@@ -1,0 +1,123 @@
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import type { Tx } from "#lib/core/db.ts";
+import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import type { ApplicationListItem, Context, RawDraft, SummarySection } from "./types.ts";
+
+const listItem = {
+  id: true,
+  status: true,
+  workName: true,
+  obligeeTitle: true,
+  companyName: true,
+  products: true,
+  guaranteedYen: true,
+  receiptNumber: true,
+  decisionReason: true,
+  savedAt: true,
+  submittedAt: true,
+} as const;
+
+/** What answers are checked against: obligees with the rules in effect, and the branches. */
+export async function getContext(tx: Tx): Promise<Context> {
+  return { obligees: await listObligees(tx), branches: await listBranches(tx) };
+}
+
+/** The company's drafts and applications, newest first; `before` is the last id of the page before. */
+export async function listApplications(
+  tx: Tx<ContractorScope>,
+  page: { take: number; before?: string | undefined },
+): Promise<ApplicationListItem[]> {
+  return tx.application.findMany({
+    where: page.before ? { id: { lt: page.before } } : {},
+    orderBy: { id: "desc" },
+    take: page.take,
+    select: listItem,
+  });
+}
+
+/** The branch's queue, newest first by sending; keyset on (submittedAt, id). `search` finds a 受付番号 or a part of it. */
+export async function listQueue(
+  tx: Tx<BranchScope>,
+  page: { take: number; before?: { submittedAt: Date; id: string } | undefined; search?: string | undefined },
+): Promise<ApplicationListItem[]> {
+  const { before, search } = page;
+  return tx.application.findMany({
+    where: {
+      submittedAt: { not: null },
+      ...(search ? { receiptNumber: { contains: search } } : {}),
+      ...(before
+        ? {
+            OR: [
+              { submittedAt: { lt: before.submittedAt } },
+              { submittedAt: before.submittedAt, id: { lt: before.id } },
+            ],
+          }
+        : {}),
+    },
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    take: page.take,
+    select: listItem,
+  });
+}
+
+/** A draft as typed, with where it stands; null when there is none for this company. */
+export async function findDraft(tx: Tx<ContractorScope>, id: string) {
+  const row = await tx.application.findFirst({
+    where: { id },
+    select: { ...listItem, draft: true, revision: true, version: true },
+  });
+  return row && { ...row, draft: row.draft as RawDraft };
+}
+
+/** What was sent last, in the words of then. */
+export async function findSubmission(tx: Tx, applicationId: string) {
+  const row = await tx.submission.findFirst({
+    where: { applicationId },
+    orderBy: { revision: "desc" },
+    select: {
+      revision: true,
+      answers: true,
+      summary: true,
+      applicant: true,
+      submittedAt: true,
+      termsVersion: true,
+    },
+  });
+  return (
+    row && {
+      ...row,
+      summary: row.summary as SummarySection[],
+      applicant: row.applicant as { name: string; address: string },
+    }
+  );
+}
+
+/** An application as the branch examines it; null when it is not this branch's. */
+export async function findCase(tx: Tx<BranchScope>, id: string) {
+  return tx.application.findFirst({
+    where: { id },
+    select: {
+      ...listItem,
+      revision: true,
+      version: true,
+      branchId: true,
+      companyId: true,
+      examinerId: true,
+      examinerName: true,
+      approverId: true,
+      approverName: true,
+      guarantees: {
+        select: {
+          id: true,
+          product: true,
+          form: true,
+          status: true,
+          contractNumber: true,
+          guaranteeYen: true,
+          issuedAt: true,
+        },
+        orderBy: { product: "asc" },
+      },
+    },
+  });
+}

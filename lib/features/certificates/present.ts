@@ -1,0 +1,82 @@
+import { formatWareki } from "#lib/core/calendar.ts";
+import { formatYen } from "#lib/core/money.ts";
+import { PRODUCTS } from "#lib/features/guarantees/constants.ts";
+import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
+import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
+import type { CertificateContent } from "./schema.ts";
+
+const period = (from: string, to: string) => `${formatWareki(from)} ～ ${formatWareki(to)}`;
+
+/**
+ * A certificate in the words of the paper, for the PDF and the screen alike (leaflet 5 ④; 「請求金額」 in the leaflet's
+ * text is a slip for 請負金額). The sentence about electronic submission stands on electronic ones only.
+ */
+export function presentCertificate(
+  content: CertificateContent,
+  form: "paper" | "electronic",
+): CertificateModel {
+  const product = PRODUCTS[content.product];
+  const title = `保証証書（${product.name}）`;
+  return {
+    sample: content.sample,
+    preamble:
+      form === "electronic"
+        ? "インターネット保証サービス利用規約に基づき、お客様に代わり、発注者に対して保証証書を当社で提出しています。ご覧いただいている本画面の情報は、発注者に提出した保証証書と同一です。"
+        : null,
+    issuedOn: formatWareki(content.issuedOn),
+    title,
+    changeLine: null,
+    rows: [
+      { label: "保証契約番号", value: content.contractNumber, emphasis: "number" },
+      {
+        label: "保証契約者",
+        value: [
+          content.contractor.address,
+          ...(content.jvName ? [content.jvName] : []),
+          content.contractor.name,
+        ],
+      },
+      { label: "発注者", value: content.obligee },
+      { label: "保証金額（総額）", value: formatYen(BigInt(content.guaranteeYen)), emphasis: "amount" },
+      content.startsOn === null
+        ? { label: "保証期限", value: formatWareki(content.expiresOn) }
+        : { label: "保証期間", value: period(content.startsOn, content.expiresOn) },
+      { label: "工事名", value: content.workName },
+      { label: "請負金額（総額）", value: formatYen(BigInt(content.contractYen)) },
+      { label: "工期", value: period(content.worksFrom, content.worksTo) },
+      ...(content.contractedOn ? [{ label: "請負契約日", value: formatWareki(content.contractedOn) }] : []),
+      ...(content.bank ? [{ label: "預託金融機関", value: content.bank }] : []),
+    ],
+    oath: product.oath,
+    guarantor: {
+      address: content.guarantor.address,
+      name: content.guarantor.name,
+      representative: content.guarantor.representative,
+      seal: content.guarantor.seal,
+    },
+    office: { name: content.branch.name, tel: content.branch.tel, fax: content.branch.fax },
+    notes: [
+      "保証契約を変更する場合は、表題の下に変更の表示と変更の発生番号を付記し、変更後の契約内容を表示します。",
+      "請負金額のみの変更の場合は、この保証契約の効力に影響を及ぼさないので、保証契約の変更の手続をとる必要はありません。",
+    ],
+    documentTitle: `${title} ${content.contractNumber}`,
+    contractNumber: content.contractNumber,
+  };
+}
+
+/** 「電子保証にかかる「認証キー」のお知らせ」 for a guarantee; the only paper that holds the key. */
+export function presentKeyNotice(content: CertificateContent, key: string): KeyNoticeModel {
+  return {
+    sample: content.sample,
+    issuedOn: formatWareki(content.issuedOn),
+    addressee: `${content.contractor.name} 様`,
+    from: [content.guarantor.name, content.branch.name],
+    workName: content.workName,
+    contractorName: content.contractor.name,
+    product: PRODUCTS[content.product].name,
+    contractNumber: content.contractNumber,
+    key,
+    office: { name: content.branch.name, tel: content.branch.tel, hours: content.branch.hours },
+    documentTitle: "電子保証にかかる「認証キー」のお知らせ",
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+// PERSISTED JSON (certificates.content), the frozen content of one version. Old rows must stay readable for ever: add
+// with a default, never rename. Amounts are decimal strings of yen, dates YYYY-MM-DD.
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const yen = z.string().regex(/^\d+$/);
+
+export const certificateContent = z.object({
+  product: z.enum(["advance", "performance", "interim"]),
+  issuedOn: date,
+  contractNumber: z.string(),
+  contractor: z.object({ name: z.string(), address: z.string() }),
+  jvName: z.string().nullable(),
+  obligee: z.string(),
+  guaranteeYen: yen,
+  /** 保証期間の始め; 前払金保証 has only an end. */
+  startsOn: date.nullable(),
+  expiresOn: date,
+  workName: z.string(),
+  contractYen: yen,
+  worksFrom: date,
+  worksTo: date,
+  contractedOn: date.nullable(),
+  bank: z.string().nullable(),
+  guarantor: z.object({
+    name: z.string(),
+    address: z.string(),
+    representative: z.string(),
+    seal: z.string(),
+  }),
+  sample: z.boolean(),
+  branch: z.object({ name: z.string(), tel: z.string(), fax: z.string(), hours: z.string() }),
+});
+
+export type CertificateContent = z.infer<typeof certificateContent>;

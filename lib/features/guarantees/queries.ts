@@ -1,0 +1,134 @@
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import type { Tx } from "#lib/core/db.ts";
+import { certificateContent } from "#lib/features/certificates/schema.ts";
+
+/** A guarantee while it is being issued; throws when it is not the branch's. */
+export async function getIssuing(tx: Tx<BranchScope>, id: string) {
+  return tx.guarantee.findFirstOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      applicationId: true,
+      companyId: true,
+      product: true,
+      form: true,
+      status: true,
+      contractNumber: true,
+      workName: true,
+      obligeeTitle: true,
+      guaranteeYen: true,
+    },
+  });
+}
+
+export type IssuingGuarantee = Awaited<ReturnType<typeof getIssuing>>;
+
+const listItem = {
+  id: true,
+  product: true,
+  form: true,
+  status: true,
+  contractNumber: true,
+  workName: true,
+  obligeeTitle: true,
+  contractYen: true,
+  guaranteeYen: true,
+  issuedAt: true,
+} as const;
+
+/** The company's issued guarantees, newest first; `before` is the last id of the page before. */
+export async function listContracts(
+  tx: Tx<ContractorScope>,
+  page: { take: number; before?: string | undefined; electronicOnly: boolean },
+) {
+  return tx.guarantee.findMany({
+    where: {
+      status: "issued",
+      ...(page.electronicOnly ? { form: "electronic" as const } : {}),
+      ...(page.before ? { id: { lt: page.before } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: page.take,
+    select: listItem,
+  });
+}
+
+/** Number of the company's issued guarantees. */
+export async function countContracts(tx: Tx<ContractorScope>): Promise<number> {
+  return tx.guarantee.count({ where: { status: "issued" } });
+}
+
+/** An issued guarantee with its certificates, newest first, and the stored key of the newest version; null when not visible. */
+export async function findIssued(tx: Tx, id: string) {
+  const row = await tx.guarantee.findFirst({
+    where: { id, status: "issued" },
+    select: {
+      ...listItem,
+      applicationId: true,
+      companyName: true,
+      companyId: true,
+      branchId: true,
+      obligeeId: true,
+      certificates: {
+        orderBy: { version: "desc" },
+        select: { id: true, version: true, content: true, createdAt: true },
+      },
+    },
+  });
+  return (
+    row && {
+      ...row,
+      certificates: row.certificates.map((one) => ({
+        ...one,
+        content: certificateContent.parse(one.content),
+      })),
+    }
+  );
+}
+
+export type IssuedGuarantee = NonNullable<Awaited<ReturnType<typeof findIssued>>>;
+
+/** The newest stored key of a guarantee, still closed; null for paper. */
+export async function findStoredKey(tx: Tx, guaranteeId: string) {
+  return tx.verificationKey.findFirst({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: {
+      guaranteeId: true,
+      version: true,
+      verifier: true,
+      verifierKeyId: true,
+      ciphertext: true,
+      cipherKeyId: true,
+    },
+  });
+}
+
+/** The newest stored PDF of a kind; null when there is none or it is not visible. */
+export async function findDocument(tx: Tx, guaranteeId: string, kind: "certificate" | "key_notice") {
+  return tx.document.findFirst({
+    where: { guaranteeId, kind },
+    orderBy: { version: "desc" },
+    select: { bytes: true, sha256: true, createdAt: true },
+  });
+}
+
+/** When officials of the obligee saw it, newest first (shown to the contractor and the branch). */
+export async function listVerifications(tx: Tx, guaranteeId: string) {
+  return tx.verification.findMany({
+    where: { guaranteeId },
+    orderBy: { verifiedAt: "desc" },
+    take: 50,
+    select: { verifiedAt: true },
+  });
+}
+
+/** The newest certificate's content; throws when there is none yet. */
+export async function getCertificateContent(tx: Tx, guaranteeId: string) {
+  const row = await tx.certificate.findFirstOrThrow({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: { content: true },
+  });
+  return certificateContent.parse(row.content);
+}

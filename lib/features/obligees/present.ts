@@ -1,0 +1,13 @@
+import { formatWareki } from "#lib/core/calendar.ts";
+import type { ObligeeWithRule } from "./types.ts";
+
+/** The start rule in sentences for the public list (leaflet 1). */
+export function describeConditions({ rule }: ObligeeWithRule): string[] {
+  if (!rule.acceptsElectronic) return ["電子保証には対応していません"];
+  const lines: string[] = [];
+  if (rule.noticeOnOrAfter)
+    lines.push(`競争入札：${formatWareki(rule.noticeOnOrAfter)}以降に公告（公表）する工事`);
+  if (rule.nominationOnOrAfter)
+    lines.push(`随意契約：${formatWareki(rule.nominationOnOrAfter)}以降に指名する工事`);
+  return lines.length > 0 ? lines : ["公告日・指名日による制限はありません"];
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** Every payload names the branch it works for: the worker's scope, so that row-level security binds jobs as well. */
+export const payload = z.strictObject({ branchId: z.uuid() });
+
+export type JobPayload = z.infer<typeof payload>;
+
+/** A light description of a job; enqueueing it loads no handler. */
+export type JobDefinition<P extends JobPayload = JobPayload> = {
+  /** noun.verb; the queue's name. */
+  name: string;
+  schema: z.ZodType<P>;
+  /** Identity of the work, so that its finished steps are found again by any later attempt. */
+  key: (payload: P) => string;
+  queue: {
+    retryLimit: number;
+    /** Seconds before the first retry; doubles with jitter up to `retryDelayMax`. */
+    retryDelay: number;
+    retryDelayMax: number;
+    /** A worker that is silent for this long is dead and its job free again. */
+    heartbeatSeconds: number;
+    expireInSeconds: number;
+  };
+  /** How many jobs one worker process works on at the same time. */
+  batchSize: number;
+};

@@ -1,0 +1,9 @@
+import type { JobDefinition, JobPayload } from "./definition.ts";
+import { guaranteeIssue } from "./guarantee-issue.ts";
+import { mailSend } from "./mail-send.ts";
+
+/** Every job there is; the queue is installed and the worker started from this list. */
+export const definitions: readonly JobDefinition<JobPayload & Record<string, string>>[] = [
+  guaranteeIssue as unknown as JobDefinition<JobPayload & Record<string, string>>,
+  mailSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
+];

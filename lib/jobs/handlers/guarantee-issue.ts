@@ -1,0 +1,87 @@
+import { type BranchScope, jobScope } from "#lib/auth/scope.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { env } from "#lib/core/env.ts";
+import { fromStored } from "#lib/features/applications/present.ts";
+import { findSubmission } from "#lib/features/applications/queries.ts";
+import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
+import {
+  certifyGuarantee,
+  numberGuarantee,
+  publishGuarantee,
+  storeDocument,
+} from "#lib/features/guarantees/commands.ts";
+import { PRODUCTS } from "#lib/features/guarantees/constants.ts";
+import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
+import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { postMail } from "#lib/mail/outbox.ts";
+import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
+import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
+import type { GuaranteeIssuePayload } from "../definitions/guarantee-issue.ts";
+import type { StepRunner } from "../steps.ts";
+
+/**
+ * Issues one guarantee: number -> key (electronic only) -> certificate -> PDFs -> published, with the notice mail in the
+ * same transaction as the publishing. Each step commits with its note in the ledger, so a worker may die anywhere.
+ */
+export async function issueGuaranteeJob(
+  { guaranteeId, branchId }: GuaranteeIssuePayload,
+  run: StepRunner,
+): Promise<void> {
+  const scope = jobScope(branchId);
+  const { form } = await inScope(scope, (tx) => getIssuing(tx, guaranteeId));
+  await run.step(scope, "number", (tx) => numberGuarantee(tx, scope, guaranteeId));
+  if (form === "electronic") await run.step(scope, "key", (tx) => giveKey(tx, guaranteeId));
+  await run.step(scope, "certificate", (tx) => certifyGuarantee(tx, scope, guaranteeId));
+  await run.step(scope, "documents", (tx) => storeDocuments(tx, guaranteeId));
+  await run.step(scope, "publish", async (tx) => {
+    await publishGuarantee(tx, scope, guaranteeId);
+    if (form === "electronic") await postNotice(tx, scope, guaranteeId);
+  });
+}
+
+async function storeDocuments(tx: Tx<BranchScope>, guaranteeId: string): Promise<void> {
+  const { form } = await getIssuing(tx, guaranteeId);
+  const content = await getCertificateContent(tx, guaranteeId);
+  await storeDocument(
+    tx,
+    guaranteeId,
+    "certificate",
+    await renderCertificate(presentCertificate(content, form)),
+  );
+  if (form === "paper") return;
+  const stored = await findStoredKey(tx, guaranteeId);
+  if (!stored) throw new Error("an electronic guarantee has its key before its documents");
+  await storeDocument(
+    tx,
+    guaranteeId,
+    "key_notice",
+    await renderKeyNotice(presentKeyNotice(content, openKey(stored))),
+  );
+}
+
+/** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (leaflet 5); it never holds the key. */
+async function postNotice(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
+  const guarantee = await getIssuing(tx, guaranteeId);
+  const submission = await findSubmission(tx, guarantee.applicationId);
+  if (!submission || guarantee.contractNumber === null) throw new Error("nothing to tell about");
+  const { others } = fromStored(submission.answers);
+  if (others.notice !== "yes" || others.noticeEmail === null) return;
+  const content = await getCertificateContent(tx, guaranteeId);
+  const mail = guaranteeIssued({
+    contractorName: content.contractor.name,
+    workName: guarantee.workName,
+    obligeeTitle: guarantee.obligeeTitle,
+    productName: PRODUCTS[guarantee.product].name,
+    contractNumber: guarantee.contractNumber,
+    url: `${env().appUrl}/desk/contracts/${guaranteeId}`,
+    guarantorName: content.guarantor.name,
+    branch: content.branch,
+  });
+  const delivery = {
+    topic: `guarantee.issued:${guaranteeId}`,
+    recipient: others.noticeEmail,
+    branchId: scope.partyId,
+    guaranteeId,
+  };
+  await postMail(tx, delivery, mail);
+}

@@ -1,0 +1,96 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { Tx } from "#lib/core/db.ts";
+import { env } from "#lib/core/env.ts";
+import { log } from "#lib/core/log.ts";
+import type { JobDefinition, JobPayload } from "./definitions/definition.ts";
+import { definitions } from "./definitions/registry.ts";
+
+/** Where jobs go that used up their attempts. */
+export const DEAD_LETTERS = "dead";
+const schema = "pgboss";
+
+/**
+ * Installs or updates the queue's schema and queues as the owner of the database and grants the unprivileged login what
+ * sending and working need. Safe to repeat; part of every start.
+ */
+export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "queue installation"));
+  await boss.start();
+  try {
+    await ensureQueue(boss, DEAD_LETTERS, {});
+    for (const { name, queue } of definitions)
+      await ensureQueue(boss, name, { ...queue, retryBackoff: true, deadLetter: DEAD_LETTERS, notify: true });
+    const db = boss.getDb();
+    const role = `"${appRole.replaceAll('"', '""')}"`;
+    for (const sql of [
+      `GRANT USAGE ON SCHEMA ${schema} TO ${role}`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role}`,
+      `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`,
+      `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`,
+    ])
+      await db.executeSql(sql, []);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+async function ensureQueue(boss: PgBoss, name: string, options: object): Promise<void> {
+  if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+  else await boss.createQueue(name, options);
+}
+
+let sender: Promise<PgBoss> | undefined;
+
+async function startSender(url: string): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    max: 1,
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "queue"));
+  await boss.start();
+  return boss;
+}
+
+/** Opens the sending side on another database (tests, benches); closes the one before. */
+export async function useQueue(url: string): Promise<void> {
+  await closeQueue();
+  sender = startSender(url);
+  await sender;
+}
+
+/** Closes the sending side (end of a process). */
+export async function closeQueue(): Promise<void> {
+  const open = sender;
+  sender = undefined;
+  await (await open)?.stop({ graceful: false });
+}
+
+/**
+ * Enqueues a job in the transaction that makes it necessary: both are committed or neither is.
+ * @throws ZodError when the payload is not the definition's.
+ */
+export async function enqueue<P extends JobPayload>(
+  tx: Tx,
+  job: JobDefinition<P>,
+  payload: P,
+): Promise<void> {
+  sender ??= startSender(env().databaseAppUrl).catch((error) => {
+    sender = undefined; // the next job tries again, for instance after the database came back
+    throw error;
+  });
+  await (await sender).send(job.name, job.schema.parse(payload), { db: fromPrisma(tx) });
+}

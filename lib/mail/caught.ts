@@ -1,0 +1,39 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+
+// Persisted beside the raw mail by the catcher; read by /dev/mailbox and by the tests.
+const schema = z.object({
+  id: z.string(),
+  caughtAt: z.string(),
+  messageId: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), bytes: z.number() })),
+});
+
+/** A mail as the built-in catcher took it; `to` is the envelope's, `caughtAt` an ISO instant, `id` sorts by age. */
+export type CaughtMail = z.output<typeof schema>;
+
+/** The folder's caught mails, newest first; none when nothing was caught yet. */
+export async function listCaughtMails(folder: string, limit = 200): Promise<CaughtMail[]> {
+  const names = await readdir(folder).catch(() => []);
+  const newest = names
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .reverse()
+    .slice(0, limit);
+  return Promise.all(
+    newest.map(async (name) => schema.parse(JSON.parse(await readFile(path.join(folder, name), "utf8")))),
+  );
+}
+
+/** One caught mail; undefined when there is none with this id. */
+export async function findCaughtMail(folder: string, id: string): Promise<CaughtMail | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  const text = await readFile(path.join(folder, `${id}.json`), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : schema.parse(JSON.parse(text));
+}

@@ -1,0 +1,65 @@
+import { now } from "#lib/core/clock.ts";
+import { sha256 } from "#lib/core/crypto.ts";
+import type { Tx } from "#lib/core/db.ts";
+import { env } from "#lib/core/env.ts";
+import { newId } from "#lib/core/ids.ts";
+import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+
+/** A composed mail: what a template returns. */
+export type Mail = { subject: string; text: string; html: string };
+
+/** One mail to one recipient about one topic (event and record). */
+export type Delivery = { topic: string; recipient: string; branchId: string; guaranteeId?: string };
+
+/**
+ * Writes a mail and its sending job in the business transaction. Topic and recipient are unique: written once, however
+ * often the caller runs. The Message-ID follows from both, so a mail that is handed over twice after a crash is
+ * recognised as the same by every mail program.
+ */
+export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<void> {
+  const host =
+    env()
+      .mailFrom.replace(/^.*@/, "")
+      .replace(/[^A-Za-z0-9.-].*$/, "") || "localhost";
+  const id = newId();
+  const digest = sha256(`${delivery.topic}\n${delivery.recipient}`).toString("hex").slice(0, 40);
+  const written = await tx.outboxMail.createMany({
+    data: [
+      {
+        id,
+        ...delivery,
+        ...mail,
+        messageId: `<${digest}@${host}>`,
+        status: "queued",
+        attempts: 0,
+        createdAt: now(),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (written.count === 1) await enqueue(tx, mailSend, { mailId: id, branchId: delivery.branchId });
+}
+
+/** A mail to hand to the server, counted as one more attempt; null when it was sent already. */
+export async function takeMail(tx: Tx, id: string) {
+  const open = { id, status: { not: "sent" as const } };
+  await tx.outboxMail.updateMany({ where: open, data: { attempts: { increment: 1 } } });
+  return tx.outboxMail.findFirst({
+    where: open,
+    select: { recipient: true, subject: true, text: true, html: true, messageId: true },
+  });
+}
+
+/** The server took it. */
+export async function markMailSent(tx: Tx, id: string): Promise<void> {
+  await tx.outboxMail.updateMany({ where: { id }, data: { status: "sent", sentAt: now(), lastError: null } });
+}
+
+/** The server refused it or did not answer; `reason` is what the branch reads. */
+export async function markMailFailed(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.outboxMail.updateMany({
+    where: { id, status: { not: "sent" } },
+    data: { status: "failed", lastError: reason.slice(0, 500) },
+  });
+}

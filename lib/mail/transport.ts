@@ -1,0 +1,25 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "#lib/core/env.ts";
+
+let transport: Transporter | undefined;
+
+/** The one connection pool to the mail server; 20 s for each of connecting, greeting and silence. */
+export function mailTransport(): Transporter {
+  transport ??= createTransport({
+    url: env().smtpUrl,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0]);
+  return transport;
+}
+
+/** Closes the pool (end of the worker). */
+export function closeTransport(): void {
+  transport?.close();
+  transport = undefined;
+}
