@@ -1,12 +1,12 @@
 "use client";
-import { type ComponentProps, type MouseEvent, useEffect, useRef } from "react";
-import { useFormStatus } from "react-dom";
+import { type ComponentProps, type MouseEvent, useRef } from "react";
+import { useSettled } from "#components/form/use-settled.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** Forms whose submit has begun. Twenty clicks come in one frame, before `pending` can reach any button. */
 const busy = new WeakSet<HTMLFormElement>();
 
-/** An answer that never starts (validation stopped it, a page load) gives the button back after this time. */
+/** A submit that never becomes an action (stopped by a handler, a page load) frees its form after this time. */
 const unlockMs = 1_000;
 
 /**
@@ -14,27 +14,23 @@ const unlockMs = 1_000;
  * Never really disabled, so that it keeps the focus and stays readable; the server's own key is the second guard.
  */
 export function SubmitButton({ onClick, ...props }: ComponentProps<typeof Button>) {
-  const { pending } = useFormStatus();
   const button = useRef<HTMLButtonElement>(null);
-  const wasPending = useRef(false);
-
-  useEffect(() => {
-    const form = button.current?.form;
-    if (form && wasPending.current && !pending) busy.delete(form);
-    wasPending.current = pending;
-  }, [pending]);
+  const pending = useSettled(() => {
+    if (button.current?.form) busy.delete(button.current.form);
+  });
 
   function guard(event: MouseEvent<HTMLButtonElement>) {
-    const form = event.currentTarget.form;
+    const { form } = event.currentTarget;
     if (pending || (form && busy.has(form))) {
       event.preventDefault();
       return;
     }
-    if (form) {
-      busy.add(form);
-      setTimeout(() => wasPending.current || busy.delete(form), unlockMs);
-    }
     onClick?.(event);
+    if (!form || event.defaultPrevented) return;
+    busy.add(form);
+    setTimeout(() => {
+      if (!form.querySelector("[aria-disabled=true]")) busy.delete(form);
+    }, unlockMs);
   }
 
   return (

@@ -1,0 +1,49 @@
+import { samples as choices } from "#components/form/choices.samples.tsx";
+import { samples as confirmations } from "#components/form/confirm-dialog.samples.tsx";
+import { samples as errors } from "#components/form/error-summary.samples.tsx";
+import { samples as inputs } from "#components/form/inputs.samples.tsx";
+import { samples as blanks } from "#components/ui/blank.samples.tsx";
+import { samples as buttons } from "#components/ui/button.samples.tsx";
+import { samples as cards } from "#components/ui/card.samples.tsx";
+import { samples as checks } from "#components/ui/checks.samples.tsx";
+import { samples as chips } from "#components/ui/chip.samples.tsx";
+import { samples as doors } from "#components/ui/door.samples.tsx";
+import { samples as icons } from "#components/ui/icon.samples.tsx";
+import { samples as keys } from "#components/ui/key-text.samples.tsx";
+import { samples as notices } from "#components/ui/notice.samples.tsx";
+import { samples as pagers } from "#components/ui/pager.samples.tsx";
+import { samples as rows } from "#components/ui/rows.samples.tsx";
+import type { Sample } from "#components/ui/sample.ts";
+import { samples as steps } from "#components/ui/steps.samples.tsx";
+import { samples as tables } from "#components/ui/table.samples.tsx";
+import { samples as tabs } from "#components/ui/tabs.samples.tsx";
+import { samples as texts } from "#components/ui/text.samples.tsx";
+import { samples as trails } from "#components/ui/trail.samples.tsx";
+import { samples as windows } from "#components/ui/window-buttons.samples.tsx";
+
+type Group = { id: string; title: string; samples: Sample[]; inline?: boolean };
+
+/** Every piece of the interface with its states, in the order of the gallery. */
+export const groups: Group[] = [
+  { id: "errors", title: "誤りの一覧", samples: errors },
+  { id: "inputs", title: "入力欄", samples: inputs },
+  { id: "choices", title: "選択", samples: choices },
+  { id: "confirmations", title: "送信と確認", samples: confirmations },
+  { id: "buttons", title: "ボタン", samples: buttons, inline: true },
+  { id: "chips", title: "状態の札", samples: chips, inline: true },
+  { id: "notices", title: "お知らせの枠", samples: notices },
+  { id: "cards", title: "囲み", samples: cards },
+  { id: "doors", title: "入口", samples: doors },
+  { id: "rows", title: "項目の一覧", samples: rows },
+  { id: "tables", title: "表", samples: tables },
+  { id: "tabs", title: "タブ", samples: tabs },
+  { id: "pagers", title: "ページ送り", samples: pagers },
+  { id: "steps", title: "手順", samples: steps },
+  { id: "trails", title: "経過", samples: trails },
+  { id: "checks", title: "点検", samples: checks },
+  { id: "keys", title: "認証キー", samples: keys },
+  { id: "texts", title: "番号・金額・日付", samples: texts },
+  { id: "blanks", title: "空と待ち", samples: blanks },
+  { id: "windows", title: "書類の画面", samples: windows },
+  { id: "icons", title: "絵", samples: icons, inline: true },
+];

@@ -1,0 +1,55 @@
+import { Chip } from "#components/ui/chip.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+
+export type AcceptingObligee = {
+  /** 発注者名 as on certificates: 小田原市長. */
+  title: string;
+  /** Whether 電子保証 can be used. */
+  accepts: boolean;
+  /** One sentence per rule of the start, or the one that says there is none. */
+  conditions: readonly string[];
+};
+
+const columns: Column<AcceptingObligee>[] = [
+  { label: "発注者", header: true, cell: (row) => <b>{row.title}</b> },
+  {
+    label: "電子保証",
+    cell: (row) => (row.accepts ? <Chip tone="ok">利用できる</Chip> : <Chip>紙の証書のみ</Chip>),
+  },
+  {
+    label: "対象となる工事",
+    cell: (row) => row.conditions.map((line) => <p key={line}>{keepDates(line)}</p>),
+  },
+];
+
+/** The obligees and from when their works qualify; `asOf` is the formatted date of the list. */
+export function AcceptingObligees({
+  obligees,
+  asOf,
+}: {
+  obligees: readonly AcceptingObligee[];
+  asOf: string;
+}) {
+  return (
+    <section className="sect" aria-labelledby="h-list">
+      <h2 id="h-list">電子保証を利用できる発注者</h2>
+      <p className="sub">
+        <span className="nb">{asOf}</span>現在。一覧にない発注者の工事は、紙の証書で申し込んでください。
+      </p>
+      <Table columns={columns} rows={obligees} rowKey={(row) => row.title} id="obligee" />
+    </section>
+  );
+}
+
+/** A date never breaks across lines. */
+function keepDates(line: string) {
+  return line.split(/((?:令和|平成)(?:\d+|元)年\d+月\d+日)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={part} className="nb">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}

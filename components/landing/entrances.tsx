@@ -1,0 +1,38 @@
+import { type DoorProps, Doors } from "#components/ui/door.tsx";
+
+const doors: DoorProps[] = [
+  {
+    picture: "helmet",
+    name: "受注者の方",
+    href: "/login?for=desk",
+    text: "保証の申込、認証キーの受け取り、保証契約の確認",
+    more: "建設会社の方のログイン",
+    heading: "h3",
+  },
+  {
+    picture: "hall",
+    name: "発注者の方",
+    href: "/login?for=verify",
+    text: "保証契約番号と認証キーによる、保証証書と履歴の確認",
+    more: "国・地方公共団体の方のログイン",
+    heading: "h3",
+  },
+  {
+    picture: "office",
+    name: "保証会社の方",
+    href: "/login?for=branch",
+    text: "届いた申込の審査、承認、保証証書の発行",
+    more: "支店の方のログイン",
+    heading: "h3",
+  },
+];
+
+/** The three ways in, by who you are; each leads to the one sign-in page. */
+export function Entrances() {
+  return (
+    <section className="sect first" aria-labelledby="h-door">
+      <h2 id="h-door">ご利用の方を選んでください</h2>
+      <Doors items={doors} />
+    </section>
+  );
+}
