@@ -83,7 +83,7 @@ export function certificateLayout(model: CertificateModel): Layout {
       ...(filled.length === 1 ? [] : [pageNumber(index + 1, filled.length)]),
     ];
   });
-  return { title: model.documentTitle, pages, madeAt: model.madeAt };
+  return { title: model.documentTitle, pages, madeAt: model.madeAt, stock: [] };
 }
 
 function paragraphAtTop(content: string): Block {

@@ -58,15 +58,35 @@ const words = {
     "「保証確認サービス」にログインし、上記の「保証契約番号」と「認証キー」を入力して、電子保証をご確認ください。",
 };
 
+const labels = {
+  workName: "工事名",
+  contractorName: "受注者名",
+  jointVenture: "（JVの場合は代表者）",
+  product: "商品（保証区分）",
+  contractNumber: "保証契約番号",
+  key: "認証キー",
+  office: "お問い合わせ　",
+  tel: "TEL ",
+};
+const stock: Layout["stock"] = [
+  {
+    typeface: "text",
+    text: [words.posted, words.submit, ...words.ways, words.effect, words.below, words.legend, words.verify]
+      .concat(Object.values(labels), "令和年月日様", "0123456789:～")
+      .join(""),
+  },
+  { typeface: "strong", text: words.title + words.toObligee },
+];
+
 /** The key notice on A4 in the leaflet's words; long names push the rest down and on to a second page. Pure. */
 export function keyNoticeLayout(model: KeyNoticeModel): Layout {
   const terms = [
     ...rowBlocks(
       [
-        { label: "工事名", value: model.workName },
-        { label: "受注者名", remark: "（JVの場合は代表者）", value: model.contractorName },
-        { label: "商品（保証区分）", value: model.product },
-        { label: "保証契約番号", value: model.contractNumber, emphasis: "numberLarge" },
+        { label: labels.workName, value: model.workName },
+        { label: labels.contractorName, remark: labels.jointVenture, value: model.contractorName },
+        { label: labels.product, value: model.product },
+        { label: labels.contractNumber, value: model.contractNumber, emphasis: "numberLarge" },
       ],
       left,
       right,
@@ -100,7 +120,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
         : [textCentred(`${index + 1} / ${filled.length}`, small, left, right, pageHeightMm - 8)]),
     ],
   );
-  return { title: model.documentTitle, pages, madeAt: model.madeAt };
+  return { title: model.documentTitle, pages, madeAt: model.madeAt, stock };
 }
 
 function headBlock(model: KeyNoticeModel): Block {
@@ -163,7 +183,7 @@ function keyBlock(key: string): Block {
   const height = lineHeight(style, 1.5);
   const start = valueLeft(left);
   return rowBlock({
-    row: { label: "認証キー" },
+    row: { label: labels.key },
     last: true,
     height: height + lineHeight(small) + 1,
     firstBaseline: (top) => baseline(top, height, style),
@@ -226,7 +246,11 @@ function boxBlock(): Block {
 }
 
 function officeBlock(office: KeyNoticeModel["office"]): Block {
-  const items = itemsEnding([`お問い合わせ　${office.name}`, `TEL ${office.tel}`, office.hours], left, right);
+  const items = itemsEnding(
+    [labels.office + office.name, labels.tel + office.tel, office.hours],
+    left,
+    right,
+  );
   return {
     height: 7 + 3.2 + items.height,
     draw: (top) => [rule(left, right, top + 7), ...items.draw(top + 7 + 3.2)],

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import type { Face } from "./faces.ts";
 import { cutFont } from "./harfbuzz.ts";
+import { lightened } from "./regrid.ts";
 import { glyphLookup, tablesOf } from "./sfnt.ts";
 
 /**
@@ -22,8 +23,8 @@ export type EmbeddedFont = {
   readonly toUnicode: Uint8Array;
 };
 
-/** Cuts, numbers and compresses one face for the given code points, without pdf-lib. */
-export function embedFont(face: Face, codePoints: readonly number[]): EmbeddedFont {
+/** Cuts, numbers and compresses one face for the given code points. */
+export function embedFont(face: Face, codePoints: Iterable<number>): EmbeddedFont {
   const sorted = [...codePoints].sort((a, b) => a - b);
   const cut = cutFont(face.path, sorted);
   const glyphOf = glyphLookup(tablesOf(cut, ["cmap"]).cmap);
@@ -35,16 +36,23 @@ export function embedFont(face: Face, codePoints: readonly number[]): EmbeddedFo
     glyphMap.writeUInt16BE(glyph, 2 * (index + 1));
     numberOf.set(codePoint, index + 1);
   }
+  const light = lightened(cut);
   return {
     face,
     name: `${tagOf(sorted)}+${face.name}`,
     numberOf,
     widths: sorted.map((codePoint) => face.widthOf(face.glyphOf(codePoint))),
-    fontFile: deflateSync(cut),
-    fontFileLength: cut.length,
-    glyphMap: deflateSync(glyphMap),
-    toUnicode: deflateSync(toUnicodeMap(sorted)),
+    fontFile: deflated(light),
+    fontFileLength: light.length,
+    glyphMap: deflated(glyphMap),
+    toUnicode: deflated(Buffer.from(toUnicodeMap(sorted), "latin1")),
   };
+}
+
+/** Most streams are far smaller than zlib's usual window, whose setting-up would cost more than the work. */
+export function deflated(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > 8192) return deflateSync(bytes);
+  return deflateSync(bytes, { windowBits: bytes.length > 1024 ? 13 : 10, memLevel: 5 });
 }
 
 function tagOf(codePoints: readonly number[]): string {
@@ -55,24 +63,26 @@ function tagOf(codePoints: readonly number[]): string {
 /** The CMap with which a viewer turns character numbers back into text (ISO 32000-1, 9.10.3). */
 function toUnicodeMap(sorted: readonly number[]): string {
   const blocks: string[] = [];
-  for (let from = 0; from < sorted.length; from += 100) {
-    const lines = sorted
-      .slice(from, from + 100)
-      .map((codePoint, index) => `<${hex4(from + index + 1)}> <${utf16(codePoint)}>`);
-    blocks.push(`${lines.length} beginbfchar\n${lines.join("\n")}\nendbfchar`);
+  let first = 1;
+  while (first <= sorted.length) {
+    // A range may not run over a multiple of 256: only the low byte of the number counts up.
+    const last = Math.min(sorted.length, first | 0xff);
+    const texts = sorted.slice(first - 1, last).map((codePoint) => `<${utf16(codePoint)}>`);
+    blocks.push(`1 beginbfrange\n<${hex4(first)}><${hex4(last)}>[${texts.join("")}]\nendbfrange`);
+    first = last + 1;
   }
-  return `/CIDInit /ProcSet findresource begin
+  return `/CIDInit/ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <FFFF>
+<0000><FFFF>
 endcodespacerange
 ${blocks.join("\n")}
 endcmap
-CMapName currentdict /CMap defineresource pop
+CMapName currentdict/CMap defineresource pop
 end
 end
 `;
@@ -83,9 +93,7 @@ function hex4(value: number): string {
 }
 
 function utf16(codePoint: number): string {
-  return [...String.fromCodePoint(codePoint)]
-    .flatMap((character) =>
-      Array.from({ length: character.length }, (_, unit) => hex4(character.charCodeAt(unit))),
-    )
-    .join("");
+  if (codePoint <= 0xffff) return hex4(codePoint);
+  const above = codePoint - 0x10000;
+  return hex4(0xd800 + (above >> 10)) + hex4(0xdc00 + (above & 0x3ff));
 }

@@ -1,4 +1,5 @@
 import type { TextStyle } from "./text.ts";
+import type { Typeface } from "./typefaces.ts";
 
 /** The few colours of the documents; all but the seal and the sample box must be legible in black and white. */
 export type Ink = "black" | "hairline" | "watermark" | "seal" | "sample";
@@ -54,4 +55,6 @@ export type Layout = {
   readonly title: string;
   readonly pages: readonly Page[];
   readonly madeAt: Date | undefined;
+  /** The words that every document of the kind has, from constants only; their fonts are cut once per process. */
+  readonly stock: readonly { readonly typeface: Typeface; readonly text: string }[];
 };

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString, PDFWriter } from "pdf-lib";
-import { contentOf, type Placed } from "./content.ts";
-import { type EmbeddedFont, embedFont } from "./embed.ts";
-import type { Face } from "./faces.ts";
+import { contentOf } from "./content.ts";
+import { deflated, type EmbeddedFont } from "./embed.ts";
+import { fontsOf } from "./fonts.ts";
 import type { Layout } from "./operations.ts";
-import { type Glyph, glyphsOf } from "./typefaces.ts";
 import { pageHeightMm, pageWidthMm, pointsPerMm } from "./units.ts";
 
 const program = "保証デスク";
+const squareWidth = 1000;
 
 /**
  * Draws a layout into the bytes of a PDF 1.7: A4, fonts cut and embedded, language and title set. Equal layouts give equal
@@ -17,7 +16,9 @@ const program = "保証デスク";
  */
 export async function paint(layout: Layout): Promise<Uint8Array> {
   const context = PDFContext.create();
-  const { place, resources } = writeFonts(context, layout);
+  const { fonts, place } = fontsOf(layout);
+  const names = [...fonts].map(([name, font]): [string, PDFRef] => [name, writeFont(context, font)]);
+  const resources = context.register(context.obj({ Font: Object.fromEntries(names) }));
   const tree = context.nextRef();
   const contents = layout.pages.map((page) => contentOf(page, place));
   const kids = contents.map((content) =>
@@ -27,7 +28,7 @@ export async function paint(layout: Layout): Promise<Uint8Array> {
         Parent: tree,
         MediaBox: [0, 0, rounded(pageWidthMm * pointsPerMm), rounded(pageHeightMm * pointsPerMm)],
         Resources: resources,
-        Contents: writeStream(context, deflateSync(content), {}),
+        Contents: writeStream(context, deflated(Buffer.from(content, "latin1")), {}),
       }),
     ),
   );
@@ -55,43 +56,6 @@ export async function paint(layout: Layout): Promise<Uint8Array> {
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
 
-function writeFonts(
-  context: PDFContext,
-  layout: Layout,
-): { place: (glyph: Glyph) => Placed; resources: PDFRef } {
-  const used = new Map<Face, Set<number>>();
-  for (const operation of layout.pages.flat()) {
-    if (operation.kind !== "text" && operation.kind !== "outline") continue;
-    for (const { face, codePoint } of glyphsOf(operation.text, operation.style.typeface)) {
-      const set = used.get(face);
-      if (set === undefined) used.set(face, new Set([codePoint]));
-      else set.add(codePoint);
-    }
-  }
-  const names: Record<string, PDFRef> = {};
-  const places = new Map<Face, Map<number, Placed>>();
-  for (const [face, codePoints] of used) {
-    const embedded = embedFont(face, [...codePoints]);
-    const font = `F${places.size + 1}`;
-    names[font] = writeFont(context, embedded);
-    places.set(face, placesIn(embedded, font));
-  }
-  const place = ({ face, codePoint }: Glyph): Placed => {
-    const placed = places.get(face)?.get(codePoint);
-    if (placed === undefined) throw new Error(`U+${codePoint.toString(16)} was not embedded`);
-    return placed;
-  };
-  return { place, resources: context.register(context.obj({ Font: names })) };
-}
-
-function placesIn(embedded: EmbeddedFont, font: string): Map<number, Placed> {
-  const places = new Map<number, Placed>();
-  for (const [codePoint, number] of embedded.numberOf) {
-    places.set(codePoint, { font, code: number.toString(16).toUpperCase().padStart(4, "0") });
-  }
-  return places;
-}
-
 /** A composite font with two-byte character numbers (ISO 32000-1, 9.7): Type0 over CIDFontType2, Identity-H. */
 function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
   const { face, name } = embedded;
@@ -113,7 +77,8 @@ function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
     BaseFont: name,
     CIDSystemInfo: { Registry: PDFString.of("Adobe"), Ordering: PDFString.of("Identity"), Supplement: 0 },
     FontDescriptor: context.register(descriptor),
-    W: [1, [...embedded.widths]],
+    DW: squareWidth,
+    W: widthsOf(embedded.widths),
     CIDToGIDMap: writeStream(context, embedded.glyphMap, {}),
   });
   const font = context.obj({
@@ -125,6 +90,23 @@ function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
     ToUnicode: writeStream(context, embedded.toUnicode, {}),
   });
   return context.register(font);
+}
+
+/** The widths that differ from a full square, as runs from a character number: most Japanese characters need none. */
+function widthsOf(widths: readonly number[]): (number | number[])[] {
+  const runs: (number | number[])[] = [];
+  let run: number[] | undefined;
+  for (const [index, width] of widths.entries()) {
+    if (width === squareWidth) {
+      run = undefined;
+    } else if (run === undefined) {
+      run = [width];
+      runs.push(index + 1, run);
+    } else {
+      run.push(width);
+    }
+  }
+  return runs;
 }
 
 function writeStream(context: PDFContext, deflated: Uint8Array, entries: Record<string, number>): PDFRef {

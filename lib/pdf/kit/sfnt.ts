@@ -96,3 +96,26 @@ function lookUpSegments(cmap: Buffer, at: number, codePoint: number): number {
   }
   return 0;
 }
+
+/** A TrueType file of the given tables, in the order of their tags as the format wants it; checksums, which no PDF viewer reads, are zero. */
+export function rebuiltFont(tables: Readonly<Record<string, Buffer>>): Uint8Array {
+  const entries = Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1));
+  const directory = Buffer.alloc(12 + 16 * entries.length);
+  const power = Math.floor(Math.log2(entries.length));
+  directory.writeUInt32BE(0x00010000, 0);
+  directory.writeUInt16BE(entries.length, 4);
+  directory.writeUInt16BE(16 * 2 ** power, 6);
+  directory.writeUInt16BE(power, 8);
+  directory.writeUInt16BE(16 * (entries.length - 2 ** power), 10);
+  const parts = [directory];
+  let at = directory.length;
+  for (const [index, [tag, table]] of entries.entries()) {
+    directory.write(tag, 12 + 16 * index, "latin1");
+    directory.writeUInt32BE(at, 12 + 16 * index + 8);
+    directory.writeUInt32BE(table.length, 12 + 16 * index + 12);
+    const padding = Buffer.alloc((4 - (table.length % 4)) % 4);
+    parts.push(table, padding);
+    at += table.length + padding.length;
+  }
+  return Buffer.concat(parts);
+}
