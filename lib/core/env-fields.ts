@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/** One secret of a ring: what was made with it carries the id, so that a newer secret can take over. */
-export type RingKey = { id: string; bytes: Buffer };
-
-/** Secrets of one purpose: `current` makes new values, `byId` (which holds it too) reads the older ones. */
-export type KeyRing = { current: RingKey; byId: ReadonlyMap<string, RingKey> };
+import type { KeyRing } from "./crypto.ts";
 
 const placeholder = /change.?me|example|placeholder|password|secret|default|dummy/i;
 
@@ -38,19 +33,19 @@ const secretBytes = z.string().transform((value, context) => {
 });
 
 const keyRing = z.string().transform((value, context): KeyRing => {
-  const keys = value.split(",").map((entry): RingKey => {
+  const problems: string[] = [];
+  const ring = value.split(",").map((entry) => {
     const [id = "", base64 = ""] = entry.trim().split(":", 2);
-    const bytes = Buffer.from(base64, "base64");
+    const secret = Buffer.from(base64, "base64");
     if (!/^[a-z0-9-]{1,16}$/.test(id))
-      context.addIssue("has a key without an id (id:base64, id of a-z 0-9 -)");
-    if (bytes.length !== 32) context.addIssue(`has key "${id}" that is not 32 bytes in base64`);
-    else if (isWeakKey(bytes)) context.addIssue(`has weak key "${id}": its bytes are not random`);
-    return { id, bytes };
+      problems.push("has a key without an id (id:base64, the id of a-z 0-9 -)");
+    else if (secret.length !== 32) problems.push(`has a key "${id}" that is not 32 bytes in base64`);
+    else if (isWeakKey(secret)) problems.push(`has a weak key "${id}": its bytes are not random`);
+    return { id, secret };
   });
-  const byId = new Map(keys.map((key) => [key.id, key]));
-  if (byId.size !== keys.length) context.addIssue("has two keys of one id");
-  const [current] = keys;
-  return current && context.issues.length === 0 ? { current, byId } : z.NEVER;
+  if (new Set(ring.map((key) => key.id)).size !== ring.length) problems.push("has two keys of one id");
+  for (const problem of problems) context.addIssue(problem);
+  return problems.length === 0 ? ring : z.NEVER;
 });
 
 const databaseUrl = z

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import type { KeyRing } from "./crypto.ts";
 import { fields } from "./env-fields.ts";
-
-export type { KeyRing, RingKey } from "./env-fields.ts";
 
 /** Variables as a process receives them. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
@@ -50,8 +49,8 @@ export type Env = {
   demo: boolean;
   trustProxy: boolean;
   authSecret: string;
-  keyPeppers: z.output<typeof fields.KEY_PEPPERS>;
-  keyCiphers: z.output<typeof fields.KEY_CIPHERS>;
+  keyPeppers: KeyRing;
+  keyCiphers: KeyRing;
 };
 
 /**

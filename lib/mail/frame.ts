@@ -34,27 +34,29 @@ export function composeMail(parts: MailParts): Mail {
   ].join("\n");
   const html = [
     '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>',
-    escape(subject),
+    escapeHtml(subject),
     '</title></head><body style="margin:0;padding:24px;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7">',
-    `<p>${escape(addressee)}</p>`,
-    ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
+    `<p>${escapeHtml(addressee)}</p>`,
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
     '<table cellpadding="6" cellspacing="0" style="border-top:1px solid #949494;border-bottom:1px solid #949494">',
     ...facts.map(
       ({ label, value }) =>
-        `<tr><th align="left" valign="top" style="color:#4d4d4d;font-weight:normal">${escape(label)}</th><td>${escape(value)}</td></tr>`,
+        `<tr><th align="left" valign="top" style="color:#4d4d4d;font-weight:normal">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
     ),
     "</table>",
     ...(action
-      ? [`<p>${escape(action.label)}<br><a href="${escape(action.url)}">${escape(action.url)}</a></p>`]
+      ? [
+          `<p>${escapeHtml(action.label)}<br><a href="${escapeHtml(action.url)}">${escapeHtml(action.url)}</a></p>`,
+        ]
       : []),
-    ...notes.map((note) => `<p style="color:#4d4d4d">※ ${escape(note)}</p>`),
-    `<p>${signature.map(escape).join("<br>")}</p>`,
+    ...notes.map((note) => `<p style="color:#4d4d4d">※ ${escapeHtml(note)}</p>`),
+    `<p>${signature.map(escapeHtml).join("<br>")}</p>`,
     "</body></html>",
   ].join("");
   return { subject, text, html };
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

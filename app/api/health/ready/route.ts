@@ -1,0 +1,12 @@
+import { pingDatabase } from "#lib/core/db.ts";
+
+export const dynamic = "force-dynamic";
+
+/** Requests can be served: the database answers. */
+export async function GET(): Promise<Response> {
+  const database = await pingDatabase();
+  return Response.json(
+    { status: database ? "ok" : "unavailable", database },
+    { status: database ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+  );
+}

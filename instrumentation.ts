@@ -1,0 +1,8 @@
+/** Runs once when the web server starts, before the first request: refuses an environment or a login that is not safe. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("#lib/core/env.ts");
+  const { assertUnprivilegedLogin } = await import("#lib/core/db.ts");
+  env();
+  await assertUnprivilegedLogin();
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { paths } from "#lib/core/paths.ts";
+import { auth } from "./options.ts";
+import {
+  type AdminScope,
+  adminScope,
+  type BranchScope,
+  branchScope,
+  type ContractorScope,
+  contractorScope,
+  type ObligeeScope,
+  obligeeScope,
+} from "./scope.ts";
+import { findSessionUser, type SessionUser } from "./sessions.ts";
+
+/** The token in the cookie, once per request. */
+export const currentToken = cache(async (): Promise<string | null> => {
+  const session: unknown = await auth();
+  const token = typeof session === "object" && session !== null && "token" in session ? session.token : null;
+  return typeof token === "string" ? token : null;
+});
+
+/** Who is signed in, read from the database once per request; null when nobody is. */
+export const currentUser = cache(async (): Promise<SessionUser | null> => {
+  const token = await currentToken();
+  return token === null ? null : findSessionUser(token);
+});
+
+/** Each role's own top page. */
+export function topPageOf(role: SessionUser["role"]): string {
+  if (role === "contractor") return paths.desk();
+  if (role === "official") return paths.verify();
+  if (role === "admin") return paths.admin();
+  return paths.branch();
+}
+
+async function requireUser(): Promise<SessionUser> {
+  const user = await currentUser();
+  if (user) return user;
+  const here = (await headers()).get("x-path") ?? "";
+  redirect(paths.login(here.startsWith("/") ? here : undefined));
+}
+
+/** Lets a contractor's person in. Nobody signed in: to sign-in and back; another role: 404, as if the page did not exist. */
+export async function requireContractor(): Promise<ContractorScope> {
+  const user = await requireUser();
+  if (user.role !== "contractor" || user.companyId === null) notFound();
+  return contractorScope(user.companyId, user);
+}
+
+/** Lets a branch's staff and approvers in, on the same terms. */
+export async function requireBranch(): Promise<BranchScope> {
+  const user = await requireUser();
+  if ((user.role !== "staff" && user.role !== "approver") || user.branchId === null) notFound();
+  return branchScope(user.branchId, user, user.role === "approver");
+}
+
+/** Lets an obligee's official in, on the same terms. */
+export async function requireObligee(): Promise<ObligeeScope> {
+  const user = await requireUser();
+  if (user.role !== "official" || user.obligeeId === null) notFound();
+  return obligeeScope(user.obligeeId, user);
+}
+
+/** Lets the guarantor's administrator in, on the same terms. */
+export async function requireAdmin(): Promise<AdminScope> {
+  const user = await requireUser();
+  if (user.role !== "admin") notFound();
+  return adminScope(user);
+}

@@ -1,0 +1,50 @@
+import NextAuth, { CredentialsSignin } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { env } from "#lib/core/env.ts";
+import { SESSION_LIMITS } from "./sessions.ts";
+import { signInWithPassword } from "./sign-in.ts";
+
+const credentials = z.object({
+  email: z.string().max(320),
+  password: z.string().max(1024),
+  address: z.string(),
+});
+
+/** Too many failures; `code` says for how many seconds nothing is looked at. */
+export class MustWait extends CredentialsSignin {
+  constructor(seconds: number) {
+    super();
+    this.code = `wait:${seconds}`;
+  }
+}
+
+// The cookie of next-auth carries our session's token and nothing else: credentials give no server-side session of
+// their own, so the row in `sessions` is what counts (next-auth #3729). No /api/auth route exists; sign-in and sign-out
+// are server actions.
+export const { auth, signIn, signOut } = NextAuth(() => ({
+  secret: env().authSecret,
+  trustHost: true,
+  session: { strategy: "jwt", maxAge: SESSION_LIMITS.absoluteMs / 1000 },
+  pages: { signIn: "/login" },
+  logger: { error() {}, warn() {}, debug() {} },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {}, address: {} },
+      async authorize(input) {
+        const { email, password, address } = credentials.parse(input);
+        const result = await signInWithPassword(email, password, address);
+        if ("waitSeconds" in result) throw new MustWait(result.waitSeconds);
+        return "wrong" in result ? null : { id: result.userId, token: result.token };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      return user && "token" in user ? { token: user.token } : token;
+    },
+    session({ session, token }) {
+      return { expires: session.expires, token: token.token };
+    },
+  },
+}));

@@ -1,0 +1,58 @@
+import { sha256 } from "#lib/core/crypto.ts";
+import { inScope } from "#lib/core/db.ts";
+import { clearTries, type Limit, returnTry, takeTry } from "#lib/core/rate-limit.ts";
+import { foldCode } from "#lib/core/text.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { passwordFits } from "./password.ts";
+import { systemScope } from "./scope.ts";
+import { openSession } from "./sessions.ts";
+
+/** Ten wrong passwords per account; then waits of 30 s growing to an hour (quality.md C11). */
+const perAccount: Limit = {
+  free: 10,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 3600,
+  forgetAfterSeconds: 86_400,
+};
+/** A municipal office is many people behind one address; only failures count. */
+const perAddress: Limit = {
+  free: 100,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 3600,
+  forgetAfterSeconds: 3600,
+};
+
+export type SignIn = { token: string; userId: string } | { wrong: true } | { waitSeconds: number };
+
+/**
+ * Checks an address and a password and opens a session. An unknown address, a wrong password and a disabled account
+ * cost the same work and give the same answer; failures are counted per account, known or not, and per network address.
+ */
+export async function signInWithPassword(email: string, password: string, address: string): Promise<SignIn> {
+  const account = foldCode(email).toLowerCase();
+  const emailHash = sha256(account).toString("hex").slice(0, 16);
+  const accountKey = `sign-in:account:${emailHash}`;
+  const addressKey = `sign-in:address:${address}`;
+  const user = await inScope(systemScope, async (tx) => {
+    const wait = (await takeTry(tx, accountKey, perAccount)) ?? (await takeTry(tx, addressKey, perAddress));
+    if (wait) return wait;
+    return tx.user.findFirst({
+      where: { email: account, disabledAt: null },
+      select: { id: true, name: true, email: true, passwordHash: true },
+    });
+  });
+  if (user && "waitSeconds" in user) return user;
+  const fits = await passwordFits(user?.passwordHash ?? null, password);
+  return inScope(systemScope, async (tx) => {
+    if (!user || !fits) {
+      await recordAudit(tx, systemScope, "account.sign_in_failed", {}, { emailHash });
+      return { wrong: true };
+    }
+    await clearTries(tx, accountKey);
+    await returnTry(tx, addressKey);
+    const token = await openSession(tx, user.id);
+    const actor = { ...systemScope, actorId: user.id, actorName: user.name };
+    await recordAudit(tx, actor, "account.signed_in", {}, { email: user.email });
+    return { token, userId: user.id };
+  });
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { log } from "./log.ts";
+import { type ActionResult, isRefused, type Refused } from "./result.ts";
+
+/** Mistakes that a command found in the answers, one per field. */
+export type FieldErrors = { errors: { field: string; message: string }[] };
+
+type Definition<S, I, O, R extends string> = {
+  /** noun.verb, for the log. */
+  name: string;
+  /** Who may: mints the scope, or redirects to sign-in, or answers 404. */
+  gate: () => Promise<S>;
+  /** What the form may send; strict, anything else is refused. */
+  schema: z.ZodType<I>;
+  run: (scope: S, input: I) => Promise<O | FieldErrors | Refused<R>>;
+  /** The sentence for every refusal that the command can answer. */
+  refused: Record<R, string>;
+  /** Where to go when it is done. */
+  then?: (output: O, input: I) => string;
+  /** Fields whose text is never given back to the browser. */
+  secrets?: readonly string[];
+};
+
+/**
+ * The one wrapper of every server action: origin check, gate, strict parse, command, result as a value. Works as a form
+ * action with and without JavaScript. Unknown errors are logged under a reference; the browser sees the reference only.
+ */
+export function defineAction<S, I, O, R extends string = never>(definition: Definition<S, I, O, R>) {
+  return async (
+    _previous: ActionResult<undefined, R>,
+    data: FormData,
+  ): Promise<ActionResult<undefined, R>> => {
+    const { name, gate, schema, run, refused, then, secrets = [] } = definition;
+    const fields = formFields(data);
+    const values = Object.fromEntries(Object.entries(fields).filter(([field]) => !secrets.includes(field)));
+    let target: string | undefined;
+    try {
+      if (!(await isOwnOrigin())) {
+        log.warn({ action: name }, "foreign origin refused");
+        return { status: "failed", ref: "ORIGIN" };
+      }
+      const scope = await gate();
+      const input = schema.safeParse(fields);
+      if (!input.success) return { status: "invalid", fields: firstMessages(input.error), values };
+      const output = await run(scope, input.data);
+      if (isRefused(output)) {
+        const reason = output.refused as R;
+        return { status: "refused", reason, message: refused[reason] };
+      }
+      if (hasErrors(output)) {
+        const wrong = Object.fromEntries(output.errors.map(({ field, message }) => [field, message]));
+        return { status: "invalid", fields: wrong, values };
+      }
+      target = then?.(output as O, input.data);
+    } catch (error) {
+      unstable_rethrow(error);
+      const ref = randomBytes(4)
+        .toString("hex")
+        .toUpperCase()
+        .replace(/^(.{4})/, "$1-");
+      log.error({ action: name, ref, err: error }, "action failed");
+      return { status: "failed", ref };
+    }
+    if (target !== undefined) redirect(target);
+    return { status: "done", value: undefined };
+  };
+}
+
+function hasErrors(output: unknown): output is FieldErrors {
+  return typeof output === "object" && output !== null && "errors" in output && Array.isArray(output.errors);
+}
+
+function firstMessages(error: z.ZodError): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const issue of error.issues) wrong[String(issue.path[0] ?? "form")] ??= issue.message;
+  return wrong;
+}
+
+/** A form's text fields. What React adds for posts without JavaScript ($ACTION_…) is not the form's. */
+export function formFields(data: FormData): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of data)
+    if (!name.startsWith("$ACTION") && typeof value === "string") fields[name] = value;
+  return fields;
+}
+
+/**
+ * Whether a request was made by a page of ours. Next lets a request without an Origin pass with a warning; we do not,
+ * since every browser sends one with a POST. Host is what the browser asked for: localhost and 127.0.0.1 are both used.
+ */
+export async function isOwnOrigin(): Promise<boolean> {
+  const list = await headers();
+  const origin = list.get("origin");
+  const site = list.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  if (origin === null || !URL.canParse(origin)) return false;
+  return new URL(origin).host === list.get("host");
+}

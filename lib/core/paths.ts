@@ -1,0 +1,34 @@
+/** Every address of the portal; no other file writes one as a string. */
+export const paths = {
+  top: () => "/",
+  login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  desk: () => "/desk",
+  applications: (before?: string) => `/desk/applications${before ? `?before=${before}` : ""}`,
+  application: (id: string) => `/desk/applications/${id}`,
+  applicationStep: (id: string, step: string, options: { check?: boolean; field?: string } = {}) =>
+    `/desk/applications/${id}/edit/${step}${options.check ? "?check=1" : ""}${options.field ? `#${options.field}` : ""}`,
+  /** Where the browser saves a draft while typing. */
+  applicationDraft: (id: string) => `/api/drafts/${id}`,
+  applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,
+  applicationSent: (id: string) => `/desk/applications/${id}/sent`,
+  contracts: (options: { keys?: boolean; before?: string } = {}) =>
+    `/desk/contracts${options.keys ? "/keys" : ""}${options.before ? `?before=${options.before}` : ""}`,
+  contract: (id: string) => `/desk/contracts/${id}`,
+  contractCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
+  keyNotice: (id: string) => `/api/documents/${id}/key-notice`,
+  certificatePdf: (id: string) => `/api/documents/${id}/certificate`,
+  branch: (options: { q?: string; before?: string } = {}) => {
+    const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value)).toString();
+    return `/branch${query ? `?${query}` : ""}`;
+  },
+  branchCase: (id: string) => `/branch/applications/${id}`,
+  branchCertificate: (id: string, version: number) => `/branch/guarantees/${id}/certificates/${version}`,
+  branchJobs: () => "/branch/jobs",
+  verify: () => "/verify",
+  verification: (id: string) => `/verify/results/${id}`,
+  verificationCertificate: (id: string, version: number) => `/verify/results/${id}/certificates/${version}`,
+  verificationPdf: (id: string) => `/api/documents/verified/${id}`,
+  admin: () => "/admin",
+  gallery: () => "/dev/gallery",
+  mailbox: (id?: string) => `/dev/mailbox${id ? `/${id}` : ""}`,
+} as const;

@@ -1,0 +1,82 @@
+import type { ObligeeScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/core/clock.ts";
+import { sha256 } from "#lib/core/crypto.ts";
+import { inScope } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { clearTries, type Limit, takeTry } from "#lib/core/rate-limit.ts";
+import { type Refused, refused } from "#lib/core/result.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { compareWithNothing, keyMatches } from "#lib/features/keys/commands.ts";
+import { hasValidCheck } from "#lib/features/keys/rules.ts";
+import { findKeyByNumber } from "./queries.ts";
+import type { LookUp } from "./schema.ts";
+
+/** Five tries per official and number, existing or not; then 30 s, doubling. */
+const perOfficialAndNumber: Limit = {
+  free: 5,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 86_400,
+  forgetAfterSeconds: 86_400,
+};
+
+/** How long a result may be opened again without the key. */
+const resultMs = 12 * 60 * 60 * 1000;
+
+/**
+ * Looks a guarantee up by number and key. Row-level security shows an official only what was issued to the obligee, so
+ * another city's, an unknown and a withdrawn number are the same nothing; every failure has one reason. A key whose
+ * check character is wrong is a slip of the hand and counts no try. While an official must wait, the right key is not
+ * looked at either. A success is kept as a verification (who, when), which opens the result for twelve hours.
+ */
+export async function verifyGuarantee(
+  scope: ObligeeScope,
+  { contractNumber, key }: LookUp,
+): Promise<{ verificationId: string } | Refused<"no_match"> | { waitSeconds: number }> {
+  const throttleKey = `verify:${scope.actorId}:${sha256(contractNumber).toString("hex").slice(0, 32)}`;
+  return inScope(scope, async (tx) => {
+    if (key === null || !hasValidCheck(key)) {
+      await recordAudit(tx, scope, "verification.failed", {}, { counted: false });
+      return refused("no_match");
+    }
+    const wait = await takeTry(tx, throttleKey, perOfficialAndNumber);
+    if (wait) {
+      await recordAudit(tx, scope, "verification.throttled", {}, wait);
+      return wait;
+    }
+    const found = await findKeyByNumber(tx, contractNumber);
+    const fits = found ? keyMatches(found, key) : compareWithNothing(key);
+    if (!found || !fits) {
+      await recordAudit(tx, scope, "verification.failed", {}, { counted: true });
+      return refused("no_match");
+    }
+    await clearTries(tx, throttleKey);
+    const verifiedAt = now();
+    const verificationId = newId();
+    await tx.verification.createMany({
+      data: [
+        {
+          id: verificationId,
+          obligeeId: scope.partyId,
+          userId: scope.actorId,
+          guaranteeId: found.guaranteeId,
+          verifiedAt,
+          expiresAt: new Date(verifiedAt.getTime() + resultMs),
+        },
+      ],
+    });
+    const { guarantee } = found;
+    await recordAudit(
+      tx,
+      scope,
+      "verification.confirmed",
+      {
+        guaranteeId: found.guaranteeId,
+        applicationId: guarantee.applicationId,
+        companyId: guarantee.companyId,
+        branchId: guarantee.branchId,
+      },
+      { contractNumber, obligeeName: guarantee.obligeeTitle },
+    );
+    return { verificationId };
+  });
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { foldContractNumber, foldKey } from "#lib/features/keys/rules.ts";
+
+/**
+ * What the look-up form sends. Nothing is refused here: a number or key that cannot exist gets the one sentence of every
+ * failure, from the command. Number folded (upper case), key folded or null when it is not twelve letters and digits.
+ */
+export const lookUp = z.strictObject({
+  contractNumber: z.string().max(200).transform(foldContractNumber),
+  key: z.string().max(2000).transform(foldKey),
+});
+
+export type LookUp = z.output<typeof lookUp>;
