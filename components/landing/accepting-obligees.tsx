@@ -14,10 +14,12 @@ const columns: Column<AcceptingObligee>[] = [
   { label: "発注者", header: true, cell: (row) => <b>{row.title}</b> },
   {
     label: "電子保証",
+    fold: "",
     cell: (row) => (row.accepts ? <Chip tone="ok">利用できる</Chip> : <Chip>紙の証書のみ</Chip>),
   },
   {
     label: "対象となる工事",
+    fold: "",
     cell: (row) => row.conditions.map((line) => <p key={line}>{keepDates(line)}</p>),
   },
 ];

@@ -4,7 +4,7 @@ import { classes } from "#components/ui/classes.ts";
 export type Column<T> = {
   /** The head of the column, unique in its table. */
   label: string;
-  /** The label of a folded row on narrow screens, when shorter than the head. */
+  /** The label of a folded row on narrow screens, when shorter than the head; empty: the value says it alone. */
   fold?: string;
   /** The cell that names the row: stands first when folded, and is its row header. */
   header?: boolean;
@@ -63,7 +63,7 @@ export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
                   <td
                     key={column.label}
                     {...as("cell")}
-                    data-th={column.fold ?? column.label}
+                    data-th={(column.fold ?? column.label) || undefined}
                     className={classes(column.money && "r", (column.money || column.num) && "num")}
                   >
                     <div>{column.cell(row, headerId)}</div>

@@ -41,7 +41,7 @@ export const groups: Group[] = [
   { id: "steps", title: "手順", samples: steps },
   { id: "trails", title: "経過", samples: trails },
   { id: "checks", title: "点検", samples: checks },
-  { id: "keys", title: "認証キー", samples: keys },
+  { id: "keys", title: "認証キーの表示", samples: keys },
   { id: "texts", title: "番号・金額・日付", samples: texts },
   { id: "blanks", title: "空と待ち", samples: blanks },
   { id: "windows", title: "書類の画面", samples: windows },

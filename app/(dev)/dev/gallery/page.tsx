@@ -15,9 +15,9 @@ export default function Gallery() {
       <Page crumbs={[{ label: "保証デスク", href: "/" }, { label: "部品の見本" }]}>
         <PageTitle>部品の見本</PageTitle>
         {groups.map(({ id, title, samples, inline = false }) => (
-          <section key={id} className="block" aria-labelledby={`g-${id}`}>
-            <h2 id={`g-${id}`}>{title}</h2>
-            <div className={inline ? "flex flex-wrap items-end gap-8" : "grid gap-8"}>
+          <section key={id} className="block" aria-labelledby={`group-${id}`}>
+            <h2 id={`group-${id}`}>{title}</h2>
+            <div className={inline ? "flex flex-wrap items-end gap-8" : "grid grid-cols-1 gap-8"}>
               {samples.map(({ name, element }) => (
                 <div key={name}>
                   <p className="small sub">{name}</p>
