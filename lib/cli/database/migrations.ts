@@ -5,6 +5,7 @@ import type { DiffTarget, MigrationList } from "@prisma/schema-engine-wasm";
 import type { PoolConfig } from "pg";
 import { type SchemaFile, withSchemaEngine } from "#lib/cli/database/schema-engine.ts";
 import { readSchema } from "#lib/cli/database/schema-files.ts";
+import { PlainFailure } from "#lib/cli/failure.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 
 const folder = inCheckout("prisma/migrations");
@@ -50,16 +51,32 @@ async function listMigrations(): Promise<MigrationList> {
   };
 }
 
+function wordsOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.split("\n   0: ", 1)[0]?.trim() ?? words;
+}
+
 /**
  * Applies every migration that the database lacks, in the order of their names, and returns those names.
- * Writes Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` may take over. Throws when one fails.
+ * Writes Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` may take over. Throws a plain failure with
+ * PostgreSQL's words when one fails; each is one transaction, so that nothing of it stays.
  */
 export async function deployMigrations(databaseUrl: string): Promise<string[]> {
   const schema = await readSchema();
   const migrationsList = await listMigrations();
   return withSchemaEngine(connectionOf(databaseUrl), schema, async (engine) => {
-    const output = await engine.applyMigrations({ migrationsList, filters });
-    return output.appliedMigrationNames;
+    try {
+      const options = { migrationsList, optInToShadowDatabase: false, filters };
+      // A start that was killed during a migration left it begun and, being one transaction, undone.
+      for (const migrationName of (await engine.diagnoseMigrationHistory(options)).failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName });
+      const output = await engine.applyMigrations({ migrationsList, filters });
+      return output.appliedMigrationNames;
+    } catch (cause) {
+      throw new PlainFailure(
+        `The database could not be migrated; the failed migration left nothing behind.\n${wordsOf(cause)}`,
+      );
+    }
   });
 }
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { PoolConfig } from "pg";
 import { offlineAdapter } from "#lib/cli/database/offline-adapter.ts";
+import { scriptAdapter } from "#lib/cli/database/script-adapter.ts";
 
 /** One file of a Prisma schema: a path relative to the checkout and its text. */
 export type SchemaFile = { path: string; content: string };
@@ -39,7 +39,7 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const adapter = connection ? new PrismaPg(connection) : offlineAdapter;
+  const adapter = connection ? scriptAdapter(connection) : offlineAdapter;
   const factory = bindMigrationAwareSqlAdapterFactory(adapter);
   const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory);

@@ -1,0 +1,44 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { DriverAdapterError, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+
+/**
+ * Prisma's PostgreSQL adapter with a whole script sent as it is. The original cuts scripts at every semicolon, also
+ * inside comments and function bodies, and runs the pieces one by one; sent whole, a script is one transaction, so that
+ * a migration that fails half-way leaves nothing behind.
+ */
+export function scriptAdapter(connection: pg.PoolConfig): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(connection);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const adapter = await factory.connect();
+      adapter.executeScript = async (script) => {
+        try {
+          await adapter.underlyingDriver().query(script);
+        } catch (error) {
+          throw error instanceof pg.DatabaseError ? asAdapterError(error) : error;
+        }
+      };
+      return adapter;
+    },
+  };
+}
+
+// In any other form the schema engine shows a number in place of PostgreSQL's words.
+function asAdapterError(error: pg.DatabaseError): DriverAdapterError {
+  const { code = "XX000", severity = "ERROR", message, detail, column, hint } = error;
+  return new DriverAdapterError({
+    kind: "postgres",
+    code,
+    severity,
+    message,
+    detail,
+    column,
+    hint,
+    originalCode: code,
+    originalMessage: message,
+  });
+}

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { checkout, inCheckout } from "#lib/cli/paths.ts";
+import { type Part, saidUp } from "#lib/cli/stack/supervisor.ts";
+
+/** A part that is a Node process of ours: `lib/cli/<name>.ts` with these variables. */
+export function nodePart(
+  name: "web" | "worker" | "mailbox",
+  env: NodeJS.ProcessEnv,
+  onProcess: Part["onProcess"],
+): Part {
+  // Server-only modules refuse to load without this condition; Next sets it by itself, for its own layers.
+  const conditions = name === "web" ? [] : ["--conditions=react-server"];
+  return {
+    name,
+    start: () =>
+      spawn(
+        process.execPath,
+        [...conditions, "--disable-warning=ExperimentalWarning", inCheckout(`lib/cli/${name}.ts`)],
+        {
+          cwd: checkout,
+          env,
+          // Its own session: Ctrl-C reaches the start alone, which then ends the parts in their order.
+          detached: true,
+          stdio: ["ignore", "inherit", "inherit", "ipc"],
+        },
+      ),
+    up: saidUp,
+    stopSignal: "SIGTERM",
+    stopPatienceMs: 22_000,
+    onProcess,
+  };
+}
+
+/**
+ * Runs a command of ours to its end, as a child with its own variables (the seed must not have the owner's address),
+ * and returns its exit code. The signal ends it.
+ */
+export async function runToEnd(name: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+  const args = [
+    "--conditions=react-server",
+    "--disable-warning=ExperimentalWarning",
+    inCheckout(`lib/cli/${name}.ts`),
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: checkout,
+    env,
+    signal,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}

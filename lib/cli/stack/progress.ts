@@ -1,0 +1,9 @@
+/** Runs one step of the start, saying what it does and, when it took long, that it is done. */
+export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  console.log(`${what} …`);
+  const result = await work();
+  const seconds = (performance.now() - begun) / 1000;
+  if (seconds > 3) console.log(`  done in ${seconds.toFixed(0)} s`);
+  return result;
+}

@@ -1,0 +1,3 @@
+import { runStack } from "#lib/cli/stack/run.ts";
+
+await runStack(false);

@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import next from "next";
+import { inCheckout } from "#lib/cli/paths.ts";
+import { settleForwarding } from "#lib/cli/stack/forwarded.ts";
+import { livePart } from "#lib/cli/stack/part-process.ts";
+import { env, inheritedEnv } from "#lib/core/env.ts";
+
+const drainMs = 18_000;
+
+async function openWeb(): Promise<() => Promise<void>> {
+  const { host, port, trustProxy } = env();
+  const app = next({
+    dev: inheritedEnv().NODE_ENV === "development",
+    dir: inCheckout(),
+    hostname: host,
+    port,
+  });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  let draining = false;
+
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      if (draining) {
+        response.setHeader("Connection", "close");
+        if (request.url?.startsWith("/api/health/ready")) {
+          response.writeHead(503, { "Content-Type": "application/json" }).end('{"status":"draining"}');
+          return;
+        }
+      }
+      if (request.method === "TRACE") {
+        response.writeHead(405).end();
+        return;
+      }
+      settleForwarding(request, trustProxy);
+      void answer(request, response);
+    },
+  );
+  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+
+  return async () => {
+    draining = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    await closed;
+    clearTimeout(cut);
+    await app.close();
+  };
+}
+
+await livePart(openWeb);
