@@ -6,11 +6,11 @@ import { paint } from "./kit/paint.ts";
  * The bytes of a certificate's PDF. Equal models give equal bytes. A character that no embedded font has throws
  * MissingGlyphError; check typed text with canPrint when it comes in.
  */
-export function renderCertificate(model: CertificateModel): Promise<Uint8Array> {
+export async function renderCertificate(model: CertificateModel): Promise<Uint8Array> {
   return paint(certificateLayout(model));
 }
 
 /** The bytes of a key notice's PDF, on the same terms as a certificate's. They hold the key: never log or mail them. */
-export function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array> {
+export async function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array> {
   return paint(keyNoticeLayout(model));
 }

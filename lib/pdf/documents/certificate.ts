@@ -1,4 +1,4 @@
-import { type Block, flow, space } from "#lib/pdf/kit/flow.ts";
+import { type Block, type Filled, flow, space } from "#lib/pdf/kit/flow.ts";
 import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
 import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
 import { mmOfPoints, pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
@@ -17,7 +17,7 @@ import {
   title,
   watermark,
 } from "./parts.ts";
-import { type Row, rowBlocks } from "./rows.ts";
+import { rowBlocks, rowPadding } from "./rows.ts";
 
 /** What a certificate says, as strings that are printed as they stand (dates 令和8年4月4日, amounts 20,000,000円). */
 export type CertificateModel = {
@@ -63,16 +63,19 @@ export function certificateLayout(model: CertificateModel): Layout {
   const lowest = pageHeightMm - margin.edge - notes.height - 4;
   const topOf = (page: number): number =>
     page === 0 && preamble !== undefined ? margin.edge + preamble.height + 4.2 : margin.edge;
-  const closing = closingBlock(model);
-  const blocks = [headBlock(model), ...termBlocks(model.rows), closing];
-  const filled = flow(blocks, (page) => ({
-    top: topOf(page) + frame.padding + (page === 0 ? 0 : lineHeight(small) + 3),
-    bottom: lowest - frame.padding,
-  }));
+  const fill = (padding: number): Filled[] =>
+    flow(
+      [headBlock(model), ...rowBlocks(model.rows, inner.left, inner.right, padding), closingBlock(model)],
+      (page) => ({
+        top: topOf(page) + frame.padding + (page === 0 ? 0 : lineHeight(small) + 3),
+        bottom: lowest - frame.padding,
+      }),
+    );
+  const tight = fill(rowPadding.least);
+  const filled = tight.length > 1 ? tight : fill(spreadPadding(tight[0]?.end ?? 0, model.rows.length));
   const pages = filled.map(({ operations, end }, index): Page => {
     const last = index === filled.length - 1;
-    const usual = Math.max(end + frame.padding, Math.min(frame.usualBottom, lowest));
-    const bottom = last ? usual : lowest;
+    const bottom = last ? end + frame.padding : lowest;
     return [
       ...(model.sample ? [watermark()] : []),
       ...(index === 0 && preamble !== undefined ? preamble.draw(margin.edge) : []),
@@ -129,8 +132,10 @@ function headBlock(model: CertificateModel): Block {
   };
 }
 
-function termBlocks(rows: readonly Row[]): Block[] {
-  return rowBlocks(rows, inner.left, inner.right);
+/** The padding with which the rows take up what a short certificate leaves free, so that all frames end at about one height. */
+function spreadPadding(end: number, rows: number): number {
+  const free = frame.usualBottom - frame.padding - end;
+  return Math.min(rowPadding.most, rowPadding.least + Math.max(0, free) / (2 * Math.max(1, rows)));
 }
 
 /** Oath, guarantor with seal, and office: never parted, since a seal alone on a page would vouch for nothing. */

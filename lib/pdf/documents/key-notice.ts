@@ -76,6 +76,7 @@ const stock: Layout["stock"] = [
       .join(""),
   },
   { typeface: "strong", text: words.title + words.toObligee },
+  { typeface: "label", text: "見本" },
 ];
 
 /** The key notice on A4 in the leaflet's words; long names push the rest down and on to a second page. Pure. */

@@ -1,6 +1,7 @@
 import type { Block } from "#lib/pdf/kit/flow.ts";
 import type { Ink, Operation } from "#lib/pdf/kit/operations.ts";
 import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
+import { widestJustifying } from "#lib/pdf/kit/typefaces.ts";
 import { mmOfPoints } from "#lib/pdf/kit/units.ts";
 
 export const body: TextStyle = { typeface: "text", size: 11 };
@@ -75,7 +76,7 @@ export function paragraph(
   { ratio = 1.6, indent = 0 }: { ratio?: number; indent?: number } = {},
 ): Block {
   const shift = mmOfPoints(indent * style.size);
-  const lines = breakLines(content, style, width, shift);
+  const lines = balancedLines(content, style, width, shift);
   const height = lineHeight(style, ratio);
   return {
     height: lines.length * height,
@@ -89,12 +90,25 @@ export function paragraph(
   };
 }
 
-/** Spreads the room that a forbidden line break left over between the characters, unless it is more than two of them. */
+/** Breaks a running text so that its last line does not hold one or two characters alone, when a little less width avoids it. */
+function balancedLines(content: string, style: TextStyle, width: number, shift: number): string[] {
+  const lines = breakLines(content, style, width, shift);
+  if (lines.length === 1) return lines;
+  let best = lines;
+  for (let less = 1; [...(best.at(-1) ?? "")].length < 4 && less <= 4; less++) {
+    const narrower = breakLines(content, style, width - (mmOfPoints(style.size) * less) / 2, shift);
+    if (narrower.length > lines.length) return lines;
+    best = narrower;
+  }
+  return best;
+}
+
+/** Spreads the room that a forbidden line break left over between the characters, unless that would show. */
 function stretched(line: string, style: TextStyle, width: number): TextStyle {
   const gaps = [...line].length - 1;
   const slack = (width - widthOf(line, style)) / mmOfPoints(style.size);
-  if (gaps < 1 || slack > 2) return style;
-  return { ...style, tracking: (style.tracking ?? 0) + slack / gaps };
+  if (gaps < 1 || slack / gaps > widestJustifying) return style;
+  return { ...style, tracking: slack / gaps };
 }
 
 /** Short texts side by side, ending at the right edge and going on to a next line when there is no room; `gap` in ems. */

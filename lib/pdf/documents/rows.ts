@@ -13,7 +13,8 @@ export type Row = {
   readonly emphasis?: "number" | "amount" | "numberLarge";
 };
 
-const padding = 2.1;
+/** The room above and below a value, in millimetres: the least that looks calm, and the most that rows may be spread to. */
+export const rowPadding = { least: 2.1, most: 3 };
 const labelStyle: TextStyle = { ...body, tracking: 0.06 };
 const labelInset = 1;
 const valueInset = mmOfPoints(11 * body.size);
@@ -33,7 +34,12 @@ export function valueLeft(left: number): number {
 }
 
 /** The blocks of a table of terms between two edges: a black rule on top, a thin one under each row. */
-export function rowBlocks(rows: readonly Row[], left: number, right: number): Block[] {
+export function rowBlocks(
+  rows: readonly Row[],
+  left: number,
+  right: number,
+  padding: number = rowPadding.least,
+): Block[] {
   return rows.flatMap((row) => {
     const style = row.emphasis === undefined ? body : valueStyles[row.emphasis];
     const height = Math.max(lineHeight(style, row.emphasis === "numberLarge" ? 1.6 : 1.36), lineHeight(body));
@@ -55,6 +61,7 @@ export function rowBlocks(rows: readonly Row[], left: number, right: number): Bl
         firstBaseline: (top) => baseline(top, height, style),
         left,
         right,
+        padding,
       }),
     );
   });
@@ -69,8 +76,9 @@ export function rowBlock(parts: {
   firstBaseline: (top: number) => number;
   left: number;
   right: number;
+  padding?: number;
 }): Block {
-  const { row, last, left, right } = parts;
+  const { row, last, left, right, padding = rowPadding.least } = parts;
   const labelLines =
     row === undefined
       ? []

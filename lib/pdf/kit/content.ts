@@ -1,6 +1,6 @@
 import type { Ink, Operation, Page } from "./operations.ts";
 import type { Glyph } from "./typefaces.ts";
-import { glyphsOf } from "./typefaces.ts";
+import { gapBetween, glyphsOf } from "./typefaces.ts";
 import { pageHeightMm, pointsPerMm } from "./units.ts";
 
 /** Where a glyph stands in the file: the resource name of its font and its two-byte number there, in hexadecimal. */
@@ -49,21 +49,23 @@ function shown(
   { text, style }: Extract<Operation, { kind: "text" | "outline" }>,
   place: (glyph: Glyph) => Placed,
 ): string {
-  const parts: string[] = [`${decimal((style.tracking ?? 0) * style.size)} Tc`];
+  let written = `${decimal((style.tracking ?? 0) * style.size)} Tc`;
   let font = "";
-  let codes = "";
+  let before: Glyph | undefined;
   for (const glyph of glyphsOf(text, style.typeface)) {
     const placed = place(glyph);
+    const gap = before === undefined ? 0 : gapBetween(before, glyph, style.tracking);
     if (placed.font !== font) {
-      if (codes !== "") parts.push(`<${codes}> Tj`);
-      codes = "";
+      if (font !== "") written += gap === 0 ? ">] TJ" : `>${-gap}] TJ`;
       font = placed.font;
-      parts.push(`/${font} ${decimal(style.size)} Tf`);
+      written += ` /${font} ${decimal(style.size)} Tf [<`;
+    } else if (gap !== 0) {
+      written += `>${-gap}<`;
     }
-    codes += placed.code;
+    written += placed.code;
+    before = glyph;
   }
-  if (codes !== "") parts.push(`<${codes}> Tj`);
-  return parts.join(" ");
+  return font === "" ? written : `${written}>] TJ`;
 }
 
 function boxPath({ x, y, width, height, radius }: Extract<Operation, { kind: "box" }>): string {

@@ -6,47 +6,62 @@ import { lightened } from "./regrid.ts";
 import { glyphLookup, tablesOf } from "./sfnt.ts";
 
 /**
- * A cut font in the form that the PDF stores: character number n (from 1) is the nth code point of the set, whatever glyph
- * draws it, so that text can be copied back exactly even when two characters share one glyph.
+ * A cut font in the form that the PDF stores. A character's number is that of its glyph; when two characters of the set share
+ * a glyph, the second gets a number of its own past the last glyph and `glyphMap` says so, so that text is copied back exactly.
  */
 export type EmbeddedFont = {
   readonly face: Face;
   /** "ABCDEF+BIZUDPMincho-Regular"; the six letters follow from the characters, so equal documents have equal bytes. */
   readonly name: string;
   readonly numberOf: ReadonlyMap<number, number>;
-  /** Widths of the character numbers from 1, in thousandths of the type size. */
+  /** Widths by character number, in thousandths of the type size. */
   readonly widths: readonly number[];
   /** Deflated streams and the font file's length before deflation. */
   readonly fontFile: Uint8Array;
   readonly fontFileLength: number;
-  readonly glyphMap: Uint8Array;
   readonly toUnicode: Uint8Array;
+  /** Absent when every number is its glyph's. */
+  readonly glyphMap: Uint8Array | undefined;
 };
 
 /** Cuts, numbers and compresses one face for the given code points. */
 export function embedFont(face: Face, codePoints: Iterable<number>): EmbeddedFont {
   const sorted = [...codePoints].sort((a, b) => a - b);
   const cut = cutFont(face.path, sorted);
-  const glyphOf = glyphLookup(tablesOf(cut, ["cmap"]).cmap);
-  const glyphMap = Buffer.alloc(2 * (sorted.length + 1));
+  const { cmap, maxp } = tablesOf(cut, ["cmap", "maxp"]);
+  const glyphOf = glyphLookup(cmap);
+  const characters: number[] = Array(maxp.readUInt16BE(4)).fill(notDefined);
+  const glyphs = [...characters.keys()];
   const numberOf = new Map<number, number>();
-  for (const [index, codePoint] of sorted.entries()) {
+  for (const codePoint of sorted) {
     const glyph = glyphOf(codePoint);
     if (glyph === 0) throw new Error(`The cut ${face.name} lost U+${codePoint.toString(16)}`);
-    glyphMap.writeUInt16BE(glyph, 2 * (index + 1));
-    numberOf.set(codePoint, index + 1);
+    const taken = characters[glyph] !== notDefined;
+    const number = taken ? characters.length : glyph;
+    if (taken) glyphs.push(glyph);
+    characters[number] = codePoint;
+    numberOf.set(codePoint, number);
   }
-  const light = lightened(cut);
+  const light = lightened(cut, face.grid);
   return {
     face,
     name: `${tagOf(sorted)}+${face.name}`,
     numberOf,
-    widths: sorted.map((codePoint) => face.widthOf(face.glyphOf(codePoint))),
+    widths: characters.map((codePoint) => face.widthOf(face.glyphOf(codePoint))),
     fontFile: deflated(light),
     fontFileLength: light.length,
-    glyphMap: deflated(glyphMap),
-    toUnicode: deflated(Buffer.from(toUnicodeMap(sorted), "latin1")),
+    toUnicode: deflated(Buffer.from(toUnicodeMap(characters), "latin1")),
+    glyphMap: glyphs.length === maxp.readUInt16BE(4) ? undefined : deflated(bigEndian(glyphs)),
   };
+}
+
+/** Stands for .notdef and parts of composite glyphs, which no text uses. */
+const notDefined = 0xfffd;
+
+function bigEndian(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(2 * values.length);
+  for (const [index, value] of values.entries()) bytes.writeUInt16BE(value, 2 * index);
+  return bytes;
 }
 
 /** Most streams are far smaller than zlib's usual window, whose setting-up would cost more than the work. */
@@ -61,13 +76,13 @@ function tagOf(codePoints: readonly number[]): string {
 }
 
 /** The CMap with which a viewer turns character numbers back into text (ISO 32000-1, 9.10.3). */
-function toUnicodeMap(sorted: readonly number[]): string {
+function toUnicodeMap(characters: readonly number[]): string {
   const blocks: string[] = [];
   let first = 1;
-  while (first <= sorted.length) {
+  while (first < characters.length) {
     // A range may not run over a multiple of 256: only the low byte of the number counts up.
-    const last = Math.min(sorted.length, first | 0xff);
-    const texts = sorted.slice(first - 1, last).map((codePoint) => `<${utf16(codePoint)}>`);
+    const last = Math.min(characters.length - 1, first | 0xff);
+    const texts = characters.slice(first, last + 1).map((codePoint) => `<${utf16(codePoint)}>`);
     blocks.push(`1 beginbfrange\n<${hex4(first)}><${hex4(last)}>[${texts.join("")}]\nendbfrange`);
     first = last + 1;
   }

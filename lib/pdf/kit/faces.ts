@@ -10,6 +10,8 @@ export type Face = {
   readonly ascent: number;
   readonly descent: number;
   readonly box: readonly [number, number, number, number];
+  /** Units to the em that embedded outlines are rounded to; undefined leaves them as they were drawn. */
+  readonly grid: number | undefined;
   /** The glyph number of a code point, 0 when the face lacks it. */
   readonly glyphOf: (codePoint: number) => number;
   readonly widthOf: (glyph: number) => number;
@@ -35,6 +37,12 @@ const fontFiles = {
   "NotoSansJP-Bold": "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
 } as const;
 
+/** The faces of running text, which make nearly all of a document's weight. */
+const grids = new Map<string, number>([
+  ["BIZUDPMincho-Regular", 512],
+  ["BIZUDPMincho-Bold", 512],
+]);
+
 export type FaceName = keyof typeof fontFiles;
 
 const opened = new Map<FaceName, Face>();
@@ -57,6 +65,7 @@ function openFace(name: FaceName): Face {
   return {
     name,
     path,
+    grid: grids.get(name),
     ascent: scale(hhea.readInt16BE(4)),
     descent: scale(hhea.readInt16BE(6)),
     box: [

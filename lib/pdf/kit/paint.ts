@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString, PDFWriter } from "pdf-lib";
+import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString } from "pdf-lib";
 import { contentOf } from "./content.ts";
 import { deflated, type EmbeddedFont } from "./embed.ts";
 import { fontsOf } from "./fonts.ts";
 import type { Layout } from "./operations.ts";
+import { serialize } from "./serialize.ts";
 import { pageHeightMm, pageWidthMm, pointsPerMm } from "./units.ts";
 
 const program = "保証デスク";
@@ -14,7 +15,7 @@ const squareWidth = 1000;
  * bytes: no clock, no random id. The fonts are written by hand instead of by pdf-lib's embedFont, which loses Japanese glyphs
  * when it cuts a font and otherwise parses the cut font anew for every document.
  */
-export async function paint(layout: Layout): Promise<Uint8Array> {
+export function paint(layout: Layout): Uint8Array {
   const context = PDFContext.create();
   const { fonts, place } = fontsOf(layout);
   const names = [...fonts].map(([name, font]): [string, PDFRef] => [name, writeFont(context, font)]);
@@ -53,7 +54,7 @@ export async function paint(layout: Layout): Promise<Uint8Array> {
   const digest = createHash("sha256").update(layout.title).update(contents.join("\n")).digest("hex");
   const id = PDFHexString.of(digest.slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
-  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
+  return serialize(context);
 }
 
 /** A composite font with two-byte character numbers (ISO 32000-1, 9.7): Type0 over CIDFontType2, Identity-H. */
@@ -79,7 +80,7 @@ function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
     FontDescriptor: context.register(descriptor),
     DW: squareWidth,
     W: widthsOf(embedded.widths),
-    CIDToGIDMap: writeStream(context, embedded.glyphMap, {}),
+    CIDToGIDMap: embedded.glyphMap === undefined ? "Identity" : writeStream(context, embedded.glyphMap, {}),
   });
   const font = context.obj({
     Type: "Font",
@@ -101,7 +102,7 @@ function widthsOf(widths: readonly number[]): (number | number[])[] {
       run = undefined;
     } else if (run === undefined) {
       run = [width];
-      runs.push(index + 1, run);
+      runs.push(index, run);
     } else {
       run.push(width);
     }

@@ -107,7 +107,7 @@ export function rebuiltFont(tables: Readonly<Record<string, Buffer>>): Uint8Arra
   directory.writeUInt16BE(16 * 2 ** power, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(16 * (entries.length - 2 ** power), 10);
-  const parts = [directory];
+  const parts: Buffer[] = [directory];
   let at = directory.length;
   for (const [index, [tag, table]] of entries.entries()) {
     directory.write(tag, 12 + 16 * index, "latin1");

@@ -1,4 +1,4 @@
-import { type Glyph, glyphsOf, type Typeface } from "./typefaces.ts";
+import { type Glyph, gapBetween, glyphsOf, type Typeface } from "./typefaces.ts";
 import { mmOfPoints } from "./units.ts";
 
 /** How a piece of text is set. `size` is in points, `tracking` in ems added after every character. */
@@ -7,17 +7,31 @@ export type TextStyle = { readonly typeface: Typeface; readonly size: number; re
 /** The width of a text on one line, in millimetres, without the tracking after its last character. */
 export function widthOf(text: string, style: TextStyle): number {
   const glyphs = glyphsOf(text, style.typeface);
-  return widthOfGlyphs(glyphs, style) - (glyphs.length === 0 ? 0 : trackingMm(style));
+  const starts = startsOf(glyphs, style);
+  return extent(glyphs, starts, 0, glyphs.length) * mmOfPoints(style.size);
 }
 
-function trackingMm(style: TextStyle): number {
-  return mmOfPoints((style.tracking ?? 0) * style.size);
+/** Where each glyph begins when all stand on one line, in ems. */
+function startsOf(glyphs: readonly Glyph[], style: TextStyle): Float64Array {
+  const tracking = style.tracking ?? 0;
+  const starts = new Float64Array(glyphs.length);
+  let pen = 0;
+  let before: Glyph | undefined;
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index];
+    if (glyph === undefined) break;
+    if (before !== undefined) pen += (before.width + gapBetween(before, glyph, tracking)) / 1000 + tracking;
+    starts[index] = pen;
+    before = glyph;
+  }
+  return starts;
 }
 
-function widthOfGlyphs(glyphs: readonly Glyph[], style: TextStyle): number {
-  let sum = 0;
-  for (const glyph of glyphs) sum += glyph.width;
-  return mmOfPoints((sum / 1000) * style.size) + glyphs.length * trackingMm(style);
+/** The width in ems of the glyphs from `from` to before `to`. */
+function extent(glyphs: readonly Glyph[], starts: Float64Array, from: number, to: number): number {
+  const last = glyphs[to - 1];
+  if (last === undefined || to <= from) return 0;
+  return (starts[to - 1] ?? 0) + last.width / 1000 - (starts[from] ?? 0);
 }
 
 /**
@@ -33,41 +47,20 @@ const neverFirst = new Set(
 const neverLast = new Set("（「『【［｛〈《〔〖“‘￥＄£＃№([{");
 const spaces = new Set([" ", "\u3000", "\u00a0"]);
 
-type Piece = { text: string; width: number };
-
-/** Pieces between which a line may break; each ends with the spaces that follow it. */
-function piecesOf(text: string, style: TextStyle): Piece[] {
-  const pieces: Piece[] = [];
-  let open = false;
+/** For each glyph, whether a line may begin with it. */
+function openings(text: string): Uint8Array {
+  const may = new Uint8Array(text.length);
+  let at = 0;
+  let held = false;
   for (const [found] of text.matchAll(atom)) {
-    const width = widthOfGlyphs(glyphsOf(found, style.typeface), style);
-    const last = pieces.at(-1);
-    const first = String.fromCodePoint(found.codePointAt(0) ?? 0);
-    if (last !== undefined && (open || neverFirst.has(first) || spaces.has(first))) {
-      last.text += found;
-      last.width += width;
-    } else {
-      pieces.push({ text: found, width });
-    }
-    open = neverLast.has(found.slice(-1)) || found.endsWith("\u00a0");
+    const first = found.codePointAt(0) ?? 0;
+    const character = first > 0xffff ? String.fromCodePoint(first) : (found[0] ?? "");
+    may[at] = held || neverFirst.has(character) || spaces.has(character) ? 0 : 1;
+    at += first > 0xffff ? 1 : found.length;
+    const final = found.at(-1) ?? "";
+    held = neverLast.has(final) || final === "\u00a0";
   }
-  return pieces;
-}
-
-function splitAnywhere(text: string, style: TextStyle, limit: number): Piece[] {
-  const parts: Piece[] = [];
-  for (const glyph of glyphsOf(text, style.typeface)) {
-    const width = widthOfGlyphs([glyph], style);
-    const last = parts.at(-1);
-    const character = String.fromCodePoint(glyph.codePoint);
-    if (last !== undefined && last.width + width <= limit) {
-      last.text += character;
-      last.width += width;
-    } else {
-      parts.push({ text: character, width });
-    }
-  }
-  return parts;
+  return may;
 }
 
 /**
@@ -76,24 +69,29 @@ function splitAnywhere(text: string, style: TextStyle, limit: number): Piece[] {
  * millimetres are left free on the first line. Always at least one line; spaces at line ends are dropped.
  */
 export function breakLines(text: string, style: TextStyle, limit: number, indent = 0): string[] {
+  const em = mmOfPoints(style.size);
+  const glyphs = glyphsOf(text, style.typeface);
+  const starts = startsOf(glyphs, style);
+  const may = openings(text);
+  const blank = (index: number): boolean => spaces.has(String.fromCodePoint(glyphs[index]?.codePoint ?? 0));
   const lines: string[] = [];
-  let line = "";
-  let room = limit - indent;
-  const close = (): void => {
-    lines.push(line.trimEnd());
-    line = "";
-    room = limit;
-  };
-  for (const piece of piecesOf(text, style)) {
-    const visible = widthOf(piece.text.trimEnd(), style);
-    if (visible > room && line !== "") close();
-    const parts = visible <= room ? [piece] : splitAnywhere(piece.text, style, room);
-    for (const [index, part] of parts.entries()) {
-      if (index > 0) close();
-      line += part.text;
-      room -= part.width;
+  let from = 0;
+  let allowed = 0;
+  for (let index = 1; index <= glyphs.length; index++) {
+    const room = (lines.length === 0 ? limit - indent : limit) / em + 1e-9;
+    if (!blank(index - 1) && extent(glyphs, starts, from, index) > room && index - 1 > from) {
+      const to = allowed > from ? allowed : index - 1;
+      lines.push(slice(glyphs, from, to));
+      from = to;
     }
+    if (may[index] === 1) allowed = index;
   }
-  close();
+  lines.push(slice(glyphs, from, glyphs.length));
   return lines;
+}
+
+function slice(glyphs: readonly Glyph[], from: number, to: number): string {
+  let line = "";
+  for (let index = from; index < to; index++) line += String.fromCodePoint(glyphs[index]?.codePoint ?? 0);
+  return line.trimEnd();
 }

@@ -12,7 +12,42 @@ const chains: Record<Typeface, readonly FaceName[]> = {
 };
 
 /** A character as it will be drawn: which face has it and how wide it is, in thousandths of the type size. */
-export type Glyph = { readonly codePoint: number; readonly face: Face; readonly width: number };
+export type Glyph = {
+  readonly codePoint: number;
+  readonly face: Face;
+  readonly width: number;
+  readonly side: Side;
+};
+
+/** Which side of a punctuation mark wants air: an opening bracket's left, a closing bracket's or full stop's right. */
+type Side = "none" | "opening" | "closing";
+
+const opening = new Set("（「『【［｛〈《〔〖");
+const closing = new Set("、。，．）」』】］｝〉》〕〗");
+
+function sideOf(codePoint: number, width: number): Side {
+  if (width > 700) return "none";
+  const character = String.fromCodePoint(codePoint);
+  if (opening.has(character)) return "opening";
+  return closing.has(character) ? "closing" : "none";
+}
+
+/**
+ * The air between two neighbours in thousandths of the type size. The proportional Mincho sets Japanese brackets and stops on
+ * less than half a square, which reads as cramped in a formal letter; some is given back, once between two marks, never at
+ * the edge of a line. From a tenth of the size on, viewers take a gap for a space when text is copied or searched.
+ */
+export function gapBetween(before: Glyph, after: Glyph, tracking = 0): number {
+  if (tracking > widestJustifying) return 0;
+  if (before.side === "closing") return after.side === "closing" ? 0 : punctuationAir;
+  if (after.side === "opening") return before.side === "opening" ? 0 : punctuationAir;
+  return 0;
+}
+
+const punctuationAir = 70;
+
+/** The most tracking, in ems, that fills up a line: with the air it must stay below a tenth. More is spacing by intent. */
+export const widestJustifying = 0.028;
 
 /** No face has the character. `position` counts characters from 1, as a person does who looks for it in the field. */
 export class MissingGlyphError extends Error {
@@ -52,7 +87,8 @@ function findGlyph(codePoint: number, typeface: Typeface): Glyph | undefined {
     const face = faceOf(name);
     const number = face.glyphOf(codePoint);
     if (number === 0) continue;
-    const glyph = { codePoint, face, width: face.widthOf(number) };
+    const width = face.widthOf(number);
+    const glyph = { codePoint, face, width, side: sideOf(codePoint, width) };
     known[typeface].set(codePoint, glyph);
     return glyph;
   }
