@@ -1,0 +1,122 @@
+import { branchScope, contractorScope, obligeeScope } from "#lib/auth/scope.ts";
+import { isRefused } from "#lib/core/result.ts";
+import { createDraft, saveDraft, submitApplication } from "#lib/features/applications/commands.ts";
+import type { RawDraft } from "#lib/features/applications/types.ts";
+import {
+  approveApplication,
+  beginExamination,
+  issueGuarantees,
+  refuseApplication,
+  returnApplication,
+} from "#lib/features/examinations/commands.ts";
+import { kanagawa, marumaru, mihon, odawara, sankaku, shizuoka, users } from "#prisma/seed/masters.ts";
+
+// Builders that speak the domain; the demo seed tells its stories with them too.
+
+export const contractor = contractorScope(marumaru.id, users.contractor);
+export const otherContractor = contractorScope(sankaku.id, users.contractor2);
+export const staff = branchScope(kanagawa.id, users.staff, false);
+export const approver = branchScope(kanagawa.id, users.approver, true);
+export const otherStaff = branchScope(shizuoka.id, users.staff2, false);
+export const otherApprover = branchScope(shizuoka.id, users.approver2, true);
+export const odawaraOfficial = obligeeScope(odawara.id, users.odawara);
+export const mihonOfficial = obligeeScope(mihon.id, users.mihon);
+
+/** The leaflet's case: 小田原市長, 道路改良工事, 50,000,000, 前払 20,000,000 = 40.0 %, 契約 5,000,000 = 10.0 %. */
+export const leafletCase: RawDraft = {
+  obligee: odawara.id,
+  workName: "道路改良工事",
+  procurement: "open",
+  noticeOn: "2026/4/1",
+  contractedOn: "2026/4/3",
+  contractYen: "50,000,000",
+  worksFrom: "2026/4/3",
+  worksTo: "2027/3/31",
+  worksPlace: "神奈川県小田原市〇〇町地内",
+  advanceApply: "on",
+  advanceForm: "electronic",
+  advanceYen: "20,000,000",
+  advanceBank: "〇〇銀行 ××支店",
+  advanceRedeposit: "no",
+  advancePayment: "monthly",
+  advanceBillTo: "〇〇建設 株式会社",
+  advanceStatement: "no",
+  performanceApply: "on",
+  performanceForm: "electronic",
+  performanceYen: "5,000,000",
+  performancePayment: "monthly",
+  performanceBillTo: "〇〇建設 株式会社",
+  performanceStatement: "no",
+  branch: kanagawa.id,
+  notice: "yes",
+  noticeEmail: "koji@marumaru.example",
+  contactDepartment: "工事部",
+  contactPhone: "0465-00-0000",
+};
+
+export type Built = { id: string; version: number; receiptNumber: string };
+
+function must<T>(outcome: T): Exclude<T, { refused: string } | { errors: unknown }> {
+  if (isRefused(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  if (typeof outcome === "object" && outcome !== null && "errors" in outcome)
+    throw new Error(`invalid: ${JSON.stringify(outcome)}`);
+  return outcome as Exclude<T, { refused: string } | { errors: unknown }>;
+}
+
+/** Begins an application, the leaflet's case unless told otherwise: `anApplication().named("…").submitted()`. */
+export function anApplication(by = contractor) {
+  let draft: RawDraft = { ...leafletCase };
+  let at: { staff: typeof staff; approver: typeof approver } = { staff, approver };
+
+  const builder = {
+    with(fields: RawDraft) {
+      draft = { ...draft, ...fields };
+      return builder;
+    },
+    named: (workName: string) => builder.with({ workName }),
+    forObligee: (obligee: { id: string }) => builder.with({ obligee: obligee.id }),
+    onPaper: () => builder.with({ advanceForm: "paper", performanceForm: "paper" }),
+    advanceOnly: () => builder.with({ performanceApply: "" }),
+    performanceOnly: () => builder.with({ advanceApply: "" }),
+    toKanagawa() {
+      at = { staff, approver };
+      return builder.with({ branch: kanagawa.id });
+    },
+    toShizuoka() {
+      at = { staff: otherStaff, approver: otherApprover };
+      return builder.with({ branch: shizuoka.id });
+    },
+    async drafted(): Promise<string> {
+      const id = await createDraft(by);
+      must(await saveDraft(by, id, draft));
+      return id;
+    },
+    async submitted(): Promise<Built> {
+      const id = await builder.drafted();
+      const { receiptNumber } = must(await submitApplication(by, id, 0));
+      return { id, version: 1, receiptNumber };
+    },
+    async examining(): Promise<Built> {
+      const built = await builder.submitted();
+      return { ...built, ...must(await beginExamination(at.staff, built)) };
+    },
+    async returned(reason: string): Promise<Built> {
+      const built = await builder.examining();
+      return { ...built, ...must(await returnApplication(at.staff, { ...built, reason })) };
+    },
+    async refused(reason: string): Promise<Built> {
+      const built = await builder.examining();
+      return { ...built, ...must(await refuseApplication(at.staff, { ...built, reason })) };
+    },
+    async approved(): Promise<Built> {
+      const built = await builder.examining();
+      return { ...built, ...must(await approveApplication(at.approver, built)) };
+    },
+    /** 発行 pressed; the worker does the rest. */
+    async ordered(): Promise<Built> {
+      const built = await builder.approved();
+      return { ...built, ...must(await issueGuarantees(at.staff, { ...built, premiumReceived: true })) };
+    },
+  };
+  return builder;
+}
