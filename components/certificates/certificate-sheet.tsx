@@ -1,0 +1,111 @@
+import { Fragment } from "react";
+import { SampleMark, Seal } from "#components/certificates/sheet-marks.tsx";
+import type { CertificateModel } from "#lib/features/certificates/types.ts";
+
+type CertificateSheetProps = {
+  model: CertificateModel;
+  /** 1 on a page of its own, 3 inside another page's section. */
+  headingLevel: 1 | 3;
+};
+
+const titleId = "cert-title";
+
+/** The certificate as on the paper: fluid on screen, one A4 page when printed. One per page. */
+export function CertificateSheet({ model, headingLevel }: CertificateSheetProps) {
+  const Heading = headingLevel === 1 ? "h1" : "h3";
+  const { guarantor, office } = model;
+  return (
+    <article className="sheet" aria-labelledby={titleId}>
+      {model.sample && <SampleMark />}
+      {model.preamble && <p className="lead">{model.preamble}</p>}
+      <div className="frame cert-frame">
+        <p className="top">
+          {/* The date keeps to the right without the box too. */}
+          {model.sample ? <span className="mihon">見本</span> : <span />}
+          <span>{model.issuedOn}</span>
+        </p>
+        <Heading className="doc" id={titleId}>
+          <Unbroken text={model.title} before="（" />
+        </Heading>
+        {model.changeLine && <p className="ki">{model.changeLine}</p>}
+        <dl className="terms">
+          {model.rows.map((row) => (
+            <div key={row.label}>
+              <dt>{row.label}</dt>
+              <RowValue {...row} />
+            </div>
+          ))}
+        </dl>
+        <p className="oath">
+          <Unbroken text={model.oath} before="保証契約を" className="ib" />
+        </p>
+        <div className="sign">
+          <p>{guarantor.address}</p>
+          <p className="co">{guarantor.name}</p>
+          <p>{guarantor.representative}</p>
+          <Seal characters={guarantor.seal} />
+        </div>
+        <p className="office">
+          <span>取扱箇所　{office.name}</span>
+          <span className="num">TEL {office.tel}</span>
+          <span className="num">FAX {office.fax}</span>
+        </p>
+      </div>
+      <div className="foot-notes">
+        {model.notes.map((note, index) => (
+          <p className="hang" key={note}>
+            <span>注{index + 1}</span>
+            <span>{note}</span>
+          </p>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function RowValue({ value, emphasis }: CertificateModel["rows"][number]) {
+  if (typeof value !== "string")
+    return (
+      <dd>
+        {value.map((line, index) => (
+          <Fragment key={line}>
+            {index > 0 && <br />}
+            {line}
+          </Fragment>
+        ))}
+      </dd>
+    );
+  if (emphasis === "number")
+    return (
+      <dd>
+        <span className="code big">{value}</span>
+      </dd>
+    );
+  if (emphasis === "amount")
+    return (
+      <dd>
+        <span className="num big">{value}</span>
+      </dd>
+    );
+  if (/^[\d,]+円$/.test(value)) return <dd className="num">{value}</dd>;
+  const [from, to] = value.split(" ～ ");
+  if (from && to)
+    return (
+      <dd>
+        <span className="nb">{from}</span> ～ <span className="nb">{to}</span>
+      </dd>
+    );
+  return <dd>{value}</dd>;
+}
+
+/** Text that may break at one place only, ahead of `before`; text without it is left as it is. */
+function Unbroken({ text, before, className = "nb" }: { text: string; before: string; className?: string }) {
+  const at = text.indexOf(before);
+  if (at <= 0) return text;
+  return (
+    <>
+      <span className={className}>{text.slice(0, at)}</span>
+      <span className={className}>{text.slice(at)}</span>
+    </>
+  );
+}
