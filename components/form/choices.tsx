@@ -115,7 +115,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "id" | "name" | "type" | "req
 /** One checkbox with its label. */
 export function Checkbox({ name, id = name, label, main = false, error, ...native }: CheckboxProps) {
   return (
-    <div className={classes(error && "bad")}>
+    <div className={classes("tick", error && "bad")}>
       <label className={classes("choice", main && "main")}>
         <input {...native} type="checkbox" name={name} {...fieldControl(id, { error })} />
         {label}

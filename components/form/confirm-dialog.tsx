@@ -117,7 +117,14 @@ function Confirm(props: ConfirmDialogProps) {
         {error && <Notice tone="err" plain role="alert" className="block-s" title={error} />}
         <div className="actions snug">
           <SubmitButton>{button}</SubmitButton>
-          <Button variant="line" {...invoker("close", id)} onClick={() => dialog.current?.close()}>
+          <Button
+            variant="line"
+            {...invoker("close", id)}
+            onClick={(event) => {
+              event.preventDefault();
+              dialog.current?.close();
+            }}
+          >
             戻る
           </Button>
         </div>

@@ -48,7 +48,7 @@ export function PairRows({ items }: { items: readonly PairRow[] }) {
       {items.map(({ label, value, empty = "なし", wide }) => (
         <div key={label} className={wide ? "wide" : undefined}>
           <dt>{label}</dt>
-          {isEmpty(value) ? <dd className="sub">{empty}</dd> : <dd>{value}</dd>}
+          {isEmpty(value) ? <dd className="empty">{empty}</dd> : <dd>{value}</dd>}
         </div>
       ))}
     </dl>
