@@ -1,4 +1,4 @@
-import { type Block, type Filled, flow, space } from "#lib/pdf/kit/flow.ts";
+import { type Block, type Filled, flow, space, together } from "#lib/pdf/kit/flow.ts";
 import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
 import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
 import { mmOfPoints, pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
@@ -140,25 +140,14 @@ function spreadPadding(end: number, rows: number): number {
 
 /** Oath, guarantor with seal, and office: never parted, since a seal alone on a page would vouch for nothing. */
 function closingBlock(model: CertificateModel): Block {
-  const parts = [
+  return together([
     space(7),
     paragraph(model.oath, body, inner.left, inner.right - inner.left),
     space(7),
     signBlock(model.guarantor),
     space(7),
     officeBlock([`取扱箇所　${model.office.name}`, `TEL ${model.office.tel}`, `FAX ${model.office.fax}`]),
-  ];
-  return {
-    height: parts.reduce((sum, part) => sum + part.height, 0),
-    draw: (top) => {
-      let y = top;
-      return parts.flatMap((part) => {
-        const operations = part.draw(y);
-        y += part.height;
-        return operations;
-      });
-    },
-  };
+  ]);
 }
 
 function signBlock(guarantor: CertificateModel["guarantor"]): Block {
@@ -237,24 +226,18 @@ function officeBlock(items: readonly string[]): Block {
 
 function notesBlock(notes: readonly string[]): Block {
   const left = margin.side + widthOf("注1", small) + mmOfPoints(small.size);
-  const parts = notes.map((note, index) => ({
-    label: `注${index + 1}`,
-    block: paragraph(note, small, left, pageWidthMm - margin.side - left),
-  }));
-  return {
-    height: parts.reduce((sum, { block }) => sum + block.height, 0),
-    draw: (top) => {
-      let y = top;
-      return parts.flatMap(({ label, block }) => {
-        const operations = [
-          text(label, small, margin.side, baseline(y, lineHeight(small), small)),
-          ...block.draw(y),
-        ];
-        y += block.height;
-        return operations;
-      });
-    },
-  };
+  return together(
+    notes.map((note, index) => {
+      const lines = paragraph(note, small, left, pageWidthMm - margin.side - left);
+      return {
+        height: lines.height,
+        draw: (top) => [
+          text(`注${index + 1}`, small, margin.side, baseline(top, lineHeight(small), small)),
+          ...lines.draw(top),
+        ],
+      };
+    }),
+  );
 }
 
 /** The head of a later page tells which certificate it belongs to. */

@@ -1,4 +1,4 @@
-import { type Block, flow, space } from "#lib/pdf/kit/flow.ts";
+import { type Block, flow, space, together } from "#lib/pdf/kit/flow.ts";
 import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
 import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
 import { mmOfPoints, pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
@@ -87,14 +87,20 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
         { label: labels.workName, value: model.workName },
         { label: labels.contractorName, remark: labels.jointVenture, value: model.contractorName },
         { label: labels.product, value: model.product },
-        { label: labels.contractNumber, value: model.contractNumber, emphasis: "numberLarge" },
       ],
       left,
       right,
     ),
-    keyBlock(model.key),
+    // Number and key are typed in together: whoever types them must not have to turn the page.
+    together([
+      ...rowBlocks(
+        [{ label: labels.contractNumber, value: model.contractNumber, emphasis: "numberLarge" }],
+        left,
+        right,
+      ),
+      keyBlock(model.key),
+    ]),
   ];
-  const office = officeBlock(model.office);
   const blocks = [
     headBlock(model),
     addresseeBlock(model.addressee),
@@ -108,10 +114,10 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
     running(words.effect),
     belowBlock(),
     ...terms,
-    boxBlock(),
+    together([boxBlock(), officeBlock(model.office)]),
   ];
   const bottom = pageHeightMm - edge;
-  const filled = flow([...blocks, office], () => ({ top: edge, bottom }));
+  const filled = flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
   const pages = filled.map(
     ({ operations }, index): Page => [
       ...(model.sample ? [watermark()] : []),
@@ -122,6 +128,14 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
     ],
   );
   return { title: model.documentTitle, pages, madeAt: model.madeAt, stock };
+}
+
+/** The head of a later page; it does not repeat the key or the number. */
+function continued(): Operation[] {
+  return [
+    text(`${words.title}　続き`, small, left, baseline(edge, lineHeight(small), small)),
+    rule(left, right, edge + lineHeight(small) + 3, "black"),
+  ];
 }
 
 function headBlock(model: KeyNoticeModel): Block {

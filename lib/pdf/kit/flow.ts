@@ -33,3 +33,18 @@ export function flow(blocks: readonly Block[], roomOf: (page: number) => Room): 
 export function space(height: number): Block {
   return { height, draw: () => [] };
 }
+
+/** Blocks that must stand on the same page, as one. */
+export function together(blocks: readonly Block[]): Block {
+  return {
+    height: blocks.reduce((sum, block) => sum + block.height, 0),
+    draw: (top) => {
+      let y = top;
+      return blocks.flatMap((block) => {
+        const operations = block.draw(y);
+        y += block.height;
+        return operations;
+      });
+    },
+  };
+}

@@ -36,10 +36,10 @@ function extent(glyphs: readonly Glyph[], starts: Float64Array, from: number, to
 
 /**
  * What must not be torn apart at the end of a line: a date of an era, a number with its separators and unit, a word in
- * Latin letters, else one character. Amounts and dates that break across lines get misread.
+ * Latin letters of either width, else one character. Amounts and dates that break across lines get misread.
  */
 const atom =
-  /(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日|[0-9][0-9,.:/-]*(?![!-~¡-ɏ])(?:円|[%％年月日時分号番条項]|か月|丁目)?|[!-~¡-ɏ]+|./gsu;
+  /(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日|[0-9][0-9,.:/-]*(?![!-~¡-ɏ])(?:円|[%％年月日時分号番条項]|か月|丁目)?|[!-~¡-ɏ]+|[０-９Ａ-Ｚａ-ｚ]+|./gsu;
 
 const neverFirst = new Set(
   "、。，．・：；？！ー）」』】］｝〉》〕〗”’ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ〜～‐–—―…‥゛゜°′″℃％‰,.:;?!)]}%",
