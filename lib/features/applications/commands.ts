@@ -95,7 +95,7 @@ function checkPrintable(draft: RawDraft): FieldError[] {
   return printed.flatMap((field) => {
     const result = canPrint(foldName(draft[field] ?? ""));
     if (result.ok) return [];
-    const message = `${FIELDS[field]}の${result.position + 1}文字目「${result.character}」は、保証証書に印刷できません。別の文字で入力してください。`;
+    const message = `${FIELDS[field]}の${result.position}文字目「${result.character}」は、保証証書に印刷できません。別の文字で入力してください。`;
     return [{ field, message }];
   });
 }

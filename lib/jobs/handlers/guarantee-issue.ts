@@ -15,9 +15,11 @@ import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
+import { MissingGlyphError } from "#lib/pdf/kit/typefaces.ts";
 import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
 import type { GuaranteeIssuePayload } from "../definitions/guarantee-issue.ts";
 import type { StepRunner } from "../steps.ts";
+import { PermanentFailure } from "./failure.ts";
 
 /**
  * Issues one guarantee: number -> key (electronic only) -> certificate -> PDFs -> published, with the notice mail in the
@@ -32,7 +34,14 @@ export async function issueGuaranteeJob(
   await run.step(scope, "number", (tx) => numberGuarantee(tx, scope, guaranteeId));
   if (form === "electronic") await run.step(scope, "key", (tx) => giveKey(tx, guaranteeId));
   await run.step(scope, "certificate", (tx) => certifyGuarantee(tx, scope, guaranteeId));
-  await run.step(scope, "documents", (tx) => storeDocuments(tx, guaranteeId));
+  await run
+    .step(scope, "documents", (tx) => storeDocuments(tx, guaranteeId))
+    .catch((error) => {
+      // A name that came in before its characters were checked: only a font or a correction helps, no further try.
+      if (error instanceof MissingGlyphError)
+        throw new PermanentFailure(`「${error.text}」の「${error.character}」を印刷できる書体がありません。`);
+      throw error;
+    });
   await run.step(scope, "publish", async (tx) => {
     await publishGuarantee(tx, scope, guaranteeId);
     if (form === "electronic") await postNotice(tx, scope, guaranteeId);
