@@ -72,8 +72,9 @@ export async function findSessionUser(token: string) {
 export type SessionUser = NonNullable<Awaited<ReturnType<typeof findSessionUser>>>;
 
 /** Ends a session; the cookie is worthless from the next request on, also a copy of it. */
-export async function endSession(token: string): Promise<void> {
-  await inScope(systemScope, (tx) =>
-    tx.session.updateMany({ where: { tokenHash: hashOf(token), endedAt: null }, data: { endedAt: now() } }),
-  );
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { tokenHash: hashOf(token), endedAt: null },
+    data: { endedAt: now() },
+  });
 }

@@ -16,8 +16,8 @@ type Definition<S, I, O, R extends string> = {
   /** What the form may send; strict, anything else is refused. */
   schema: z.ZodType<I>;
   run: (scope: S, input: I) => Promise<O | FieldErrors | Refused<R>>;
-  /** The sentence for every refusal that the command can answer. */
-  refused: Record<R, string>;
+  /** The sentence for every refusal that the command can answer; one that says how long to wait makes it of the outcome. */
+  refused: Record<R, string | ((outcome: Refused<R>) => string)>;
   /** Where to go when it is done. */
   then?: (output: O, input: I) => string;
   /** Fields whose text is never given back to the browser. */
@@ -40,15 +40,17 @@ export function defineAction<S, I, O, R extends string = never>(definition: Defi
     try {
       if (!(await isOwnOrigin())) {
         log.warn({ action: name }, "foreign origin refused");
-        return { status: "failed", ref: "ORIGIN" };
+        return { status: "failed", ref: "ORIGIN", values };
       }
       const scope = await gate();
       const input = schema.safeParse(fields);
       if (!input.success) return { status: "invalid", fields: firstMessages(input.error), values };
       const output = await run(scope, input.data);
       if (isRefused(output)) {
-        const reason = output.refused as R;
-        return { status: "refused", reason, message: refused[reason] };
+        const outcome = output as Refused<R>;
+        const words = refused[outcome.refused];
+        const message = typeof words === "string" ? words : words(outcome);
+        return { status: "refused", reason: outcome.refused, message, values };
       }
       if (hasErrors(output)) {
         const wrong = Object.fromEntries(output.errors.map(({ field, message }) => [field, message]));
@@ -62,7 +64,7 @@ export function defineAction<S, I, O, R extends string = never>(definition: Defi
         .toUpperCase()
         .replace(/^(.{4})/, "$1-");
       log.error({ action: name, ref, err: error }, "action failed");
-      return { status: "failed", ref };
+      return { status: "failed", ref, values };
     }
     if (target !== undefined) redirect(target);
     return { status: "done", value: undefined };

@@ -1,20 +1,30 @@
 /**
  * What a server action answers, read by forms in the browser: `invalid` names fields by their input's name and holds
- * sentences for people, `values` what was typed (never a secret); `failed` a reference under which the log has the error.
+ * sentences for people; `values` is what was typed (never a secret), for a page that is drawn anew without JavaScript;
+ * `failed` has a reference under which the log has the error.
  */
 export type ActionResult<T = undefined, R extends string = string> =
   | { status: "idle" }
   | { status: "done"; value: T }
   | { status: "invalid"; fields: Record<string, string>; form?: string[]; values?: Record<string, string> }
-  | { status: "refused"; reason: R; message: string }
-  | { status: "failed"; ref: string };
+  | { status: "refused"; reason: R; message: string; values?: Record<string, string> }
+  | { status: "failed"; ref: string; values?: Record<string, string> };
 
 /** A command's refusal, a value and no exception, so that its type lists every reason why it may say no. */
-export type Refused<R extends string> = { refused: R };
+export type Refused<R extends string> = {
+  refused: R;
+  /** Until it may be tried again. */
+  waitSeconds?: number;
+};
 
 /** A refusal with its reason, to be returned by a command. */
 export function refused<R extends string>(reason: R): Refused<R> {
   return { refused: reason };
+}
+
+/** The refusal of somebody who failed too often, until `waitSeconds` have passed. */
+export function mustWait(waitSeconds: number): Refused<"must_wait"> {
+  return { refused: "must_wait", waitSeconds };
 }
 
 /** Whether a command's outcome is a refusal; the compiler then knows its reasons, and otherwise the DTO. */

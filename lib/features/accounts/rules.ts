@@ -1,0 +1,23 @@
+/**
+ * Where a person lands after signing in: the page that asked for it when it lies in the role's own area (below `top`),
+ * else the role's top page. `next` comes from an address that anybody may have written: a host, a scheme, a backslash or
+ * a blank leads to the top page.
+ */
+export function landingAfterSignIn(top: string, next: string | undefined): string {
+  if (next === undefined || !/^\/[^/\\\s]/.test(next) || /[\\\s\p{Cc}]/u.test(next)) return top;
+  // The browser folds /desk/../verify before it asks; so is it compared.
+  const { origin, pathname, search } = new URL(next, "http://own.invalid");
+  if (origin !== "http://own.invalid") return top;
+  return pathname === top || pathname.startsWith(`${top}/`) ? `${pathname}${search}` : top;
+}
+
+/** The name in the header: the company, the city, or the branch and the person. */
+export function displayName(user: {
+  name: string;
+  company: { name: string } | null;
+  branch: { name: string } | null;
+  obligee: { name: string } | null;
+}): string {
+  if (user.branch) return `${user.branch.name}　${user.name}`;
+  return user.company?.name ?? user.obligee?.name ?? user.name;
+}
