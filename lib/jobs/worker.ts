@@ -2,6 +2,7 @@ import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { assertUnprivilegedLogin } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { log } from "#lib/core/log.ts";
+import { warmUp } from "#lib/pdf/render.ts";
 import { definitions } from "./definitions/registry.ts";
 import { keepFailure } from "./failures.ts";
 import { type Handler, handlers, PermanentFailure } from "./handlers/registry.ts";
@@ -18,6 +19,7 @@ export type Worker = { stop: () => Promise<void> };
  */
 export async function startWorker(hook?: StepHook): Promise<Worker> {
   await assertUnprivilegedLogin();
+  await warmUp();
   const boss = new PgBoss({
     connectionString: env().databaseAppUrl,
     schema: "pgboss",

@@ -14,3 +14,24 @@ export async function renderCertificate(model: CertificateModel): Promise<Uint8A
 export async function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array> {
   return paint(keyNoticeLayout(model));
 }
+
+/**
+ * Opens the fonts and lets the first document, which takes a second, be nobody's: the worker calls it before it takes
+ * jobs.
+ */
+export async function warmUp(): Promise<void> {
+  await renderCertificate({
+    sample: true,
+    preamble: null,
+    issuedOn: "令和8年4月1日",
+    title: "保証証書",
+    changeLine: null,
+    rows: [{ label: "保証契約番号", value: "00000-00000M", emphasis: "number" }],
+    oath: "",
+    guarantor: { address: "", name: "", representative: "", seal: "見本之印" },
+    office: { name: "", tel: "", fax: "" },
+    notes: [],
+    documentTitle: "",
+    contractNumber: "00000-00000M",
+  });
+}
