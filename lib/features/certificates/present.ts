@@ -1,6 +1,6 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
-import { PRODUCTS } from "#lib/features/guarantees/constants.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import type { CertificateContent } from "./schema.ts";

@@ -12,7 +12,7 @@ import { recordAudit } from "#lib/features/audit/commands.ts";
 import type { CertificateContent } from "#lib/features/certificates/schema.ts";
 import { formatContractNumber } from "#lib/features/keys/rules.ts";
 import { getGuarantor } from "#lib/features/obligees/queries.ts";
-import { PRODUCTS } from "./constants.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { getIssuing, type IssuingGuarantee } from "./queries.ts";
 import { termOf } from "./rules.ts";
 

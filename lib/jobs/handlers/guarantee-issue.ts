@@ -10,7 +10,7 @@ import {
   publishGuarantee,
   storeDocument,
 } from "#lib/features/guarantees/commands.ts";
-import { PRODUCTS } from "#lib/features/guarantees/constants.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { postMail } from "#lib/mail/outbox.ts";

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { type Source, sources, topLevel } from "./sources.ts";
+
+const feature = (file: string) => /^lib\/features\/([^/]+)\//.exec(file)?.[1] ?? null;
+const featureFile = (file: string) => /^lib\/features\/[^/]+\/(.+)$/.exec(file)?.[1] ?? null;
+const noun = (file: string) => /^components\/([^/]+)\//.exec(file)?.[1] ?? "";
+const shared = new Set(["ui", "form", "layout"]);
+const browserFeatureFiles = /^(actions|schema|types|constants|status|rules)\.ts$|^steps\//;
+
+type Rule = { name: string; of: (file: string) => boolean; may: (target: string, from: Source) => boolean };
+
+// Which way imports run (docs/decisions/0000-foundations.md). Type-only imports are free of run-time weight and are
+// checked only where they would make a layer know another one's shape.
+const rules: Rule[] = [
+  {
+    name: "lib/core knows nothing of the project but itself",
+    of: (file) => file.startsWith("lib/core/"),
+    may: (target) => target.startsWith("lib/core/"),
+  },
+  {
+    name: "components/{ui,form,layout} know lib/core only",
+    of: (file) => file.startsWith("components/") && shared.has(noun(file)),
+    may: (target) => /^components\/(ui|form|layout)\//.test(target) || target.startsWith("lib/core/"),
+  },
+  {
+    name: "components/<noun> know shared components and the browser's part of features",
+    of: (file) => file.startsWith("components/") && !shared.has(noun(file)),
+    may: (target) =>
+      target.startsWith("components/") ||
+      /^lib\/core\/(paths|result|calendar|money|text|action)\.ts$/.test(target) ||
+      browserFeatureFiles.test(featureFile(target) ?? ""),
+  },
+  {
+    name: "lib/auth knows lib/core, itself and the audit",
+    of: (file) => file.startsWith("lib/auth/"),
+    may: (target) => /^lib\/(core|auth|features\/audit)\//.test(target),
+  },
+  {
+    name: "features know core, auth, the queue, the outbox, the fonts' coverage and other features' public files",
+    of: (file) => file.startsWith("lib/features/"),
+    may: (target, from) =>
+      feature(target) === feature(from.file) ||
+      /^lib\/(core|auth)\//.test(target) ||
+      /^lib\/jobs\/(queue|failures)\.ts$|^lib\/jobs\/definitions\//.test(target) ||
+      target === "lib/mail/outbox.ts" ||
+      target === "lib/pdf/kit/typefaces.ts" ||
+      /^(queries|commands|rules|present|schema|types|constants|status)\.ts$|^steps\//.test(
+        featureFile(target) ?? "",
+      ),
+  },
+  {
+    name: "mail templates and PDF documents know lib/core only",
+    of: (file) => file.startsWith("lib/mail/templates/") || file.startsWith("lib/pdf/"),
+    may: (target) => /^lib\/(core|mail|pdf)\//.test(target),
+  },
+  {
+    name: "pages know components, loaders, actions and what the browser may see",
+    of: (file) => file.startsWith("app/") && !file.startsWith("app/(dev)/"),
+    may: (target) =>
+      target.startsWith("app/") ||
+      target.startsWith("components/") ||
+      /^lib\/(core|auth)\//.test(target) ||
+      /^(loaders|present)\.ts$/.test(featureFile(target) ?? "") ||
+      browserFeatureFiles.test(featureFile(target) ?? ""),
+  },
+  {
+    name: "only the worker and its jobs import handlers",
+    of: (file) => !file.startsWith("lib/jobs/") && !file.startsWith("tests/"),
+    may: (target) => !target.startsWith("lib/jobs/handlers/"),
+  },
+  {
+    name: "nothing imports tests but the demo seed its factories",
+    of: (file) => !file.startsWith("tests/"),
+    may: (target, from) =>
+      !target.startsWith("tests/") ||
+      (from.file.startsWith("prisma/seed/") && target === "tests/support/factories.ts") ||
+      from.file.startsWith("lib/cli/"),
+  },
+];
+
+describe("the direction of imports", () => {
+  for (const { name, of, may } of rules)
+    it(name, () => {
+      const wrong = sources
+        .filter(({ file }) => of(file))
+        .flatMap((source) =>
+          source.imports
+            .filter((target) => !may(target, source))
+            .map((target) => `${source.file} -> ${target}`),
+        );
+      expect(wrong).toEqual([]);
+    });
+
+  it("no features import each other in a circle", () => {
+    const edges = new Map<string, Set<string>>();
+    for (const { file, imports } of sources) {
+      const from = feature(file);
+      if (from === null) continue;
+      for (const target of imports) {
+        const to = feature(target);
+        if (to !== null && to !== from) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+      }
+    }
+    const circle = (start: string) => {
+      const open = [...(edges.get(start) ?? [])];
+      const seen = new Set<string>();
+      while (open.length > 0) {
+        const next = open.pop() ?? "";
+        if (next === start) return true;
+        if (seen.has(next)) continue;
+        seen.add(next);
+        open.push(...(edges.get(next) ?? []));
+      }
+      return false;
+    };
+    expect([...edges.keys()].filter(circle)).toEqual([]);
+  });
+});
+
+describe("who may touch what", () => {
+  it("only queries, commands and the listed files touch the database", () => {
+    const allowed =
+      /^lib\/features\/[^/]+\/(queries|commands)\.ts$|^lib\/auth\/|^lib\/core\/(db|rate-limit)\.ts$|^lib\/jobs\/(queue|steps|failures)\.ts$|^lib\/mail\/outbox\.ts$|^lib\/cli\/|^prisma\/|^tests\//;
+    const wrong = sources
+      .filter(({ file }) => !allowed.test(file))
+      .filter(({ text }) => /\btx\.\$?[a-zA-Z]+\s*(\.|<|`)/.test(text))
+      .map(({ file }) => file);
+    expect(wrong).toEqual([]);
+  });
+
+  it("only lib/core/env.ts and the commands that start processes read the environment", () => {
+    const allowed = /^lib\/core\/env\.ts$|^lib\/cli\/|^tests\/|^proxy\.ts$|^instrumentation\.ts$/;
+    const wrong = sources.filter(({ file, text }) => !allowed.test(file) && /\bprocess\.env\b/.test(text));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("every server action goes through defineAction or is listed here", () => {
+    const byHand = new Set(["lib/features/accounts/actions.ts"]);
+    const wrong = sources
+      .filter(({ text }) => /^"use server";/m.test(text))
+      .flatMap(({ file, text }) =>
+        [...text.matchAll(/^export (?:async function|const) (\w+)([^\n]*)/gm)]
+          .filter(([, , rest]) => !/= defineAction\(/.test(rest ?? "") && !byHand.has(file))
+          .map(([, name]) => `${file}: ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("names and places", () => {
+  it("features use the closed vocabulary", () => {
+    const vocabulary =
+      /^(schema|types|constants|status|policy|rules|queries|commands|loaders|actions|present)\.ts$|^steps\/[a-z-]+\.ts$/;
+    const wrong = sources.filter(({ file }) => feature(file) && !vocabulary.test(featureFile(file) ?? ""));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("files are kebab-case", () => {
+    const framework = /^app\/.*(\[\w+\]|\(\w+\))/;
+    const wrong = sources
+      .map(({ file }) => file)
+      .filter(
+        (file) =>
+          !/^[a-z0-9/.-]+$/.test(framework.test(file) ? file.replace(/[[\]()]/g, "").toLowerCase() : file),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("the top level holds the house's folders and configuration only", () => {
+    const known =
+      /^(app|components|lib|prisma|public|tests|docs|node_modules|LICENSE|README\.md|proxy\.ts|instrumentation\.ts|next-env\.d\.ts|tsconfig\.tsbuildinfo|package(-lock)?\.json|tsconfig\.json|next\.config\.ts|[a-z]+\.config\.(ts|mjs)|biome\.json|knip\.json|\..+)$/;
+    expect(topLevel().filter((name) => !known.test(name))).toEqual([]);
+  });
+
+  it("no source says any, asserts non-null by force or silences the compiler", () => {
+    const wrong = sources.filter(({ text }) =>
+      /@ts-(ignore|expect-error|nocheck)|\bas any\b|: any\b|<any>/.test(text),
+    );
+    expect(
+      wrong.map(({ file }) => file).filter((file) => file !== "tests/architecture/imports.test.ts"),
+    ).toEqual([]);
+  });
+
+  it("no source file is longer than 300 lines", () => {
+    const wrong = sources.filter(
+      ({ file, text }) => !file.startsWith("tests/") && text.split("\n").length > 301,
+    );
+    expect(wrong.map(({ file, text }) => `${file}: ${text.split("\n").length}`)).toEqual([]);
+  });
+});
