@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  ssr: { resolve: { conditions: ["react-server", "node"], externalConditions: ["react-server", "node"] } },
   test: {
+    setupFiles: ["tests/support/test-env.ts", "tests/support/strict-console.ts"],
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/{unit,architecture,golden}/**/*.test.ts"] } },
       {
@@ -13,6 +14,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

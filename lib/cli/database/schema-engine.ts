@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type { PoolConfig } from "pg";
+import pg from "pg";
 import { offlineAdapter } from "#lib/cli/database/offline-adapter.ts";
 import { scriptAdapter } from "#lib/cli/database/script-adapter.ts";
 
@@ -33,19 +33,23 @@ async function instantiate(): Promise<void> {
  * Without a connection only schema-to-schema operations work.
  */
 export async function withSchemaEngine<T>(
-  connection: PoolConfig | undefined,
+  connection: pg.PoolConfig | undefined,
   schema: SchemaFile[],
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
-  const adapter = connection ? scriptAdapter(connection) : offlineAdapter;
-  const factory = bindMigrationAwareSqlAdapterFactory(adapter);
+  const pool = connection ? new pg.Pool(connection) : undefined;
+  const factory = bindMigrationAwareSqlAdapterFactory(pool ? scriptAdapter(pool) : offlineAdapter);
   const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
-  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory);
   try {
-    return await use(engine);
+    const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, factory);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await pool?.end(); // The engine leaves its connections open, and a template database may have none.
   }
 }

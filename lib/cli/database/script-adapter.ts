@@ -7,8 +7,8 @@ import pg from "pg";
  * inside comments and function bodies, and runs the pieces one by one; sent whole, a script is one transaction, so that
  * a migration that fails half-way leaves nothing behind.
  */
-export function scriptAdapter(connection: pg.PoolConfig): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg(connection);
+export function scriptAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool);
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -17,7 +17,7 @@ export function scriptAdapter(connection: pg.PoolConfig): SqlMigrationAwareDrive
       const adapter = await factory.connect();
       adapter.executeScript = async (script) => {
         try {
-          await adapter.underlyingDriver().query(script);
+          await pool.query(script);
         } catch (error) {
           throw error instanceof pg.DatabaseError ? asAdapterError(error) : error;
         }

@@ -1,4 +1,4 @@
-import { existsSync, watch } from "node:fs";
+import { watch } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureClient } from "#lib/cli/database/client.ts";
@@ -142,9 +142,10 @@ export class Stack {
   }
 
   async #seed(env: NodeJS.ProcessEnv): Promise<void> {
-    if (!existsSync(inCheckout("lib/cli/seed.ts"))) return;
-    const what = this.#settings.demo ? "Seeding masters and demo data" : "Seeding masters";
-    const code = await step(what, () => runToEnd("seed", env, this.#closing.signal));
+    if (!this.#settings.demo) return;
+    const code = await step("Seeding the demo (when empty)", () =>
+      runToEnd("seed", env, this.#closing.signal),
+    );
     if (code !== 0) throw new PlainFailure("The seed failed (see its words above).");
   }
 

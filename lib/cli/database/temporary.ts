@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { awaitDatabase, withClient } from "#lib/cli/database/connect.ts";
+import { openCluster } from "#lib/cli/database/postgres.ts";
+import { appRole, makeOwnerAndDatabase, withDatabase, withLogin } from "#lib/cli/database/roles.ts";
+import { bringUpToDate, type DatabaseUrls } from "#lib/cli/stack/database.ts";
+import { findFreePort } from "#lib/cli/stack/ports.ts";
+import { endProcess, isAlive, markProcess, type ProcessMark } from "#lib/cli/stack/processes.ts";
+
+const prefix = "hosho-database-";
+const template = "hosho_template";
+
+/** Addresses of the template database, from which `cloneDatabase` makes others. Plain data: goes to other processes. */
+export type TemporaryDatabase = DatabaseUrls;
+
+// A run that was killed leaves its PostgreSQL and its folder; whoever comes next clears them away.
+async function clearAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = path.join(tmpdir(), name);
+    const note = path.join(folder, "owner.json");
+    if (!existsSync(note)) continue;
+    const marks: ProcessMark[] = JSON.parse(readFileSync(note, "utf8"));
+    const [owner, server] = marks;
+    if (!owner || isAlive(owner)) continue;
+    if (server) await endProcess(server, "SIGQUIT", 5_000);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts a PostgreSQL of its own in a temporary folder, for tests and benches, and migrates one template database.
+ * Its owner is no superuser and may make databases; nothing is safe from a power cut (no fsync). `stop` removes all.
+ */
+export async function startTemporaryDatabase(
+  settings: string[] = [],
+): Promise<TemporaryDatabase & { stop: () => Promise<void> }> {
+  await clearAbandoned();
+  const folder = mkdtempSync(path.join(tmpdir(), prefix));
+  chmodSync(folder, 0o711); // PostgreSQL's user must pass when it is not ours.
+  const cluster = await openCluster({
+    dataDir: folder,
+    port: await findFreePort(),
+    password: randomUUID(),
+    settings: [
+      "fsync=off",
+      "full_page_writes=off",
+      "synchronous_commit=off",
+      "max_connections=300",
+      ...settings,
+    ],
+  });
+  const server = cluster.start();
+  const marks = [process.pid, server.pid ?? 0].map(markProcess).filter((mark) => mark !== undefined);
+  writeFileSync(path.join(folder, "owner.json"), JSON.stringify(marks));
+  const stop = async () => {
+    const ended = server.exitCode === null && server.signalCode === null ? once(server, "exit") : undefined;
+    server.kill("SIGINT");
+    await ended;
+    rmSync(cluster.folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await awaitDatabase(cluster.superuserUrl, 30_000);
+    const owner = {
+      role: "hosho_owner",
+      password: randomUUID(),
+      database: template,
+      mayCreateDatabases: true,
+    };
+    await makeOwnerAndDatabase(cluster.superuserUrl, owner);
+    const ownerUrl = withLogin(withDatabase(cluster.superuserUrl, template), owner.role, owner.password);
+    const urls = { ownerUrl, appUrl: withLogin(ownerUrl, appRole, randomUUID()) };
+    await bringUpToDate(urls, true);
+    await withClient(cluster.superuserUrl, (client) =>
+      client.query(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false`),
+    );
+    return { ...urls, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Clones the template under a new name and returns its addresses; `drop` removes it, whoever is still connected. */
+export async function cloneTemplate(
+  urls: TemporaryDatabase,
+  name = `test_${randomUUID().replaceAll("-", "")}`,
+): Promise<DatabaseUrls & { drop: () => Promise<void> }> {
+  const maintenanceUrl = withDatabase(urls.ownerUrl, "postgres");
+  await withClient(maintenanceUrl, (client) =>
+    client.query(`CREATE DATABASE "${name}" TEMPLATE ${template}`),
+  );
+  return {
+    ownerUrl: withDatabase(urls.ownerUrl, name),
+    appUrl: withDatabase(urls.appUrl, name),
+    drop: async () => {
+      await withClient(maintenanceUrl, (client) =>
+        client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+      );
+    },
+  };
+}

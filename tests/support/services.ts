@@ -1,0 +1,23 @@
+import { inject } from "vitest";
+import {
+  cloneTemplate,
+  startTemporaryDatabase,
+  type TemporaryDatabase,
+} from "#lib/cli/database/temporary.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    database: TemporaryDatabase;
+  }
+}
+
+/** A PostgreSQL of the test run's own, with the migrated template; the addresses are the template's. */
+export const startDatabase = startTemporaryDatabase;
+
+/**
+ * A fresh migrated database for one test file or test, empty but for what migrations write: the owner's address, the
+ * unprivileged one, and `drop`. Source: the template of this run (tests/support/global-setup.ts).
+ */
+export function cloneDatabase(name?: string): ReturnType<typeof cloneTemplate> {
+  return cloneTemplate(inject("database"), name);
+}
