@@ -72,6 +72,7 @@ function Confirm(props: ConfirmDialogProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new problem, or an opening before this script ran
   useEffect(() => {
     if (problem || dialog.current?.open) place(true);
+    if (problem) dialog.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [problem]);
 
   useLayoutEffect(() => {

@@ -26,6 +26,6 @@ export function ImeSafeForm({ onKeyDown, onReset, ...props }: ComponentProps<"fo
 }
 
 /** Whether this Enter belongs to a conversion of the input method rather than to the form. */
-export function endsConversion(event: KeyboardEvent): boolean {
+function endsConversion(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.nativeEvent.isComposing || event.keyCode === 229);
 }

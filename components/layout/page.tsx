@@ -6,7 +6,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 export type Crumb = { label: string; href?: string };
 
 /** Where the page stands. */
-export function Crumbs({ items }: { items: readonly Crumb[] }) {
+function Crumbs({ items }: { items: readonly Crumb[] }) {
   return (
     <nav className="wrap crumbs" aria-label="現在の位置">
       <ol>

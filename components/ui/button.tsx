@@ -11,8 +11,8 @@ export type ButtonLook = {
   fill?: boolean | undefined;
 };
 
-/** The class names of a button's look, for elements that are no `Button`. */
-export function buttonClass({ variant = "filled", size = "normal", fill = false }: ButtonLook): string {
+/** The class names of a button's look. */
+function buttonClass({ variant = "filled", size = "normal", fill = false }: ButtonLook): string {
   if (variant === "text") return "textbtn";
   if (variant === "danger") return "textbtn danger";
   return ["button", variant === "line" && "line", size === "big" && "big", fill && "fill"]

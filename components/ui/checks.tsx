@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type Check = { title: string; passed: boolean; reason: ReactNode; aside?: ReactNode };
 
@@ -13,7 +14,7 @@ export function Checks({ items }: { items: readonly Check[] }) {
           <Icon name={passed ? "done" : "caution"} size={22} />
           <div>
             <b>{title}</b>
-            <span className="vh">：{passed ? "問題なし" : "確認が必要"}</span>
+            <VisuallyHidden>：{passed ? "問題なし" : "確認が必要"}</VisuallyHidden>
             <p className="sub">{reason}</p>
           </div>
           {aside && <span className="small sub">{aside}</span>}

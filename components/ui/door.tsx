@@ -16,7 +16,7 @@ export type DoorProps = {
 };
 
 /** A large way in, three in a row; stands in a `Doors` list. */
-export function Door({ picture, name, href, text, more, heading: Heading = "h2", first = false }: DoorProps) {
+function Door({ picture, name, href, text, more, heading: Heading = "h2", first = false }: DoorProps) {
   return (
     <li className={classes("door", first && "first")}>
       <Picture name={picture} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { Icon, type SignName } from "#components/ui/icon.tsx";
 
-export type NoticeTone = "info" | "ok" | "warn" | "err";
+type NoticeTone = "info" | "ok" | "warn" | "err";
 
 const signs: Record<NoticeTone, SignName> = { info: "info", ok: "done", warn: "caution", err: "error" };
 

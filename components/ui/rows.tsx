@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type Row = {
   label: string;
@@ -26,7 +27,7 @@ export function Rows({ items, tight = false }: { items: readonly Row[]; tight?: 
             <dd className="go">
               <TextLink href={action.href}>
                 {action.label ?? "変更"}
-                <span className="vh">：{action.about ?? label}</span>
+                <VisuallyHidden>：{action.about ?? label}</VisuallyHidden>
               </TextLink>
             </dd>
           )}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 /** The steps of a task and where it stands: `current` counts from 0; what lies before it is done. */
 export function Steps({
   items,
@@ -17,7 +18,7 @@ export function Steps({
           aria-current={index === current ? "step" : undefined}
         >
           {item}
-          {index < current && <span className="vh">（済み）</span>}
+          {index < current && <VisuallyHidden>（済み）</VisuallyHidden>}
         </li>
       ))}
     </ol>

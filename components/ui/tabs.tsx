@@ -2,7 +2,7 @@ import { classes } from "#components/ui/classes.ts";
 import { Icon, type SignName } from "#components/ui/icon.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-export type TabState = "done" | "error" | "empty";
+type TabState = "done" | "error" | "empty";
 
 export type Tab = { href: string; label: string; current?: boolean; state?: TabState };
 

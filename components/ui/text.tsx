@@ -2,11 +2,6 @@ import type { ReactNode } from "react";
 import { formatWithYear } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 
-/** Read by assistive technology only. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="vh">{children}</span>;
-}
-
 /** A number that is a name (保証契約番号, 受付番号): slashed zero, never broken. */
 export function Code({ children }: { children: string }) {
   return <span className="code">{children}</span>;

@@ -1,0 +1,45 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import { Code } from "#components/ui/text.tsx";
+import type { ActionResult } from "#lib/core/result.ts";
+
+type ActionNoticeProps = {
+  /** What the form's action answered; a new object per attempt. */
+  result: ActionResult<unknown>;
+  /** Under the sentence of a refusal: what helps, a link to the newest state. */
+  children?: ReactNode;
+};
+
+/**
+ * What a form says when its action refused or failed: the sentence, or the reference to tell. Takes the focus anew at
+ * every attempt. Mistakes in fields are the error summary's.
+ */
+export function ActionNotice({ result, children }: ActionNoticeProps) {
+  const frame = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (result.status === "refused" || result.status === "failed") frame.current?.focus();
+  }, [result]);
+
+  if (result.status === "refused")
+    return (
+      <div ref={frame} tabIndex={-1}>
+        <Notice tone="err" role="alert" title={result.message}>
+          {children}
+        </Notice>
+      </div>
+    );
+  if (result.status === "failed")
+    return (
+      <div ref={frame} tabIndex={-1}>
+        <Notice tone="err" role="alert" title="処理できませんでした。">
+          <p>時間をおいて、もう一度お試しください。続く場合は、取扱いの支店へ次の番号をお知らせください。</p>
+          <p>
+            番号　<Code>{result.ref}</Code>
+          </p>
+        </Notice>
+      </div>
+    );
+  return null;
+}
