@@ -50,3 +50,43 @@ export const keyNotice: KeyNoticeModel = {
   office: { name: "神奈川支店", tel: "045-000-0000", hours: "平日 9:00～17:00（土日祝日・年末年始を除く）" },
   documentTitle: "電子保証にかかる「認証キー」のお知らせ",
 };
+
+/** 契約保証, a later version, by a contractor whose name needs the stand-in face, not a sample. */
+export const changedCertificate: CertificateModel = {
+  ...certificate,
+  sample: false,
+  preamble: null,
+  title: "保証証書（契約保証）",
+  changeLine: "変更（第1回）　変更番号 35075-00000K-1",
+  rows: [
+    { label: "保証契約番号", value: "35075-00000K", emphasis: "number" },
+    { label: "保証契約者", value: ["神奈川県小田原市〇〇町1番1号", "㈱𠮷野髙﨑土木"] },
+    { label: "発注者", value: "小田原市長" },
+    { label: "保証金額（総額）", value: "5,000,000円", emphasis: "amount" },
+    { label: "保証期間", value: "令和8年4月3日 ～ 令和9年3月31日" },
+    { label: "工事名", value: "市道①号線道路改良工事" },
+    { label: "請負金額（総額）", value: "50,000,000円" },
+    { label: "工期", value: "令和8年4月3日 ～ 令和9年3月31日" },
+  ],
+  oath: "当社は、契約保証約款に基づき上記のとおり保証契約を締結し、その責に任じます。",
+  documentTitle: "保証証書（契約保証）35075-00000K",
+  contractNumber: "35075-00000K",
+};
+
+/** A name of 200 characters, with what breaks lines badly: brackets, long sounds, dates, Latin words, full-width digits. */
+export const longName =
+  "市道髙﨑𠮷㈱①号線ほか道路改良工事（第２工区・Ｒ８繰越）ー延長１２３４ｍ、令和8年4月1日公告分「その１」、Odawara Improvement "
+    .repeat(3)
+    .slice(0, 200)
+    .trimEnd();
+
+/** Names as long as the forms allow; the key comes to stand on the second page, beside its number. */
+export const longKeyNotice: KeyNoticeModel = {
+  ...keyNotice,
+  addressee: `${longName} 様`,
+  workName: longName,
+  contractorName: longName,
+};
+
+/** The documents that have a committed picture per page. */
+export const goldens = { certificate, changedCertificate, keyNotice, longKeyNotice };

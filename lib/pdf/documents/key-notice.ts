@@ -43,6 +43,7 @@ export type KeyNoticeModel = {
 const left = 18;
 const right = pageWidthMm - 18;
 const edge = 15;
+const em = mmOfPoints(body.size);
 const words = {
   title: "電子保証にかかる「認証キー」のお知らせ",
   posted: "電子保証を「保証確認サービス」に掲載しましたので、お知らせします。",
@@ -109,7 +110,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
     running(words.posted),
     running(words.submit),
     space(2.5),
-    ...words.ways.map((way) => paragraph(way, body, left + mmOfPoints(body.size), right - left)),
+    ...words.ways.map((way) => paragraph(way, body, left + em, right - left - em)),
     space(2.5),
     running(words.effect),
     belowBlock(),
@@ -121,6 +122,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
   const pages = filled.map(
     ({ operations }, index): Page => [
       ...(model.sample ? [watermark()] : []),
+      ...(index === 0 ? [] : continued()),
       ...operations,
       ...(filled.length === 1
         ? []

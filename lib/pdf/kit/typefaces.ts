@@ -6,8 +6,8 @@ export type Typeface = "text" | "strong" | "code" | "codeStrong" | "label";
 const chains: Record<Typeface, readonly FaceName[]> = {
   text: ["BIZUDPMincho-Regular", "NotoSerifJP-Regular", "NotoSansJP-Regular"],
   strong: ["BIZUDPMincho-Bold", "NotoSerifJP-Bold", "NotoSansJP-Bold"],
-  code: ["NotoSansMono-Regular", "BIZUDPMincho-Regular"],
-  codeStrong: ["NotoSansMono-Bold", "BIZUDPMincho-Bold"],
+  code: ["NotoSansMono-Regular", "NotoSansJP-Regular"],
+  codeStrong: ["NotoSansMono-Bold", "NotoSansJP-Bold"],
   label: ["BIZUDPGothic-Bold", "NotoSansJP-Bold"],
 };
 

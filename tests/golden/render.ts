@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
+import { goldens } from "./models.ts";
+
+/** Renders one of the documents that have committed pictures. */
+export function renderGolden(name: string): Promise<Uint8Array> {
+  const found = Object.entries(goldens).find(([known]) => known === name);
+  if (found === undefined) throw new Error(`No golden document ${name}`);
+  const [, model] = found;
+  return "key" in model ? renderKeyNotice(model) : renderCertificate(model);
+}
+
+/** Where the picture of a page (from 1) is kept. */
+export function goldenPath(name: string, page: number): string {
+  return join(import.meta.dirname, `${name}-${page}.png`);
+}
