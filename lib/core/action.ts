@@ -8,7 +8,7 @@ import { type ActionResult, isRefused, type Refused } from "./result.ts";
 /** Mistakes that a command found in the answers, one per field. */
 export type FieldErrors = { errors: { field: string; message: string }[] };
 
-type Definition<S, I, O, R extends string> = {
+type Definition<S, I, O, R extends string, V> = {
   /** noun.verb, for the log. */
   name: string;
   /** Who may: mints the scope, or redirects to sign-in, or answers 404. */
@@ -18,8 +18,10 @@ type Definition<S, I, O, R extends string> = {
   run: (scope: S, input: I) => Promise<O | FieldErrors | Refused<R>>;
   /** The sentence for every refusal that the command can answer; one that says how long to wait makes it of the outcome. */
   refused: Record<R, string | ((outcome: Refused<R>) => string)>;
-  /** Where to go when it is done. */
-  then?: (output: O, input: I) => string;
+  /** Where to go when it is done; undefined stays on the page. */
+  then?: (output: O, input: I) => string | undefined;
+  /** What a form that stays on its page gets back. */
+  value?: (output: O, input: I) => V;
   /** Fields whose text is never given back to the browser. */
   secrets?: readonly string[];
 };
@@ -28,15 +30,15 @@ type Definition<S, I, O, R extends string> = {
  * The one wrapper of every server action: origin check, gate, strict parse, command, result as a value. Works as a form
  * action with and without JavaScript. Unknown errors are logged under a reference; the browser sees the reference only.
  */
-export function defineAction<S, I, O, R extends string = never>(definition: Definition<S, I, O, R>) {
-  return async (
-    _previous: ActionResult<undefined, R>,
-    data: FormData,
-  ): Promise<ActionResult<undefined, R>> => {
-    const { name, gate, schema, run, refused, then, secrets = [] } = definition;
+export function defineAction<S, I, O, R extends string = never, V = undefined>(
+  definition: Definition<S, I, O, R, V>,
+) {
+  return async (_previous: ActionResult<V, R>, data: FormData): Promise<ActionResult<V, R>> => {
+    const { name, gate, schema, run, refused, then, value, secrets = [] } = definition;
     const fields = formFields(data);
     const values = Object.fromEntries(Object.entries(fields).filter(([field]) => !secrets.includes(field)));
     let target: string | undefined;
+    let answer: V | undefined;
     try {
       if (!(await isOwnOrigin())) {
         log.warn({ action: name }, "foreign origin refused");
@@ -57,6 +59,7 @@ export function defineAction<S, I, O, R extends string = never>(definition: Defi
         return { status: "invalid", fields: wrong, values };
       }
       target = then?.(output as O, input.data);
+      answer = value?.(output as O, input.data);
     } catch (error) {
       unstable_rethrow(error);
       const ref = randomBytes(4)
@@ -67,7 +70,7 @@ export function defineAction<S, I, O, R extends string = never>(definition: Defi
       return { status: "failed", ref, values };
     }
     if (target !== undefined) redirect(target);
-    return { status: "done", value: undefined };
+    return { status: "done", value: answer as V };
   };
 }
 
