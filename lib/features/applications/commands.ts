@@ -1,6 +1,7 @@
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
+import { sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
@@ -102,7 +103,8 @@ function checkPrintable(draft: RawDraft): FieldError[] {
 
 type Checked = { ok: true; answers: Answers; context: Context } | { ok: false; errors: FieldError[] };
 
-async function check(draft: RawDraft, tx: Tx): Promise<Checked> {
+/** Checks raw answers inside a transaction, for the pages that show the outcome beside what they read. */
+export async function checkAnswers(tx: Tx, draft: RawDraft): Promise<Checked> {
   const context = await getContext(tx);
   const parsed = parseApplication(draft, context);
   if (!parsed.ok) return parsed;
@@ -119,8 +121,17 @@ export async function checkDraft(
     const application = await findDraft(tx, id);
     if (!application) return refused("not_found");
     if (!isEditable(application.status)) return refused("not_editable");
-    return check(application.draft, tx);
+    return checkAnswers(tx, application.draft);
   });
+}
+
+/**
+ * A short name of what the confirm page shows, as hex. Another tab may still save the draft while the page is open; the
+ * sending compares, so that nobody sends answers that were not confirmed.
+ */
+export function fingerprintOf(answers: Answers, context: Context): string {
+  const shown = [FORM_VERSION, TERMS_VERSION, summarizeApplication(answers, context)];
+  return sha256(JSON.stringify(shown)).toString("hex");
 }
 
 export type Sent = { id: string; receiptNumber: string };
@@ -130,11 +141,13 @@ export type Sent = { id: string; receiptNumber: string };
  * and gets the same answer. The answers, their words, the form, the terms and the rule are frozen; the first sending
  * takes the day's next 受付番号 and every later one keeps it.
  * @param expectedVersion version that the confirm page showed.
+ * @param shown fingerprint of the answers that the confirm page showed; left out by callers without such a page.
  */
 export async function submitApplication(
   scope: ContractorScope,
   id: string,
   expectedVersion: number,
+  shown?: string,
 ): Promise<Sent | { errors: FieldError[] } | Refused<"not_found" | "changed_meanwhile">> {
   return inScope(scope, async (tx) => {
     // Two sendings at once queue up here; the second sees the first one's result.
@@ -145,9 +158,10 @@ export async function submitApplication(
     if (!allows("submit", application.status))
       return sentBefore ? { id, receiptNumber: sentBefore } : refused("changed_meanwhile");
     if (application.version !== expectedVersion) return refused("changed_meanwhile");
-    const checked = await check(application.draft, tx);
+    const checked = await checkAnswers(tx, application.draft);
     if (!checked.ok) return { errors: checked.errors };
     const { answers, context } = checked;
+    if (shown !== undefined && shown !== fingerprintOf(answers, context)) return refused("changed_meanwhile");
     const at = now();
     const receiptNumber = application.receiptNumber ?? (await nextReceiptNumber(tx, todayInTokyo(at)));
     const company = await tx.company.findFirstOrThrow({

@@ -53,6 +53,21 @@ export async function listContracts(
   });
 }
 
+/** The guarantees of one application as far as they are issued or being issued, in the order of the products. */
+export async function listGuaranteesOf(tx: Tx<ContractorScope>, applicationId: string) {
+  return tx.guarantee.findMany({ where: { applicationId }, orderBy: { product: "asc" }, select: listItem });
+}
+
+/** Which of these guarantees an official of the obligee has looked at. */
+export async function listVerifiedIds(tx: Tx, guaranteeIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.verification.findMany({
+    where: { guaranteeId: { in: [...guaranteeIds] } },
+    distinct: ["guaranteeId"],
+    select: { guaranteeId: true },
+  });
+  return new Set(rows.map(({ guaranteeId }) => guaranteeId));
+}
+
 /** Number of the company's issued guarantees. */
 export async function countContracts(tx: Tx<ContractorScope>): Promise<number> {
   return tx.guarantee.count({ where: { status: "issued" } });
