@@ -17,8 +17,9 @@ export const paths = {
   contractCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
   keyNotice: (id: string) => `/api/documents/${id}/key-notice`,
   certificatePdf: (id: string) => `/api/documents/${id}/certificate`,
-  branch: (options: { q?: string; before?: string } = {}) => {
-    const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value)).toString();
+  branch: (options: { q?: string | undefined; before?: string; after?: string } = {}) => {
+    const given = Object.entries(options).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    const query = new URLSearchParams(given).toString();
     return `/branch${query ? `?${query}` : ""}`;
   },
   branchCase: (id: string) => `/branch/applications/${id}`,

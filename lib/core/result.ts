@@ -15,11 +15,13 @@ export type Refused<R extends string> = {
   refused: R;
   /** Until it may be tried again. */
   waitSeconds?: number;
+  /** What only the command knows and the sentence needs, in words: who was faster, and when. */
+  detail?: string;
 };
 
 /** A refusal with its reason, to be returned by a command. */
-export function refused<R extends string>(reason: R): Refused<R> {
-  return { refused: reason };
+export function refused<R extends string>(reason: R, detail?: string): Refused<R> {
+  return detail === undefined ? { refused: reason } : { refused: reason, detail };
 }
 
 /** The refusal of somebody who failed too often, until `waitSeconds` have passed. */

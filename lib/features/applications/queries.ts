@@ -35,36 +35,50 @@ export async function listApplications(
   });
 }
 
-/** The branch's queue, newest first by sending; keyset on (submittedAt, id). `search` finds a 受付番号 or a part of it. */
+/** Where a page of the queue ends: what stands last on it. */
+export type QueuePlace = { submittedAt: Date; id: string };
+
+/**
+ * The branch's queue, newest first by sending; keyset on (submittedAt, id), `before` for older rows, `after` for newer
+ * ones. `search` finds a 受付番号 or a part of it (digits and hyphens only: a LIKE pattern's signs would match all).
+ */
 export async function listQueue(
   tx: Tx<BranchScope>,
-  page: { take: number; before?: { submittedAt: Date; id: string } | undefined; search?: string | undefined },
+  page: {
+    take: number;
+    before?: QueuePlace | undefined;
+    after?: QueuePlace | undefined;
+    search?: string | undefined;
+  },
 ): Promise<ApplicationListItem[]> {
-  const { before, search } = page;
-  return tx.application.findMany({
+  const { before, after, search } = page;
+  const [place, beyond] = after ? [after, "gt" as const] : [before, "lt" as const];
+  const order = after ? "asc" : "desc";
+  const rows = await tx.application.findMany({
     where: {
       submittedAt: { not: null },
       ...(search ? { receiptNumber: { contains: search } } : {}),
-      ...(before
+      ...(place
         ? {
             OR: [
-              { submittedAt: { lt: before.submittedAt } },
-              { submittedAt: before.submittedAt, id: { lt: before.id } },
+              { submittedAt: { [beyond]: place.submittedAt } },
+              { submittedAt: place.submittedAt, id: { [beyond]: place.id } },
             ],
           }
         : {}),
     },
-    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ submittedAt: order }, { id: order }],
     take: page.take,
     select: listItem,
   });
+  return after ? rows.reverse() : rows;
 }
 
 /** A draft as typed, with where it stands; null when there is none for this company. */
 export async function findDraft(tx: Tx<ContractorScope>, id: string) {
   const row = await tx.application.findFirst({
     where: { id },
-    select: { ...listItem, draft: true, revision: true, version: true },
+    select: { ...listItem, draft: true, revision: true, version: true, branchId: true },
   });
   return row && { ...row, draft: row.draft as RawDraft };
 }
@@ -81,6 +95,7 @@ export async function findSubmission(tx: Tx, applicationId: string) {
       applicant: true,
       submittedAt: true,
       termsVersion: true,
+      ruleVersion: true,
     },
   });
   return (

@@ -15,3 +15,13 @@ export async function listApplicationEvents(tx: Tx, applicationId: string): Prom
   });
   return rows as AuditLine[];
 }
+
+/** The newest line of an application that the scope may see: what happened last, by whom; null when there is none. */
+export async function findLatestEvent(tx: Tx, applicationId: string): Promise<AuditLine | null> {
+  const row = await tx.auditEvent.findFirst({
+    where: { applicationId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: line,
+  });
+  return row as AuditLine | null;
+}

@@ -7,9 +7,11 @@ import { fromStored } from "#lib/features/applications/present.ts";
 import { findCase, findSubmission } from "#lib/features/applications/queries.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { findLatestEvent } from "#lib/features/audit/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mayApprove, needsFourEyes } from "./policy.ts";
+import { presentOvertaking } from "./present.ts";
 
 type Step = { id: string; version: number };
 type Moved = { id: string; version: number };
@@ -21,7 +23,13 @@ type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 async function take(tx: Tx<BranchScope>, { id, version }: Step, step: Transition): Promise<Case | Common> {
   const found = await findCase(tx, id);
   if (!found) return refused("not_found");
-  return found.version === version && allows(step, found.status) ? found : refused("changed_meanwhile");
+  return found.version === version && allows(step, found.status) ? found : overtaken(tx, id);
+}
+
+/** Somebody else acted first: says who did what, and where the application stands now. */
+async function overtaken(tx: Tx<BranchScope>, id: string): Promise<Refused<"changed_meanwhile">> {
+  const [one, last] = [await findCase(tx, id), await findLatestEvent(tx, id)];
+  return refused("changed_meanwhile", one ? presentOvertaking(one.status, last) : undefined);
 }
 
 /** The guarded write of a step: two people acting at once leave one row changed and one refusal. */
@@ -46,7 +54,7 @@ export async function beginExamination(scope: BranchScope, input: Step): Promise
     const one = await take(tx, input, "beginExamination");
     if (isRefused(one)) return one;
     const data = { examinerId: scope.actorId, examinerName: scope.actorName };
-    if (!(await move(tx, input, "beginExamination", data))) return refused("changed_meanwhile");
+    if (!(await move(tx, input, "beginExamination", data))) return overtaken(tx, input.id);
     await recordAudit(tx, scope, "application.examination_started", subject(one), {});
     return { id: input.id, version: input.version + 1 };
   });
@@ -77,7 +85,7 @@ async function decide(
   return inScope(scope, async (tx) => {
     const one = await take(tx, input, step);
     if (isRefused(one)) return one;
-    if (!(await move(tx, input, step, { decisionReason: input.reason }))) return refused("changed_meanwhile");
+    if (!(await move(tx, input, step, { decisionReason: input.reason }))) return overtaken(tx, input.id);
     await recordAudit(tx, scope, event, subject(one), { reason: input.reason });
     return { id: input.id, version: input.version + 1 };
   });
@@ -98,7 +106,7 @@ export async function approveApplication(
     const approval = { guaranteedYen: one.guaranteedYen, approvalLimitYen, examinerId: one.examinerId };
     if (!mayApprove(scope, approval)) return refused("second_person_needed");
     const data = { approverId: scope.actorId, approverName: scope.actorName };
-    if (!(await move(tx, input, "approve", data))) return refused("changed_meanwhile");
+    if (!(await move(tx, input, "approve", data))) return overtaken(tx, input.id);
     await recordAudit(tx, scope, "application.approved", subject(one), {
       guaranteedYen: String(one.guaranteedYen),
       fourEyes: needsFourEyes(approval),
@@ -122,8 +130,7 @@ export async function issueGuarantees(
     const orderedBefore =
       one.version === input.version + 1 && (one.status === "issuing" || one.status === "issued");
     if (orderedBefore) return { id: one.id, version: one.version };
-    if (one.version !== input.version || !allows("orderIssue", one.status))
-      return refused("changed_meanwhile");
+    if (one.version !== input.version || !allows("orderIssue", one.status)) return overtaken(tx, input.id);
     const submission = await findSubmission(tx, one.id);
     if (!submission) throw new Error("an approved application was never sent");
     const { works, products } = fromStored(submission.answers);
@@ -138,7 +145,7 @@ export async function issueGuarantees(
       const after = await findCase(tx, input.id);
       return after?.status === "issuing" || after?.status === "issued"
         ? { id: after.id, version: after.version }
-        : refused("changed_meanwhile");
+        : overtaken(tx, input.id);
     }
     const rows = ordered.map(({ product, form, guaranteeYen }) => ({
       id: newId(),

@@ -1,9 +1,22 @@
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
-import type { Tx } from "#lib/core/db.ts";
+import type { Prisma, Tx } from "#lib/core/db.ts";
 import type { ObligeeWithRule } from "./types.ts";
 
 const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+type RuleRow = Prisma.ObligeeRuleGetPayload<object>;
+
+const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
+  version: rule.version,
+  acceptsElectronic: rule.acceptsElectronic,
+  noticeOnOrAfter: iso(rule.noticeOnOrAfter),
+  nominationOnOrAfter: iso(rule.nominationOnOrAfter),
+  advanceCapPercent: rule.advanceCapPercent,
+  performanceMinPercent: rule.performanceMinPercent,
+  demoPercentages: rule.demoPercentages,
+  source: rule.source,
+});
 
 /** Every obligee with the newest rule in effect today (Asia/Tokyo), those that accept 電子保証 first. */
 export async function listObligees(tx: Tx): Promise<ObligeeWithRule[]> {
@@ -22,16 +35,7 @@ export async function listObligees(tx: Tx): Promise<ObligeeWithRule[]> {
       ? [
           {
             ...obligee,
-            rule: {
-              version: rule.version,
-              acceptsElectronic: rule.acceptsElectronic,
-              noticeOnOrAfter: iso(rule.noticeOnOrAfter),
-              nominationOnOrAfter: iso(rule.nominationOnOrAfter),
-              advanceCapPercent: rule.advanceCapPercent,
-              performanceMinPercent: rule.performanceMinPercent,
-              demoPercentages: rule.demoPercentages,
-              source: rule.source,
-            },
+            rule: conditionsOf(rule),
           },
         ]
       : [],
@@ -40,6 +44,30 @@ export async function listObligees(tx: Tx): Promise<ObligeeWithRule[]> {
     ...found.filter((one) => one.rule.acceptsElectronic),
     ...found.filter((one) => !one.rule.acceptsElectronic),
   ];
+}
+
+/** An obligee with one version of its rule, in effect or not: what a sending was judged by. Throws when absent. */
+export async function getObligeeWithRule(tx: Tx, id: string, version: number): Promise<ObligeeWithRule> {
+  const { obligee, ...rule } = await tx.obligeeRule.findFirstOrThrow({
+    where: { obligeeId: id, version },
+    include: { obligee: { select: { id: true, name: true, title: true } } },
+  });
+  return { ...obligee, rule: conditionsOf(rule) };
+}
+
+/** Every version of every obligee's rule, obligees in their order, the newest version first; `effectiveFrom` YYYY-MM-DD. */
+export async function listRules(tx: Tx) {
+  const rows = await tx.obligee.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, title: true, rules: { orderBy: { version: "desc" } } },
+  });
+  return rows.flatMap(({ rules, ...obligee }) =>
+    rules.map((rule) => ({
+      ...obligee,
+      rule: conditionsOf(rule),
+      effectiveFrom: rule.effectiveFrom.toISOString().slice(0, 10),
+    })),
+  );
 }
 
 /** The branches in their order. */

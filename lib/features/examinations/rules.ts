@@ -1,0 +1,117 @@
+import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
+import { foldForSearch } from "#lib/core/text.ts";
+import { decideEligibility } from "#lib/features/applications/rules.ts";
+import type { Advance, Answers, ObligeeChoice, Performance } from "#lib/features/applications/types.ts";
+import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import type { CheckResult, Rival } from "./types.ts";
+
+/** What the checks look at: the frozen answers, the obligee with the rule of the sending, and what the branch knows. */
+export type ExaminedCase = {
+  answers: Answers;
+  obligee: ObligeeChoice;
+  /** The version of the rule in effect today. */
+  ruleVersionToday: number;
+  guaranteedYen: bigint;
+  approvalLimitYen: bigint;
+  /** Other applications of the branch for this obligee that may end in a guarantee. */
+  rivals: readonly Rival[];
+};
+
+/**
+ * The results of the checks in the order of the form; what needs a look has `passed: false`. Nothing here refuses: the
+ * form refused already, and what changed since (a new rule, another application for the same works) a person weighs.
+ */
+export function checkCase(one: ExaminedCase): CheckResult[] {
+  const { advance, performance } = one.answers.products;
+  return [
+    checkEligibility(one),
+    ...(one.ruleVersionToday === one.obligee.rule.version ? [] : [checkRuleVersion(one)]),
+    ...(advance ? [checkAdvance(one, advance)] : []),
+    ...(performance ? [checkPerformance(one, performance)] : []),
+    checkLimit(one),
+    checkDuplicates(one),
+  ];
+}
+
+function checkEligibility({ answers, obligee }: ExaminedCase): CheckResult {
+  const title = "電子保証の対象";
+  const { advance, performance } = answers.products;
+  if (advance?.form !== "electronic" && performance?.form !== "electronic")
+    return { title, passed: true, reason: `${FORM_NAMES.paper}の申込のため、条件はありません。` };
+  const decided = decideEligibility(obligee, answers.works);
+  if (decided.verdict === "unknown")
+    return { title, passed: false, reason: `${decided.missing}が未入力のため、判定できません。` };
+  return { title, passed: decided.verdict === "accepted", reason: decided.reason };
+}
+
+function checkRuleVersion({ obligee, ruleVersionToday }: ExaminedCase): CheckResult {
+  return {
+    title: "発注者の条件",
+    passed: false,
+    reason: `送信の後に、${obligee.title}の条件が第${obligee.rule.version}版から第${ruleVersionToday}版に変わりました。送信したときの条件で点検しています。`,
+  };
+}
+
+const demo = ({ obligee }: ExaminedCase) => (obligee.rule.demoPercentages ? "、デモ用の条件" : "");
+
+function checkAdvance(one: ExaminedCase, advance: Advance): CheckResult {
+  const [base, baseYen] =
+    advance.baseYen === null
+      ? ["請負金額", one.answers.works.contractYen]
+      : ["今年度対象額", advance.baseYen];
+  const cap = one.obligee.rule.advanceCapPercent;
+  return {
+    title: "前払金保証金額",
+    passed: withinCap(advance.guaranteeYen, baseYen, cap),
+    reason: `${base}の${formatRatio(advance.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(one)}）。`,
+  };
+}
+
+function checkPerformance(one: ExaminedCase, { guaranteeYen }: Performance): CheckResult {
+  const { contractYen } = one.answers.works;
+  const least = one.obligee.rule.performanceMinPercent;
+  return {
+    title: "契約保証金額",
+    passed: guaranteeYen >= minimumYen(contractYen, least),
+    reason: `請負金額の${formatRatio(guaranteeYen, contractYen)}です（下限 ${least}.0%${demo(one)}）。`,
+  };
+}
+
+function checkLimit({ guaranteedYen, approvalLimitYen }: ExaminedCase): CheckResult {
+  const within = guaranteedYen <= approvalLimitYen;
+  return {
+    title: "保証金額の合計",
+    passed: within,
+    reason: within
+      ? `${formatYen(guaranteedYen)}です（支店の限度額 ${formatYen(approvalLimitYen)}以下）。`
+      : `${formatYen(guaranteedYen)}です。支店の限度額 ${formatYen(approvalLimitYen)}を超えるため、承認には審査した人とは別の承認者が必要です。`,
+  };
+}
+
+function checkDuplicates({ answers, rivals }: ExaminedCase): CheckResult {
+  const same = findDuplicates(answers, rivals);
+  return {
+    title: "重複",
+    passed: same.length === 0,
+    reason:
+      same.length === 0 ? "同じ工事の申込はありません。" : "同じ発注者・工事・保証種類の申込があります。",
+    ...(same.length === 0
+      ? {}
+      : { cases: same.map(({ id, receiptNumber, companyName }) => ({ id, receiptNumber, companyName })) }),
+  };
+}
+
+/**
+ * Applications for the same works: the same 工事番号 or 工事名 (width, blanks and letter case aside) and a product in
+ * common. Two members of a joint venture, or a company that forgot its first sending, ask for one guarantee twice.
+ */
+export function findDuplicates({ works, products }: Answers, rivals: readonly Rival[]): Rival[] {
+  const asked = [...(products.advance ? ["advance"] : []), ...(products.performance ? ["performance"] : [])];
+  const number = foldForSearch(works.workNumber ?? "");
+  const name = foldForSearch(works.workName);
+  return rivals.filter((rival) => {
+    const sameNumber = number !== "" && foldForSearch(rival.workNumber ?? "") === number;
+    const sameWorks = sameNumber || foldForSearch(rival.workName) === name;
+    return sameWorks && rival.products.some((product) => asked.includes(product));
+  });
+}

@@ -1,0 +1,80 @@
+/** Another application of the branch, as the check for duplicates compares it. */
+export type Rival = {
+  id: string;
+  receiptNumber: string;
+  companyName: string;
+  products: string[];
+  /** As last sent. */
+  workName: string;
+  workNumber: string | null;
+};
+
+/** One line of 点検の結果; `cases` are applications to open beside it. */
+export type CheckResult = {
+  title: string;
+  passed: boolean;
+  reason: string;
+  cases?: { id: string; receiptNumber: string; companyName: string }[];
+};
+
+/** One line of 経過, in words. */
+export type TrailLine = { title: string; who: string; when: string; text: string | null };
+
+/** What this person may do now, with the sentence above the button. */
+export type Acts =
+  | { kind: "begin"; why: string }
+  | { kind: "examine"; approve: { allowed: boolean; why: string } }
+  | { kind: "issue"; premium: string; needsReceipt: boolean }
+  | { kind: "wait"; title: string; why: string };
+
+/** A guarantee of the case, in words; `null` where the issuing job has not come that far. */
+export type CaseGuarantee = {
+  id: string;
+  productName: string;
+  formName: string;
+  contractNumber: string | null;
+  guaranteeYen: bigint;
+  issuedAt: string | null;
+  /** failed: the job gave up and waits for 「もう一度実行する」. */
+  state: "issuing" | "issued" | "failed";
+  /** When officials of the obligee saw it; null on paper. */
+  verifiedAt: string[] | null;
+};
+
+/** One row of the queue, in words. */
+export type QueueItem = {
+  id: string;
+  receiptNumber: string;
+  companyName: string;
+  obligeeTitle: string;
+  workName: string;
+  productNames: string[];
+  guaranteedYen: bigint;
+  submittedAt: string;
+  status: StatusWord;
+};
+
+export type StatusWord = { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
+
+/** Everything that the page of a case shows. */
+export type CaseModel = {
+  id: string;
+  version: number;
+  receiptNumber: string;
+  workName: string;
+  companyName: string;
+  obligeeTitle: string;
+  status: StatusWord;
+  amounts: { label: string; yen: bigint }[];
+  guaranteedYen: bigint;
+  approvalLimitYen: bigint;
+  examinerName: string | null;
+  approverName: string | null;
+  /** Why it was returned or refused. */
+  decision: { title: string; reason: string } | null;
+  issuing: boolean;
+  checks: CheckResult[];
+  guarantees: CaseGuarantee[];
+  trail: TrailLine[];
+  acts: Acts;
+};

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import type { Answers, ObligeeChoice } from "#lib/features/applications/types.ts";
+import { checkCase, type ExaminedCase, findDuplicates } from "#lib/features/examinations/rules.ts";
+import type { Rival } from "#lib/features/examinations/types.ts";
+
+const odawara: ObligeeChoice = {
+  id: "odawara",
+  name: "小田原市",
+  title: "小田原市長",
+  rule: {
+    version: 1,
+    acceptsElectronic: true,
+    noticeOnOrAfter: "2026-04-01",
+    nominationOnOrAfter: "2026-04-01",
+    advanceCapPercent: 40,
+    performanceMinPercent: 10,
+    demoPercentages: true,
+  },
+};
+
+// The leaflet's case.
+const answers: Answers = {
+  works: {
+    obligeeId: "odawara",
+    workName: "道路改良工事",
+    workNumber: "第8-123号",
+    procurement: "open",
+    noticeOn: "2026-04-01",
+    nominatedOn: null,
+    contractedOn: "2026-04-03",
+    contractYen: 50_000_000n,
+    worksFrom: "2026-04-03",
+    worksTo: "2027-03-31",
+    worksPlace: null,
+    jvName: null,
+  },
+  products: {
+    advance: {
+      form: "electronic",
+      baseYen: null,
+      guaranteeYen: 20_000_000n,
+      bank: "〇〇銀行",
+      redeposit: "no",
+      payment: "monthly",
+      billTo: "〇〇建設 株式会社",
+      statement: "no",
+    },
+    performance: {
+      form: "electronic",
+      guaranteeYen: 5_000_000n,
+      payment: "monthly",
+      billTo: "〇〇建設 株式会社",
+      statement: "no",
+    },
+  },
+  others: {
+    branchId: "kanagawa",
+    notice: "no",
+    noticeEmail: null,
+    contactDepartment: null,
+    contactPosition: null,
+    contactName: null,
+    contactPhone: null,
+    messageToBranch: null,
+  },
+};
+
+const leaflet: ExaminedCase = {
+  answers,
+  obligee: odawara,
+  ruleVersionToday: 1,
+  guaranteedYen: 25_000_000n,
+  approvalLimitYen: 30_000_000n,
+  rivals: [],
+};
+
+const check = (one: ExaminedCase, title: string) => checkCase(one).find((result) => result.title === title);
+const withWorks = (works: Partial<Answers["works"]>) => ({
+  ...leaflet,
+  answers: { ...answers, works: { ...answers.works, ...works } },
+});
+const withProducts = (products: Partial<Answers["products"]>) => ({
+  ...leaflet,
+  answers: { ...answers, products: { ...answers.products, ...products } },
+});
+
+describe("the checks of an examination", () => {
+  it("passes the leaflet's case with its figures", () => {
+    expect(checkCase(leaflet)).toEqual([
+      {
+        title: "電子保証の対象",
+        passed: true,
+        reason: "公告日 令和8年4月1日 が条件（令和8年4月1日以降の公告（公表））に合っています。",
+      },
+      {
+        title: "前払金保証金額",
+        passed: true,
+        reason: "請負金額の40.0%です（上限 40.0%、デモ用の条件）。",
+      },
+      { title: "契約保証金額", passed: true, reason: "請負金額の10.0%です（下限 10.0%、デモ用の条件）。" },
+      {
+        title: "保証金額の合計",
+        passed: true,
+        reason: "25,000,000円です（支店の限度額 30,000,000円以下）。",
+      },
+      { title: "重複", passed: true, reason: "同じ工事の申込はありません。" },
+    ]);
+  });
+
+  it("asks for a look when the notice came a day too early", () => {
+    expect(check(withWorks({ noticeOn: "2026-03-31" }), "電子保証の対象")).toMatchObject({ passed: false });
+  });
+
+  it("asks for a look when the deciding date is missing, and names it", () => {
+    expect(check(withWorks({ noticeOn: null }), "電子保証の対象")).toEqual({
+      title: "電子保証の対象",
+      passed: false,
+      reason: "公告日が未入力のため、判定できません。",
+    });
+  });
+
+  it("asks nothing of the dates when every certificate is on paper", () => {
+    const { advance, performance } = answers.products;
+    const paper = withProducts({
+      advance: advance && { ...advance, form: "paper" },
+      performance: performance && { ...performance, form: "paper" },
+    });
+    paper.answers.works = { ...paper.answers.works, noticeOn: "2020-01-01" };
+    expect(check(paper, "電子保証の対象")).toMatchObject({ passed: true });
+  });
+
+  it("weighs exact yen: one yen above the cap shows as 40.0% and still asks for a look", () => {
+    const { advance } = answers.products;
+    const over = withProducts({ advance: advance && { ...advance, guaranteeYen: 20_000_001n } });
+    expect(check(over, "前払金保証金額")).toEqual({
+      title: "前払金保証金額",
+      passed: false,
+      reason: "請負金額の40.0%です（上限 40.0%、デモ用の条件）。",
+    });
+  });
+
+  it("takes 今年度対象額 as the base when it was given", () => {
+    const { advance } = answers.products;
+    const based = withProducts({ advance: advance && { ...advance, baseYen: 40_000_000n } });
+    expect(check(based, "前払金保証金額")).toMatchObject({
+      passed: false,
+      reason: "今年度対象額の50.0%です（上限 40.0%、デモ用の条件）。",
+    });
+  });
+
+  it("asks for a look one yen below the minimum of 契約保証", () => {
+    const { performance } = answers.products;
+    const under = withProducts({ performance: performance && { ...performance, guaranteeYen: 4_999_999n } });
+    expect(check(under, "契約保証金額")).toMatchObject({ passed: false });
+  });
+
+  it("says nothing about a product that was not applied for", () => {
+    const titles = checkCase(withProducts({ advance: null })).map(({ title }) => title);
+    expect(titles).not.toContain("前払金保証金額");
+    expect(titles).toContain("契約保証金額");
+  });
+
+  it("lets one person do all up to and including the limit, and asks for two above it", () => {
+    expect(check({ ...leaflet, guaranteedYen: 30_000_000n }, "保証金額の合計")).toMatchObject({
+      passed: true,
+    });
+    expect(check({ ...leaflet, guaranteedYen: 30_000_001n }, "保証金額の合計")).toMatchObject({
+      passed: false,
+      reason:
+        "30,000,001円です。支店の限度額 30,000,000円を超えるため、承認には審査した人とは別の承認者が必要です。",
+    });
+  });
+
+  it("tells that the obligee's rule changed after the sending", () => {
+    expect(check(leaflet, "発注者の条件")).toBeUndefined();
+    expect(check({ ...leaflet, ruleVersionToday: 2 }, "発注者の条件")).toMatchObject({ passed: false });
+  });
+});
+
+describe("finding a second application for the same works", () => {
+  const rival: Rival = {
+    id: "rival",
+    receiptNumber: "20260402-000009",
+    companyName: "△△土木 株式会社",
+    products: ["advance"],
+    workName: "別の工事",
+    workNumber: null,
+  };
+
+  it.each([
+    ["the same number, written in full width", { workNumber: "第８－１２３号" }],
+    ["the same name with other blanks", { workName: "道路　改良 工事" }],
+    ["the same name under another number", { workName: "道路改良工事", workNumber: "第9号" }],
+  ])("finds %s", (_, same) => {
+    const twin = { ...rival, ...same };
+    expect(findDuplicates(answers, [rival, twin])).toEqual([twin]);
+    expect(check({ ...leaflet, rivals: [rival, twin] }, "重複")).toMatchObject({
+      passed: false,
+      cases: [{ id: "rival", receiptNumber: "20260402-000009", companyName: "△△土木 株式会社" }],
+    });
+  });
+
+  it("does not take two applications without a number for the same works", () => {
+    const numberless = { ...answers, works: { ...answers.works, workNumber: null } };
+    expect(findDuplicates(numberless, [rival])).toEqual([]);
+  });
+
+  it("leaves an application for another product alone", () => {
+    const advanceOnly = { ...answers, products: { ...answers.products, performance: null } };
+    const other = { ...rival, workName: "道路改良工事", products: ["performance"] };
+    expect(findDuplicates(advanceOnly, [other])).toEqual([]);
+    expect(findDuplicates(answers, [other])).toEqual([other]);
+  });
+});
