@@ -4,7 +4,8 @@ import { checkout } from "#lib/cli/paths.ts";
 import { EnvError, type EnvSource, parseVariables } from "#lib/core/env.ts";
 import { fields, isProtectedUrl } from "#lib/core/env-fields.ts";
 
-const secretNames = [
+/** The secrets of web and worker, by the names of their variables. */
+export const secretNames = [
   "AUTH_SECRET",
   "KEY_PEPPERS",
   "KEY_CIPHERS",

@@ -3,8 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { ensureClient } from "#lib/cli/database/client.ts";
 import { PlainFailure } from "#lib/cli/failure.ts";
 import { checkout, inCheckout } from "#lib/cli/paths.ts";
+import { secretNames } from "#lib/cli/settings.ts";
+import { step } from "#lib/cli/stack/progress.ts";
+import { inheritedEnv } from "#lib/core/env.ts";
 
 const folders = ["app", "components", "lib", "public"];
 const notBuilt = ["lib/cli/", "lib/core/generated/"];
@@ -53,15 +57,36 @@ export async function isBuildStale(hash: string): Promise<boolean> {
   return (await readFile(stampFile, "utf8")) !== hash;
 }
 
+// Blank rather than left out, or Next would fill them in from .env: a page that is drawn at build time must not keep
+// a value of the machine that built it.
+const blank = Object.fromEntries(
+  [
+    "DATABASE_URL",
+    "DATABASE_APP_URL",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "APP_URL",
+    "DATA_DIR",
+    "DEMO",
+    ...secretNames,
+  ].map((name) => [name, ""]),
+);
+
 /**
- * Builds the pages (`next build`) with these variables and notes from which sources. Throws with Next's own words. The
- * signal ends it.
+ * Builds the pages (`next build`) and notes from which sources. `actionsKey` keeps the names of server actions the same
+ * from build to build, so that a page opened before still posts. Throws with Next's own words. The signal ends it.
  */
-export async function buildPages(hash: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+export async function buildPages(hash: string, actionsKey: string, signal: AbortSignal): Promise<void> {
   await rm(stampFile, { force: true });
   const child = spawn(process.execPath, [inCheckout("node_modules/next/dist/bin/next"), "build"], {
     cwd: checkout,
-    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...inheritedEnv(),
+      ...blank,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+    },
     signal,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -77,4 +102,14 @@ export async function buildPages(hash: string, env: NodeJS.ProcessEnv, signal: A
   if (/ENOSPC|No space left/i.test(said)) throw new PlainFailure("No disk space left to build the pages.");
   if (code !== 0) throw new PlainFailure(`The pages could not be built (next build):\n${said.trim()}`);
   await writeFile(stampFile, hash);
+}
+
+/** Builds the pages when they are stale, outside a start (tests, benches); needs no service and no secret. */
+export async function ensureBuild(): Promise<void> {
+  await ensureClient();
+  const hash = await hashSources();
+  if (!(await isBuildStale(hash))) return;
+  await step("Building the pages (once after each change; up to a minute)", () =>
+    buildPages(hash, "", new AbortController().signal),
+  );
 }

@@ -153,7 +153,7 @@ export class Stack {
     const hash = await hashSources();
     if (await isBuildStale(hash))
       await step("Building the pages (once after each change; up to a minute)", () =>
-        buildPages(hash, env, this.#closing.signal),
+        buildPages(hash, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "", this.#closing.signal),
       );
   }
 

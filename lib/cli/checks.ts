@@ -1,0 +1,47 @@
+import { ensureClient } from "#lib/cli/database/client.ts";
+import { runTool, type ToolRun } from "#lib/cli/tools.ts";
+
+type Check = { name: string; run(): Promise<ToolRun> };
+
+const format: Check = {
+  name: "format and lint",
+  run: () => runTool("biome", ["ci", "--reporter=summary", "."]),
+};
+
+const types: Check = {
+  name: "types",
+  async run() {
+    // A fresh clone lacks what Next writes for the compiler (next-env.d.ts, the types of the routes).
+    const written = await runTool("next", ["typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } });
+    return written.code === 0 ? runTool("tsc", ["--noEmit"]) : written;
+  },
+};
+
+const unused: Check = { name: "unused code", run: () => runTool("knip", ["--no-progress"]) };
+
+/** Import direction and names; left out where the unit tests, of which it is one, run anyway. */
+export const architecture: Check = {
+  name: "architecture",
+  run: () => runTool("vitest", ["run", "--project", "unit", "tests/architecture"]),
+};
+
+/** The checks that read the code without running it. */
+export const staticChecks: readonly Check[] = [format, types, unused];
+
+/** Runs checks side by side, says of each whether it holds, and shows the words of those that do not. */
+export async function runChecks(checks: readonly Check[]): Promise<{ passed: number; failed: number }> {
+  await ensureClient();
+  const results = await Promise.all(
+    checks.map(async (check) => {
+      const begun = performance.now();
+      const { code, output } = await check.run();
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      console.log(
+        `${code === 0 ? "✓" : "✗"} ${check.name} (${seconds} s)${code === 0 ? "" : `\n${output.trim()}\n`}`,
+      );
+      return code === 0;
+    }),
+  );
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed };
+}

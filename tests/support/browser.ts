@@ -1,0 +1,1 @@
+export { browserArguments, findBrowser } from "#lib/cli/browser.ts";

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { checkout } from "#lib/cli/paths.ts";
+import { findFreePort } from "#lib/cli/stack/ports.ts";
+
+/** A whole system (`npm start`) of a test's own: its own port, database, mails and secrets. */
+export type TestStack = {
+  url: string;
+  dataDir: string;
+  mailboxDir: string;
+  start: ChildProcess;
+  /** Everything it said so far. */
+  output(): string;
+  /** The exit code once it has ended, by itself or by a signal. */
+  ended: Promise<number | null>;
+  /** Asks it to stop (SIGTERM) and waits until it has. The DATA_DIR stays. */
+  stop(): Promise<number | null>;
+};
+
+// Blank, not absent: an .env file in the checkout must not steer a test.
+const unset = {
+  NODE_ENV: "",
+  DATABASE_URL: "",
+  DATABASE_APP_URL: "",
+  SMTP_URL: "",
+  MAIL_FROM: "",
+  APP_URL: "",
+  HOST: "",
+  DEMO: "",
+  TRUST_PROXY: "",
+  AUTH_SECRET: "",
+  KEY_PEPPERS: "",
+  KEY_CIPHERS: "",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "",
+  HOSHO_CALLERS: "",
+};
+
+/** A folder for a system's data that PostgreSQL's user may pass, also when the tests run as root. */
+export function makeDataDir(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "hosho-stack-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Removes a DATA_DIR together with a database that had to be kept elsewhere. */
+export function removeDataDir(dataDir: string): void {
+  try {
+    rmSync(readFileSync(path.join(dataDir, "postgres.location"), "utf8").trim(), {
+      recursive: true,
+      force: true,
+    });
+  } catch {
+    // The usual case: the database lies inside.
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Starts a system and returns at once; `awaitReady` waits for it. */
+export async function launchStack(variables: {
+  DATA_DIR: string;
+  [name: string]: string;
+}): Promise<TestStack> {
+  const PORT = variables.PORT ?? String(await findFreePort());
+  const start = spawn(
+    process.execPath,
+    [
+      "--conditions=react-server",
+      "--disable-warning=ExperimentalWarning",
+      path.join(checkout, "lib/cli/start.ts"),
+    ],
+    {
+      cwd: checkout,
+      env: { ...process.env, ...unset, ...variables, PORT } as NodeJS.ProcessEnv,
+      // The channel: when the test run is killed, it breaks, and the system stops by itself.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    },
+  );
+  let said = "";
+  for (const stream of [start.stdout, start.stderr])
+    stream?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const ended = once(start, "exit").then(([code]: (number | null)[]) => code ?? null);
+  return {
+    url: `http://127.0.0.1:${PORT}`,
+    dataDir: variables.DATA_DIR,
+    mailboxDir: path.join(variables.DATA_DIR, "mailbox"),
+    start,
+    output: () => said,
+    ended,
+    stop: () => {
+      start.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+/** Waits until a system says that it is ready; throws with its words when it ends instead or takes too long. */
+export async function awaitReady(stack: TestStack, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (!stack.output().includes(`ready ${stack.url}`)) {
+    if (stack.start.exitCode !== null || stack.start.signalCode !== null || performance.now() > deadline)
+      throw new Error(`The system did not get ready:\n${stack.output()}`);
+    await sleep(100);
+  }
+}
