@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import type { AddressInfo, Socket } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
+
+/** How the server treats one attempt to one recipient; the number is the reply's code. */
+export type Answer =
+  | "accept"
+  | { at: "recipient" | "data"; code: 421 | 451 | 550 }
+  /** Takes the whole message and never replies. */
+  | "hang"
+  /** Takes the whole message and cuts the connection without a reply. */
+  | "drop";
+
+/** A message that the server acknowledged with 250. */
+export type Accepted = { recipient: string; raw: string; mail: ParsedMail };
+
+export type MailServer = {
+  url: string;
+  /** Acknowledged messages, in the order of their arrival. */
+  accepted: Accepted[];
+  /** Tries per recipient, counted at RCPT TO. */
+  attempts: Map<string, number>;
+  /** Says how to treat the next attempts to a recipient; further ones are treated like the last. */
+  treat: (recipient: string, ...answers: Answer[]) => void;
+  /** Called at RCPT TO and when a message has come whole, before any reply; the crash tests kill the sender here. */
+  onMoment: (call: (moment: "recipient" | "data") => void) => void;
+  close: () => Promise<void>;
+};
+
+class Reply extends Error {
+  readonly responseCode: number;
+
+  constructor(code: number) {
+    super(`Scripted reply ${code}`);
+    this.responseCode = code;
+  }
+}
+
+/** Starts a real SMTP server whose replies are scripted per recipient; it accepts whatever is not. */
+export async function startMailServer(): Promise<MailServer> {
+  const scripts = new Map<string, Answer[]>();
+  const accepted: Accepted[] = [];
+  const attempts = new Map<string, number>();
+  const sockets = new Set<Socket>();
+  let moment: (moment: "recipient" | "data") => void = () => {};
+
+  const answerTo = (recipient: string): Answer => {
+    const script = scripts.get(recipient) ?? [];
+    return script[Math.min((attempts.get(recipient) ?? 1) - 1, script.length - 1)] ?? "accept";
+  };
+  const recipientOf = (session: SMTPServerSession) => session.envelope.rcptTo[0]?.address ?? "";
+
+  const server = new SMTPServer({
+    authOptional: true,
+    hideSTARTTLS: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    logger: false,
+    onRcptTo({ address }, _session, callback) {
+      attempts.set(address, (attempts.get(address) ?? 0) + 1);
+      moment("recipient");
+      const answer = answerTo(address);
+      callback(typeof answer === "object" && answer.at === "recipient" ? new Reply(answer.code) : undefined);
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", async () => {
+        moment("data");
+        const recipient = recipientOf(session);
+        const answer = answerTo(recipient);
+        if (answer === "hang") return;
+        if (answer === "drop") {
+          for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
+          return;
+        }
+        if (typeof answer === "object") {
+          callback(new Reply(answer.code));
+          return;
+        }
+        const raw = Buffer.concat(chunks);
+        accepted.push({ recipient, raw: raw.toString("latin1"), mail: await simpleParser(raw) });
+        callback();
+      });
+    },
+  });
+  // A sender that is killed resets its connection: nothing to report.
+  server.on("error", () => {});
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server.server, "listening");
+  const { port } = server.server.address() as AddressInfo;
+
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    accepted,
+    attempts,
+    treat: (recipient, ...answers) => scripts.set(recipient, answers),
+    onMoment: (call) => {
+      moment = call;
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
