@@ -1,0 +1,62 @@
+import { cloneTemplate, startTemporaryDatabase } from "#lib/cli/database/temporary.ts";
+import { loadSecrets } from "#lib/cli/secrets.ts";
+import { ensureBuild } from "#lib/cli/stack/build.ts";
+import { step } from "#lib/cli/stack/progress.ts";
+import { closeDatabase } from "#lib/core/db.ts";
+import { closeQueue } from "#lib/jobs/queue.ts";
+import { type MailClock, startMailClock } from "#tests/bench/portal/mail-clock.ts";
+import { awaitReady, launchStack, makeDataDir, removeDataDir } from "#tests/support/stack.ts";
+
+/** A whole portal of a bench's own; the factories of the tests reach its database from this process. */
+export type Portal = { url: string; mails: MailClock; close(): Promise<void> };
+
+// The database of the tests is quick because a power cut may eat it. A certificate may not be eaten: the benches pay
+// for every commit what `npm start` pays.
+const durable = ["fsync=on", "full_page_writes=on", "synchronous_commit=on"];
+
+/**
+ * Brings up what `npm start` runs (production build, web, worker, PostgreSQL, demo) on an SMTP server that takes the
+ * time, and points this process's environment at it. The environment is read once per process: one portal per process.
+ */
+export async function openPortal(): Promise<Portal> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const end of closing.reverse()) await end();
+  };
+  try {
+    await ensureBuild();
+    return await step("Starting a portal of the bench's own", async () => {
+      const mails = await startMailClock();
+      closing.push(mails.close);
+      const { stop, ...template } = await startTemporaryDatabase(durable);
+      closing.push(stop);
+      const { ownerUrl, appUrl } = await cloneTemplate(template, "hosho");
+      const dataDir = makeDataDir();
+      closing.push(() => removeDataDir(dataDir));
+      const { AUTH_SECRET, KEY_PEPPERS, KEY_CIPHERS, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } =
+        await loadSecrets(dataDir);
+      const variables = {
+        DATA_DIR: dataDir,
+        DATABASE_APP_URL: appUrl,
+        SMTP_URL: mails.url,
+        MAIL_FROM: "保証デスク <noreply@hosho-desk.example>",
+        DEMO: "1",
+        AUTH_SECRET,
+        KEY_PEPPERS,
+        KEY_CIPHERS,
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+      };
+      const stack = await launchStack({ ...variables, DATABASE_URL: ownerUrl });
+      closing.push(async () => {
+        await stack.stop();
+      });
+      await awaitReady(stack, 5 * 60_000);
+      Object.assign(process.env, variables, { APP_URL: stack.url });
+      closing.push(closeDatabase, closeQueue);
+      return { url: stack.url, mails, close };
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
