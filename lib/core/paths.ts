@@ -1,6 +1,8 @@
 /** Every address of the portal; no other file writes one as a string. */
 export const paths = {
   top: () => "/",
+  /** The public list of the obligees and their conditions. */
+  accepting: () => "/#h-list",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   desk: () => "/desk",
   applications: (before?: string) => `/desk/applications${before ? `?before=${before}` : ""}`,

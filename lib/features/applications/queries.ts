@@ -35,6 +35,25 @@ export async function listApplications(
   });
 }
 
+/** The company's applications that were sent at least once, newest first. */
+export async function listSent(tx: Tx<ContractorScope>, take: number): Promise<ApplicationListItem[]> {
+  return tx.application.findMany({
+    where: { submittedAt: { not: null } },
+    orderBy: { id: "desc" },
+    take,
+    select: listItem,
+  });
+}
+
+/** What waits for the contractor to go on, newest first: drafts, or applications that came back. */
+export async function listEditable(
+  tx: Tx<ContractorScope>,
+  status: "draft" | "returned",
+  take: number,
+): Promise<ApplicationListItem[]> {
+  return tx.application.findMany({ where: { status }, orderBy: { id: "desc" }, take, select: listItem });
+}
+
 /** Where a page of the queue ends: what stands last on it. */
 export type QueuePlace = { submittedAt: Date; id: string };
 

@@ -55,6 +55,27 @@ export function checkPeriod(works: Pick<Works, "worksFrom" | "worksTo">): FieldE
   return [{ field: "worksTo", message: `工期（至）は、工期（自）の${from}以降の日付を入力してください。` }];
 }
 
+type Dates = Pick<Works, "noticeOn" | "nominatedOn" | "contractedOn" | "worksFrom">;
+
+/**
+ * What looks odd in the order of the dates, at the later field; a hint and never a refusal, since cities differ (some
+ * begin works before the contract is signed). Dates that cannot be read are null.
+ */
+export function hintOrder(
+  given: {
+    [K in keyof Dates]: string | null;
+  },
+): Partial<Record<"contractedOn" | "worksFrom", string>> {
+  const { noticeOn, nominatedOn, contractedOn, worksFrom } = given;
+  const hints: Partial<Record<"contractedOn" | "worksFrom", string>> = {};
+  const [label, announced] = noticeOn ? ["公告日", noticeOn] : ["指名日", nominatedOn];
+  if (announced && contractedOn && contractedOn < announced)
+    hints.contractedOn = `${label}の${formatWareki(announced)}より前の日付です。`;
+  if (contractedOn && worksFrom && worksFrom < contractedOn)
+    hints.worksFrom = `請負契約日の${formatWareki(contractedOn)}より前の日付です。`;
+  return hints;
+}
+
 const demo = (obligee: ObligeeChoice) => (obligee.rule.demoPercentages ? "（デモ用の条件）" : "");
 
 /** 前払金保証金額 <= cap of its base, in exact yen (the shown percentage is rounded and decides nothing). */

@@ -1,0 +1,65 @@
+import { currentUser } from "#lib/auth/gates.ts";
+import { paths } from "#lib/core/paths.ts";
+import { saveDraftAction } from "#lib/features/applications/actions.ts";
+
+/** A tab's raw text in JSON; the longest honest one is well below. */
+const maxBytes = 64 * 1024;
+
+const answer = (status: number, body: Record<string, string>) =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });
+
+/** The request's text, or null when it is longer than allowed; a wrong Content-Length does not help. */
+async function readText(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The form fields in a body `{ step, fields: { name: text } }`, or null when it has another shape. */
+function readFields(text: string): FormData | null {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof body !== "object" || body === null || !("step" in body) || !("fields" in body)) return null;
+  const { step, fields } = body;
+  if (typeof step !== "string" || typeof fields !== "object" || fields === null) return null;
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value !== "string" || name === "id" || name === "step") return null;
+    data.set(name, value);
+  }
+  data.set("step", step);
+  return data;
+}
+
+/**
+ * Autosave of a draft while it is being typed; a route and no server action, because a page that is being left can still
+ * send it (`keepalive`). Answers `{ savedAt }` (ISO) or `{ error }` with a stable code: 401 signed_out, 403
+ * foreign_origin, 404 not_found, 409 not_editable, 413 too_large, 400 invalid, 500 failed.
+ */
+export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  // Not the gate's redirect: fetch would follow it and take the sign-in page for an answer.
+  if (!(await currentUser())) return answer(401, { error: "signed_out", login: paths.login() });
+  const text = await readText(request);
+  if (text === null) return answer(413, { error: "too_large" });
+  const data = readFields(text);
+  if (data === null) return answer(400, { error: "invalid" });
+  data.set("id", (await params).id);
+  const result = await saveDraftAction({ status: "idle" }, data);
+  if (result.status === "done") return answer(200, result.value);
+  if (result.status === "refused")
+    return answer(result.reason === "not_found" ? 404 : 409, { error: result.reason });
+  if (result.status === "invalid") return answer(400, { error: "invalid" });
+  if (result.status === "failed" && result.ref !== "ORIGIN")
+    return answer(500, { error: "failed", ref: result.ref });
+  return answer(403, { error: "foreign_origin" });
+}

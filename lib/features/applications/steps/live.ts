@@ -1,0 +1,69 @@
+import { parseDate } from "#lib/core/calendar.ts";
+import { formatRatio, minimumYen, parseYen, withinCap } from "#lib/core/money.ts";
+import { PROCUREMENTS, type Procurement } from "../constants.ts";
+import { decideEligibility, type Eligibility } from "../rules.ts";
+import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
+
+// What the form tells while it is being filled in. It reads the same raw text as the check, says nothing about what
+// cannot be read yet, and refuses nothing.
+
+/** An amount beside its base: the share as shown, and whether the obligee's rule is met (null: no rule known yet). */
+export type Share = {
+  base: string;
+  baseYen: bigint | null;
+  yen: bigint | null;
+  ratio: string | null;
+  met: boolean | null;
+};
+
+/** An amount as typed, or null while it is none. */
+export function yenOf(raw: string | undefined): bigint | null {
+  const amount = parseYen(raw ?? "");
+  return amount.ok ? amount.yen : null;
+}
+
+/** The chosen obligee, or null. */
+export function obligeeOf(raw: RawDraft, context: Context): ObligeeChoice | null {
+  return context.obligees.find(({ id }) => id === raw.obligee) ?? null;
+}
+
+/** The chosen procurement, or null. */
+export function procurementOf(raw: RawDraft): Procurement | null {
+  const known = raw.procurement !== undefined && Object.hasOwn(PROCUREMENTS, raw.procurement);
+  return known ? (raw.procurement as Procurement) : null;
+}
+
+function shareOf(base: string, baseYen: bigint | null, yen: bigint | null, met: boolean | null): Share {
+  const both = yen !== null && baseYen !== null;
+  return { base, baseYen, yen, ratio: both ? formatRatio(yen, baseYen) : null, met: both ? met : null };
+}
+
+/** 前払金保証金額 against 今年度対象額 when something is typed there, else against 請負金額. */
+export function advanceShare(raw: RawDraft, context: Context): Share {
+  const yearly = (raw.advanceBaseYen ?? "").trim() !== "";
+  const baseYen = yenOf(yearly ? raw.advanceBaseYen : raw.contractYen);
+  const yen = yenOf(raw.advanceYen);
+  const rule = obligeeOf(raw, context)?.rule;
+  const met = rule && yen && baseYen ? withinCap(yen, baseYen, rule.advanceCapPercent) : null;
+  return shareOf(yearly ? "今年度対象額" : "請負金額", baseYen, yen, met);
+}
+
+/** 契約保証金額 against 請負金額. */
+export function performanceShare(raw: RawDraft, context: Context): Share {
+  const baseYen = yenOf(raw.contractYen);
+  const yen = yenOf(raw.performanceYen);
+  const rule = obligeeOf(raw, context)?.rule;
+  const met = rule && yen && baseYen ? yen >= minimumYen(baseYen, rule.performanceMinPercent) : null;
+  return shareOf("請負金額", baseYen, yen, met);
+}
+
+/** Whether 電子保証 may be used for what is typed so far; null until an obligee is chosen. */
+export function liveEligibility(raw: RawDraft, context: Context): Eligibility | null {
+  const obligee = obligeeOf(raw, context);
+  if (!obligee) return null;
+  return decideEligibility(obligee, {
+    procurement: procurementOf(raw),
+    noticeOn: parseDate(raw.noticeOn ?? ""),
+    nominatedOn: parseDate(raw.nominatedOn ?? ""),
+  });
+}
