@@ -1,11 +1,14 @@
+import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { STATUS_LABELS, STATUS_TONES } from "#lib/features/applications/status.ts";
+import type { Answers, ApplicationListItem } from "#lib/features/applications/types.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
-import type { StatusWord, TrailLine } from "./types.ts";
+import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
+import type { Acts, CaseModel, QueueItem, StatusWord, TrailLine } from "./types.ts";
 
 /** 手続状況 as word and tone. */
 export function presentStatus(status: ApplicationStatus): StatusWord {
@@ -15,6 +18,74 @@ export function presentStatus(status: ApplicationStatus): StatusWord {
 /** The name of a product as stored with an application. */
 export function productName(product: string): string {
   return Object.hasOwn(PRODUCTS, product) ? PRODUCTS[product as keyof typeof PRODUCTS].name : product;
+}
+
+/** A row of the queue in words. */
+export function presentQueueItem(row: ApplicationListItem): QueueItem {
+  return {
+    id: row.id,
+    receiptNumber: row.receiptNumber ?? "",
+    companyName: row.companyName,
+    obligeeTitle: row.obligeeTitle,
+    workName: row.workName,
+    productNames: row.products.map(productName),
+    guaranteedYen: row.guaranteedYen,
+    submittedAt: row.submittedAt ? formatInstant(row.submittedAt) : "",
+    status: presentStatus(row.status),
+  };
+}
+
+/** The reason that the contractor reads, while the application is returned or refused. */
+export function presentDecision(status: ApplicationStatus, reason: string | null): CaseModel["decision"] {
+  if (reason === null || (status !== "returned" && status !== "refused")) return null;
+  return { title: status === "returned" ? "差戻しの理由" : "謝絶の理由", reason };
+}
+
+type Acting = ApprovalCase & { status: ApplicationStatus; answers: Answers };
+
+/** What a person of the branch may do now; the sentence says why or why not, as the button alone would not. */
+export function presentActs(scope: BranchScope, one: Acting): Acts {
+  if (one.status === "submitted") return { kind: "begin", why: "開始すると、審査した人として記録されます。" };
+  if (one.status === "examining") return { kind: "examine", approve: presentApproval(scope, one) };
+  if (one.status === "approved") return presentIssue(one.answers);
+  const [title, why] = waits[one.status];
+  return { kind: "wait", title, why };
+}
+
+const waits: Record<Exclude<ApplicationStatus, "submitted" | "examining" | "approved">, [string, string]> = {
+  draft: ["下書き", "まだ送信されていません。"],
+  returned: ["修正を待っています", "受注者が修正して送信すると、同じ受付番号でここに届きます。"],
+  refused: ["手続は終わりました", "謝絶した申込には、できる操作がありません。"],
+  issuing: ["発行の処理をしています", "保証契約番号と保証証書を作っています。ほかの画面に移っても続きます。"],
+  issued: ["発行が終わりました", "この申込の手続は終わりました。"],
+};
+
+/** A job of the issue gave up: the case waits for 「もう一度実行する」. */
+export const stoppedIssue: Acts = {
+  kind: "wait",
+  title: "発行が途中で止まっています",
+  why: "「発行の状況」から、もう一度実行できます。",
+};
+
+function presentApproval(scope: BranchScope, one: Acting): { allowed: boolean; why: string } {
+  if (!needsFourEyes(one))
+    return { allowed: true, why: "支店の限度額以下のため、審査した人も承認できます。" };
+  const rule = "支店の限度額を超えるため、審査した人とは別の承認者が承認します。";
+  if (mayApprove(scope, one)) return { allowed: true, why: rule };
+  const now =
+    scope.actorId === one.examinerId
+      ? "あなたが審査した申込です。別の承認者が承認するまでお待ちください。"
+      : "承認者が承認するまでお待ちください。";
+  return { allowed: false, why: rule + now };
+}
+
+function presentIssue({ products }: Answers): Acts {
+  const byTransfer = [products.advance, products.performance].some((one) => one?.payment === "transfer");
+  return {
+    kind: "issue",
+    needsReceipt: byTransfer,
+    premium: byTransfer ? "銀行振込の保証料があります。受領を確認してください。" : "保証料は一括納付です。",
+  };
 }
 
 type Told = { title: string; text?: string };

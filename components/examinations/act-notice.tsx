@@ -1,0 +1,46 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Code } from "#components/ui/text.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { ActionResult } from "#lib/core/result.ts";
+import type { Acts } from "#lib/features/examinations/types.ts";
+
+type ActNoticeProps = {
+  id: string;
+  shown: Acts["kind"];
+  results: readonly ActionResult[];
+};
+
+/** Why an act did not happen, unless its own field says so: somebody was faster, or something broke. */
+export function ActNotice({ id, shown, results }: ActNoticeProps) {
+  const failed = results.find((result) => result.status === "failed");
+  if (failed?.status === "failed")
+    return (
+      <Notice tone="err" role="alert" title="処理できませんでした">
+        <p>もう一度お試しください。続く場合は、管理者へ次の番号をお知らせください。</p>
+        <p>
+          番号　<Code>{failed.ref}</Code>
+        </p>
+      </Notice>
+    );
+  const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
+  if (late?.status === "refused") {
+    const reason = late.values?.reason;
+    return (
+      <Notice role="alert" title="ほかの担当者が先に処理しました">
+        <p>{late.message}</p>
+        {reason && shown !== "examine" && (
+          // The textarea is gone with the status; what was written in it is not.
+          <p className="whitespace-pre-line">入力した理由：{reason}</p>
+        )}
+        <div className="actions">
+          <ButtonLink plain variant="line" href={paths.branchCase(id)}>
+            最新の内容を開く
+          </ButtonLink>
+        </div>
+      </Notice>
+    );
+  }
+  const unknown = results.find((result) => result.status === "refused" && result.reason === "not_found");
+  return unknown?.status === "refused" ? <Notice tone="err" role="alert" title={unknown.message} /> : null;
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useActionState } from "react";
+import {
+  ApprovalCard,
+  BeginCard,
+  DecisionCard,
+  IssueCard,
+  WaitCard,
+} from "#components/examinations/act-cards.tsx";
+import { ActNotice } from "#components/examinations/act-notice.tsx";
+import {
+  approveAction,
+  beginExaminationAction,
+  issueAction,
+  refuseAction,
+  returnAction,
+} from "#lib/features/examinations/actions.ts";
+import type { CaseModel } from "#lib/features/examinations/types.ts";
+
+/**
+ * What may be done with a case, by its status. All five results live here, whatever the status: without script the page
+ * is drawn anew after an act, and the sentence about somebody who was faster must find its place in the new status.
+ */
+export function CaseActs(model: CaseModel) {
+  const [begun, begin] = useActionState(beginExaminationAction, { status: "idle" });
+  const [approved, approve] = useActionState(approveAction, { status: "idle" });
+  const [returned, sendBack] = useActionState(returnAction, { status: "idle" });
+  const [declined, decline] = useActionState(refuseAction, { status: "idle" });
+  const [issued, issue] = useActionState(issueAction, { status: "idle" });
+  const { acts } = model;
+  return (
+    <>
+      <ActNotice id={model.id} shown={acts.kind} results={[begun, approved, returned, declined, issued]} />
+      {acts.kind === "begin" && <BeginCard model={model} why={acts.why} action={begin} />}
+      {acts.kind === "examine" && (
+        <>
+          <ApprovalCard model={model} {...acts.approve} action={approve} result={approved} />
+          <DecisionCard
+            model={model}
+            sendBack={{ action: sendBack, result: returned }}
+            decline={{ action: decline, result: declined }}
+          />
+        </>
+      )}
+      {acts.kind === "issue" && <IssueCard model={model} {...acts} action={issue} result={issued} />}
+      {acts.kind === "wait" && <WaitCard model={model} title={acts.title} why={acts.why} />}
+    </>
+  );
+}

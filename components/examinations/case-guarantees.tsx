@@ -1,0 +1,85 @@
+import { Chip } from "#components/ui/chip.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { Code, Money } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { CaseGuarantee } from "#lib/features/examinations/types.ts";
+
+const columns: Column<CaseGuarantee>[] = [
+  {
+    label: "保証種類",
+    header: true,
+    cell: (row) => (
+      <>
+        <b>{row.productName}</b>
+        <span className="line2">{row.formName}</span>
+      </>
+    ),
+  },
+  {
+    label: "保証契約番号",
+    fold: "番号",
+    cell: (row) =>
+      row.contractNumber ? <Code>{row.contractNumber}</Code> : <span className="sub">未定</span>,
+  },
+  { label: "保証金額", money: true, cell: (row) => <Money yen={row.guaranteeYen} /> },
+  { label: "状況", cell: (row) => <State {...row} /> },
+  {
+    label: "保証証書",
+    cell: (row, headerId) =>
+      row.state === "issued" ? (
+        <Papers id={row.id} describedBy={headerId} />
+      ) : (
+        <span className="sub">なし</span>
+      ),
+  },
+];
+
+/** The guarantees of a case while they are issued and after. No key stands here: it is the contractor's alone. */
+export function CaseGuarantees({ items }: { items: readonly CaseGuarantee[] }) {
+  return <Table id="guarantee" columns={columns} rows={items} rowKey={({ id }) => id} label="保証契約" />;
+}
+
+function State({ state, issuedAt, verifiedAt }: CaseGuarantee) {
+  if (state === "failed") return <Chip tone="stop">発行失敗</Chip>;
+  if (state === "issuing") return <Chip tone="go">発行処理中</Chip>;
+  const [seen] = verifiedAt ?? [];
+  return (
+    <>
+      <Chip tone="ok">発行済</Chip>
+      <span className="line2 num">{issuedAt}</span>
+      {verifiedAt && (
+        <span className="line2">
+          {seen ? (
+            <>
+              発注者が確認 <span className="num">{seen}</span>
+            </>
+          ) : (
+            "発注者は未確認"
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Papers({ id, describedBy }: { id: string; describedBy: string }) {
+  return (
+    <>
+      <TextLink
+        plain
+        href={paths.branchCertificate(id, 1)}
+        target="_blank"
+        rel="noopener"
+        aria-describedby={describedBy}
+      >
+        開いて印刷
+      </TextLink>
+      <span className="line2">
+        <TextLink plain href={paths.certificatePdf(id)} aria-describedby={describedBy}>
+          PDFを保存
+        </TextLink>
+      </span>
+    </>
+  );
+}

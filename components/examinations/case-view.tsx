@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { CaseActs } from "#components/examinations/case-acts.tsx";
+import { CaseChecks } from "#components/examinations/case-checks.tsx";
+import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
+import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Facts } from "#components/ui/rows.tsx";
+import { Money } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Trail } from "#components/ui/trail.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { CaseModel } from "#lib/features/examinations/types.ts";
+
+/** An application as the branch examines it: the evidence in the main part, what may be done at the side. */
+export function CaseView({
+  model,
+  children,
+}: {
+  model: CaseModel;
+  /** The answers as sent. */
+  children: ReactNode;
+}) {
+  const { guarantees, decision } = model;
+  return (
+    <Cols
+      aside={
+        <Aside label="この申込の手続" sticky>
+          <CaseActs {...model} />
+        </Aside>
+      }
+    >
+      <div>
+        <Facts
+          items={[
+            { label: "商号", value: model.companyName },
+            { label: "発注者", value: model.obligeeTitle },
+            ...model.amounts.map(({ label, yen }) => ({ label, value: <Money yen={yen} /> })),
+          ]}
+        />
+        {decision && (
+          <Notice className="near" tone="warn" title={decision.title} heading="h2">
+            <Lines text={decision.reason} />
+          </Notice>
+        )}
+        {guarantees.some(({ state }) => state === "failed") && (
+          <Notice className="near" tone="err" title="発行が途中で止まっています" heading="h2">
+            <p>
+              <TextLink href={paths.branchJobs()}>理由の確認と再実行</TextLink>へ進んでください。
+            </p>
+          </Notice>
+        )}
+        {guarantees.length > 0 && (
+          <section className="block" aria-labelledby="h-guarantees">
+            <SectionHead id="h-guarantees" title="保証契約" />
+            <CaseGuarantees items={guarantees} />
+          </section>
+        )}
+        <CaseChecks items={model.checks} />
+        <section className="block" aria-labelledby="h-answers">
+          <SectionHead id="h-answers" title="申込内容" />
+          {children}
+        </section>
+        <section className="block" aria-labelledby="h-trail">
+          <SectionHead id="h-trail" title="経過" />
+          <Trail
+            items={model.trail.map(({ title, who, when, text }, index) => ({
+              // Lines are only ever added before the first.
+              key: String(model.trail.length - index),
+              title,
+              who,
+              when,
+              done: true,
+              children: text && <Lines text={text} />,
+            }))}
+          />
+        </section>
+      </div>
+    </Cols>
+  );
+}
+
+/** Text of several lines, as written. */
+function Lines({ text }: { text: string }) {
+  return <p className="whitespace-pre-line">{text}</p>;
+}

@@ -1,0 +1,188 @@
+import "server-only";
+import type { BranchScope } from "#lib/auth/scope.ts";
+import { formatInstant } from "#lib/core/calendar.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { foldCode } from "#lib/core/text.ts";
+import { fromStored } from "#lib/features/applications/present.ts";
+import { findCase, findSubmission, listQueue, type QueuePlace } from "#lib/features/applications/queries.ts";
+import type { SummarySection } from "#lib/features/applications/types.ts";
+import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentCertificate } from "#lib/features/certificates/present.ts";
+import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
+import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
+import { listFailedJobs } from "#lib/jobs/failures.ts";
+import {
+  presentActs,
+  presentDecision,
+  presentQueueItem,
+  presentStatus,
+  presentTrail,
+  productName,
+  stoppedIssue,
+} from "./present.ts";
+import { listRivals } from "./queries.ts";
+import { checkCase } from "./rules.ts";
+import type { CaseGuarantee, CaseModel, QueueItem } from "./types.ts";
+
+/** Rows on a page of the queue. */
+const pageSize = 20;
+
+export type Queue = {
+  items: QueueItem[];
+  pageSize: number;
+  /** As typed, for the field; empty when nothing is searched. */
+  search: string;
+  /** The places of the pages beside this one, for `before` and `after`. */
+  older: string | undefined;
+  newer: string | undefined;
+};
+
+/**
+ * A page of the branch's queue. `search` is a 受付番号 or a part of it as typed: either width, any hyphen or none.
+ * A place that is none (an old or edited link) shows the first page.
+ */
+export async function loadQueue(
+  scope: BranchScope,
+  asked: { q?: string | undefined; before?: string | undefined; after?: string | undefined },
+): Promise<Queue> {
+  const search = (asked.q ?? "").slice(0, 100);
+  const number = foldReceiptNumber(search);
+  const after = readPlace(asked.after);
+  const before = after ? undefined : readPlace(asked.before);
+  const rows =
+    number === null
+      ? []
+      : await inScope(scope, (tx) =>
+          listQueue(tx, { take: pageSize + 1, before, after, search: number || undefined }),
+        );
+  const more = rows.length > pageSize;
+  const shown = after ? rows.slice(-pageSize) : rows.slice(0, pageSize);
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  return {
+    items: shown.map(presentQueueItem),
+    pageSize,
+    search,
+    older: last && (after || more) ? writePlace(last) : undefined,
+    newer: first && (before || (after && more)) ? writePlace(first) : undefined,
+  };
+}
+
+/** A typed 受付番号 or a part of it in the stored form; null when it cannot be one, so that nothing is found. */
+function foldReceiptNumber(typed: string): string | null {
+  const folded = foldCode(typed).replace(/^受付番号:?/, "");
+  const number = folded.replace(/^(\d{8})(\d{1,6})$/, "$1-$2");
+  return /^[\d-]*$/.test(number) ? number : null;
+}
+
+function writePlace({ submittedAt, id }: { submittedAt: Date | null; id: string }): string {
+  return `${submittedAt?.getTime() ?? 0}.${id}`;
+}
+
+function readPlace(text: string | undefined): QueuePlace | undefined {
+  const [, ms, id] = /^(\d{1,15})\.(.{36})$/.exec(text ?? "") ?? [];
+  return ms !== undefined && id !== undefined && isId(id)
+    ? { submittedAt: new Date(Number(ms)), id }
+    : undefined;
+}
+
+/** A case with all that its page shows, and the answers in the words of the sending; null when it is not the branch's. */
+export async function loadCase(
+  scope: BranchScope,
+  id: string,
+): Promise<{ model: CaseModel; summary: SummarySection[] } | null> {
+  return inScope(scope, async (tx) => {
+    const one = await findCase(tx, id);
+    const submission = one && (await findSubmission(tx, id));
+    if (!one || !submission) return null;
+    const answers = fromStored(submission.answers);
+    const { obligeeId, workName } = answers.works;
+    const [obligees, branches] = [await listObligees(tx), await listBranches(tx)];
+    const branch = branches.find((other) => other.id === scope.partyId);
+    const obligee = await getObligeeWithRule(tx, obligeeId, submission.ruleVersion);
+    if (!branch || one.receiptNumber === null)
+      throw new Error("a sent application has a branch and a number");
+    const { approvalLimitYen } = branch;
+    const { guaranteedYen } = one;
+    const checks = checkCase({
+      answers,
+      obligee,
+      ruleVersionToday:
+        obligees.find((other) => other.id === obligeeId)?.rule.version ?? obligee.rule.version,
+      guaranteedYen,
+      approvalLimitYen,
+      rivals: await listRivals(tx, { id, obligeeTitle: obligee.title }),
+    });
+    const guarantees = await describeGuarantees(tx, scope, one.guarantees);
+    const { advance, performance } = answers.products;
+    const model: CaseModel = {
+      id,
+      version: one.version,
+      receiptNumber: one.receiptNumber,
+      workName,
+      companyName: submission.applicant.name,
+      obligeeTitle: obligee.title,
+      status: presentStatus(one.status),
+      amounts: [
+        ...(advance ? [{ label: productName("advance"), yen: advance.guaranteeYen }] : []),
+        ...(performance ? [{ label: productName("performance"), yen: performance.guaranteeYen }] : []),
+      ],
+      guaranteedYen,
+      approvalLimitYen,
+      examinerName: one.examinerName,
+      approverName: one.approverName,
+      decision: presentDecision(one.status, one.decisionReason),
+      issuing: guarantees.some(({ state }) => state === "issuing"),
+      checks,
+      guarantees,
+      trail: presentTrail(await listApplicationEvents(tx, id)),
+      acts: guarantees.some(({ state }) => state === "failed")
+        ? stoppedIssue
+        : presentActs(scope, { ...one, approvalLimitYen, answers }),
+    };
+    return { model, summary: submission.summary };
+  });
+}
+
+type GuaranteeRow = NonNullable<Awaited<ReturnType<typeof findCase>>>["guarantees"][number];
+
+async function describeGuarantees(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  rows: readonly GuaranteeRow[],
+): Promise<CaseGuarantee[]> {
+  if (rows.length === 0) return [];
+  const failed = new Set((await listFailedJobs(tx)).map(({ jobKey }) => jobKey));
+  const described: CaseGuarantee[] = [];
+  for (const { id, product, form, status, contractNumber, guaranteeYen, issuedAt } of rows) {
+    const gaveUp =
+      status === "issuing" && failed.has(guaranteeIssue.key({ guaranteeId: id, branchId: scope.partyId }));
+    const seen = form === "electronic" && status === "issued" ? await listVerifications(tx, id) : null;
+    described.push({
+      id,
+      productName: productName(product),
+      formName: FORM_NAMES[form],
+      contractNumber,
+      guaranteeYen,
+      issuedAt: issuedAt && formatInstant(issuedAt),
+      state: gaveUp ? "failed" : status,
+      verifiedAt: seen?.map(({ verifiedAt }) => formatInstant(verifiedAt)) ?? null,
+    });
+  }
+  return described;
+}
+
+/** One version of a certificate in the words of the paper; null when there is none or it is not the branch's. */
+export async function loadCertificate(scope: BranchScope, id: string, version: number) {
+  return inScope(scope, async (tx) => {
+    const guarantee = await findIssued(tx, id);
+    const certificate = guarantee?.certificates.find((one) => one.version === version);
+    if (!guarantee || !certificate) return null;
+    return {
+      model: presentCertificate(certificate.content, guarantee.form),
+      companyName: guarantee.companyName,
+    };
+  });
+}
