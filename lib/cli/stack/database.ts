@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { awaitDatabase, isReachable, withClient } from "#lib/cli/database/connect.ts";
 import { deployMigrations } from "#lib/cli/database/migrations.ts";
 import { type Cluster, openCluster } from "#lib/cli/database/postgres.ts";
@@ -42,8 +43,10 @@ export async function embeddedDatabase(
     name: "database",
     start: cluster.start,
     up: async (child) => {
-      while (child.exitCode === null && child.signalCode === null)
+      while (child.exitCode === null && child.signalCode === null) {
         if (await isReachable(cluster.superuserUrl)) return;
+        await sleep(50);
+      }
       throw new PlainFailure(`PostgreSQL ended while starting:\n${lastWords(cluster)}`);
     },
     stopSignal: "SIGINT", // "Fast": ends the sessions, writes everything out.

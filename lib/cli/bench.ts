@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { PlainFailure, runCommand } from "#lib/cli/failure.ts";
+import { inCheckout } from "#lib/cli/paths.ts";
+import { log } from "#lib/core/log.ts";
+
+const benches = {
+  pdf: () => import("#tests/bench/pdf.ts"),
+  issue: () => import("#tests/bench/issue.ts"),
+  verify: () => import("#tests/bench/verify.ts"),
+} as const;
+
+type Name = keyof typeof benches;
+type Row = Readonly<Record<string, string | number>>;
+
+function isName(word: string): word is Name {
+  return Object.hasOwn(benches, word);
+}
+
+// Japanese characters take two columns in a terminal.
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (width, character) => width + (/[\u1100-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1),
+    0,
+  );
+}
+
+/** Rows as an aligned table: texts to the left, numbers to the right; the columns are those of all rows. */
+function tableOf(rows: readonly Row[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
+  const widths = columns.map((_, at) => Math.max(...lines.map((line) => widthOf(String(line[at] ?? "")))));
+  const cell = (value: string | number, at: number) => {
+    const blank = " ".repeat((widths[at] ?? 0) - widthOf(String(value)));
+    return typeof value === "number" ? `${blank}${value}` : `${value}${blank}`;
+  };
+  return lines.map((line) => line.map(cell).join("  ").trimEnd()).join("\n");
+}
+
+async function measure(name: Name): Promise<number> {
+  log.level = "error"; // What the commands of this process say would tear the table.
+  const { title, rows, json } = await (await benches[name]()).run();
+  console.log(`\n${title}\n${tableOf(rows)}`);
+  console.log(JSON.stringify({ bench: name, ...json }));
+  return 0;
+}
+
+// Each in a process of its own: the garbage and the compiled code of one bench would slow or speed the next.
+async function measureApart(name: Name): Promise<number> {
+  const child = spawn(process.execPath, [...process.execArgv, inCheckout("lib/cli/bench.ts"), name], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** `npm run bench -- pdf issue`: some benches, or all; fails only when one could not run, whatever it reached. */
+await runCommand(async () => {
+  const words = process.argv.slice(2);
+  const unknown = words.filter((word) => !isName(word));
+  if (unknown.length > 0)
+    throw new PlainFailure(
+      `There is no bench "${unknown.join(" ")}": npm run bench -- [${Object.keys(benches).join("|")} …]`,
+    );
+  const names = words.length > 0 ? words.filter(isName) : (["pdf", "issue", "verify"] as const);
+  const [only] = names;
+  if (names.length === 1 && only) return measure(only);
+  let worst = 0;
+  for (const name of names) worst = Math.max(worst, await measureApart(name));
+  return worst;
+});
