@@ -19,13 +19,22 @@ export function PrintButton({
   );
 }
 
-/** Closes the window that a link opened; browsers keep windows that the user opened, then it says what to do. */
-export function CloseButton({ label = "閉じる" }: { label?: string }) {
+type CloseButtonProps = {
+  label?: string;
+  /** The page that opened the window: shown instead when the browser keeps the window. */
+  backHref?: string;
+};
+
+/** Closes the window that a link opened; browsers keep windows that the user opened, then it leads back or says what to do. */
+export function CloseButton({ label = "閉じる", backHref }: CloseButtonProps) {
   const [kept, setKept] = useState(false);
 
   function close() {
     window.close();
-    setTimeout(() => setKept(true), 300);
+    setTimeout(() => {
+      if (backHref === undefined) setKept(true);
+      else window.location.assign(backHref);
+    }, 300);
   }
 
   return (

@@ -44,30 +44,37 @@ async function requireUser(): Promise<SessionUser> {
   redirect(paths.login(here.startsWith("/") ? here : undefined));
 }
 
+// Once per request each, so that a page and its metadata share one scope and a loader cached by it reads once.
 /** Lets a contractor's person in. Nobody signed in: to sign-in and back; another role: 404, as if the page did not exist. */
-export async function requireContractor(): Promise<ContractorScope> {
+export const requireContractor = cache(async (): Promise<ContractorScope> => {
   const user = await requireUser();
   if (user.role !== "contractor" || user.companyId === null) notFound();
   return contractorScope(user.companyId, user);
-}
+});
 
 /** Lets a branch's staff and approvers in, on the same terms. */
-export async function requireBranch(): Promise<BranchScope> {
+export const requireBranch = cache(async (): Promise<BranchScope> => {
   const user = await requireUser();
   if ((user.role !== "staff" && user.role !== "approver") || user.branchId === null) notFound();
   return branchScope(user.branchId, user, user.role === "approver");
+});
+
+/** Lets in who may hold a certificate's PDF before the obligee: the contractor and the branch. */
+export async function requireHolder(): Promise<ContractorScope | BranchScope> {
+  const user = await requireUser();
+  return user.role === "contractor" ? requireContractor() : requireBranch();
 }
 
 /** Lets an obligee's official in, on the same terms. */
-export async function requireObligee(): Promise<ObligeeScope> {
+export const requireObligee = cache(async (): Promise<ObligeeScope> => {
   const user = await requireUser();
   if (user.role !== "official" || user.obligeeId === null) notFound();
   return obligeeScope(user.obligeeId, user);
-}
+});
 
 /** Lets the guarantor's administrator in, on the same terms. */
-export async function requireAdmin(): Promise<AdminScope> {
+export const requireAdmin = cache(async (): Promise<AdminScope> => {
   const user = await requireUser();
   if (user.role !== "admin") notFound();
   return adminScope(user);
-}
+});

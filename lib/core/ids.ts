@@ -17,3 +17,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function isId(value: string): boolean {
   return uuid.test(value);
 }
+
+/** A reference to tell on the telephone, under which the log has an error: 7F3A-91C2. */
+export function newReference(): string {
+  const hex = randomBytes(4).toString("hex").toUpperCase();
+  return `${hex.slice(0, 4)}-${hex.slice(4)}`;
+}

@@ -64,6 +64,23 @@ export function presentCertificate(
   };
 }
 
+/** 「電子保証概要」: what a guarantee is about at a glance; amounts in yen, dates YYYY-MM-DD, null = none. */
+export function presentOverview(content: CertificateContent) {
+  return {
+    contractNumber: content.contractNumber,
+    product: PRODUCTS[content.product].name,
+    workName: content.workName,
+    obligee: content.obligee,
+    contractor: content.contractor.name,
+    jvName: content.jvName,
+    contractYen: BigInt(content.contractYen),
+    guaranteeYen: BigInt(content.guaranteeYen),
+    bank: content.bank,
+    startsOn: content.startsOn,
+    expiresOn: content.expiresOn,
+  };
+}
+
 /** 「電子保証にかかる「認証キー」のお知らせ」 for a guarantee; the only paper that holds the key. */
 export function presentKeyNotice(content: CertificateContent, key: string): KeyNoticeModel {
   return {

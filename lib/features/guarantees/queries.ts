@@ -119,15 +119,6 @@ export async function findStoredKey(tx: Tx, guaranteeId: string) {
   });
 }
 
-/** The newest stored PDF of a kind; null when there is none or it is not visible. */
-export async function findDocument(tx: Tx, guaranteeId: string, kind: "certificate" | "key_notice") {
-  return tx.document.findFirst({
-    where: { guaranteeId, kind },
-    orderBy: { version: "desc" },
-    select: { bytes: true, sha256: true, createdAt: true },
-  });
-}
-
 /** When officials of the obligee saw it, newest first (shown to the contractor and the branch). */
 export async function listVerifications(tx: Tx, guaranteeId: string) {
   return tx.verification.findMany({

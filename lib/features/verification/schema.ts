@@ -6,8 +6,8 @@ import { foldContractNumber, foldKey } from "#lib/features/keys/rules.ts";
  * failure, from the command. Number folded (upper case), key folded or null when it is not twelve letters and digits.
  */
 export const lookUp = z.strictObject({
-  contractNumber: z.string().max(200).transform(foldContractNumber),
-  key: z.string().max(2000).transform(foldKey),
+  contractNumber: z.string().transform(foldContractNumber),
+  key: z.string().transform(foldKey),
 });
 
 export type LookUp = z.output<typeof lookUp>;

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { ObligeeFrame } from "#components/layout/frames.tsx";
+import { Page, PageTitle } from "#components/layout/page.tsx";
+import { LookUp } from "#components/verification/look-up.tsx";
+import { LookUpHints } from "#components/verification/look-up-hints.tsx";
+import { requireObligee } from "#lib/auth/gates.ts";
+import { logoutAction } from "#lib/features/accounts/actions.ts";
+import { loadFrame } from "#lib/features/accounts/loaders.ts";
+import { loadLookUp } from "#lib/features/verification/loaders.ts";
+
+export const metadata: Metadata = { title: "保証確認サービス" };
+
+/** The official's top page: look a guarantee up. */
+export default async function Verify() {
+  const scope = await requireObligee();
+  const [frame, model] = [await loadFrame(), await loadLookUp(scope)];
+  return (
+    <ObligeeFrame {...frame} logout={logoutAction}>
+      <Page>
+        <PageTitle>保証確認サービス</PageTitle>
+        <LookUp>
+          <LookUpHints {...model} />
+        </LookUp>
+      </Page>
+    </ObligeeFrame>
+  );
+}

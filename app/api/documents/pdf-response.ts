@@ -1,0 +1,33 @@
+import { notFound, unstable_rethrow } from "next/navigation";
+import { attachment } from "#lib/core/attachment.ts";
+import { newReference } from "#lib/core/ids.ts";
+import { log } from "#lib/core/log.ts";
+import type { PdfFile } from "#lib/features/certificates/types.ts";
+
+/**
+ * Answers with a stored PDF to be saved; null is 404. A document that cannot be handed over (it no longer fits its
+ * SHA-256, the database is away) is 500 with a reference under which the log has the reason, and none of its bytes.
+ */
+export async function pdfResponse(load: () => Promise<PdfFile | null>): Promise<Response> {
+  try {
+    const file = await load();
+    if (!file) notFound();
+    return new Response(file.bytes, {
+      headers: {
+        "Content-Type": "application/pdf",
+        "Content-Length": String(file.bytes.byteLength),
+        "Content-Disposition": attachment(file.fileName, file.asciiName),
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    unstable_rethrow(error);
+    const ref = newReference();
+    log.error({ ref, err: error }, "a document was not handed over");
+    return new Response(
+      `文書を表示できませんでした。取扱いの支店へ次の番号をお知らせください。番号 ${ref}\n`,
+      { status: 500, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } },
+    );
+  }
+}

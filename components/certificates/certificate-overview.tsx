@@ -1,0 +1,49 @@
+import { SectionHead } from "#components/layout/page.tsx";
+import { type PairRow, PairRows } from "#components/ui/rows.tsx";
+import { Code, DateText, Money } from "#components/ui/text.tsx";
+import type { CertificateOverview as Overview } from "#lib/features/certificates/types.ts";
+
+/** 「電子保証概要」: the guarantee at a glance. */
+export function CertificateOverview({ overview }: { overview: Overview }) {
+  const { product, contractNumber } = overview;
+  return (
+    <section className="block" aria-labelledby="h-overview">
+      <SectionHead
+        id="h-overview"
+        title="電子保証概要"
+        side={
+          <p className="sub">
+            {product}　<Code>{contractNumber}</Code>
+          </p>
+        }
+      />
+      <PairRows items={rowsOf(overview)} />
+    </section>
+  );
+}
+
+function rowsOf(overview: Overview): PairRow[] {
+  const { startsOn, expiresOn, bank } = overview;
+  return [
+    { label: "工事名", value: overview.workName, wide: true },
+    { label: "発注者名", value: overview.obligee },
+    { label: "請負契約者", value: `${overview.contractor} 様` },
+    { label: "請負金額", value: <Money yen={overview.contractYen} /> },
+    { label: "保証金額", value: <Money yen={overview.guaranteeYen} /> },
+    { label: "商品名", value: overview.product },
+    ...(bank === null ? [] : [{ label: "預託金融機関", value: bank }]),
+    startsOn === null
+      ? { label: "保証期限", value: <DateText iso={expiresOn} /> }
+      : {
+          label: "保証期間",
+          value: (
+            <>
+              <DateText iso={startsOn} /> から
+              <br />
+              <DateText iso={expiresOn} /> まで
+            </>
+          ),
+        },
+    { label: "JV名", value: overview.jvName },
+  ];
+}

@@ -1,0 +1,70 @@
+"use client";
+import { type ReactNode, useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { FormTitle } from "#components/form/form-title.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { verifyAction } from "#lib/features/verification/actions.ts";
+
+type LookUpProps = {
+  /** The number of the result below; the key is never written into a page. */
+  contractNumber?: string;
+  /** What stands below the form until a look-up fails: an old result beside a failure would read as its answer. */
+  children: ReactNode;
+};
+
+/** The look-up form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
+export function LookUp({ contractNumber, children }: LookUpProps) {
+  const [result, action] = useActionState(verifyAction, { status: "idle" });
+  const typed = "values" in result ? result.values?.contractNumber : undefined;
+  const failed = result.status === "refused" || result.status === "failed";
+  return (
+    <>
+      <FormTitle errors={failed} />
+      <ImeSafeForm className="lookup" aria-label="照会" action={action}>
+        <div className="lookup-in">
+          <div>
+            <label className="lab" htmlFor="contractNumber">
+              保証契約番号
+            </label>
+            <input
+              type="text"
+              id="contractNumber"
+              name="contractNumber"
+              defaultValue={typed ?? contractNumber}
+              autoComplete="off"
+              spellCheck={false}
+              aria-describedby="lk"
+            />
+          </div>
+          <div>
+            <label className="lab" htmlFor="key">
+              認証キー
+            </label>
+            <input
+              type="text"
+              id="key"
+              name="key"
+              autoComplete="off"
+              spellCheck={false}
+              autoCapitalize="off"
+              aria-describedby="lk"
+            />
+          </div>
+          <SubmitButton>照会する</SubmitButton>
+        </div>
+        <p className="small sub" id="lk">
+          お知らせのPDFから貼り付けられます。空白、ハイフン、全角文字が混ざっていても照会できます。
+        </p>
+      </ImeSafeForm>
+      <div className="near">
+        <ActionNotice result={result}>
+          {result.status === "refused" && result.reason === "no_match" && (
+            <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
+          )}
+        </ActionNotice>
+        {!failed && children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PrintButton } from "#components/ui/window-buttons.tsx";
+
+type VerificationResultProps = {
+  /** When number and key were right, as shown. */
+  verifiedAt: string;
+  pdfHref: string;
+  /** The branch that issued it. */
+  branch: { name: string; tel: string };
+  /** Who looked, as the contractor and the branch will read it. */
+  obligee: string;
+  /** Overview and history, beside the cards. */
+  children: ReactNode;
+  /** The certificate, over the whole width. */
+  certificate: ReactNode;
+};
+
+/** What an official sees after a look-up: valid, since when known, the PDF, the facts, the certificate itself. */
+export function VerificationResult({
+  verifiedAt,
+  pdfHref,
+  branch,
+  obligee,
+  children,
+  certificate,
+}: VerificationResultProps) {
+  return (
+    <>
+      <Cols
+        aside={
+          <Aside label="照会について">
+            <Card title="照会の記録">
+              <p className="small">
+                この照会は記録されます。受注者と{branch.name}には、{obligee}が確認した日時を表示します。
+              </p>
+            </Card>
+            <Card title="内容が違うとき">
+              <p className="small">受注者、または取扱箇所の{branch.name}にお問い合わせください。</p>
+              <p className="tel">{branch.tel}</p>
+            </Card>
+          </Aside>
+        }
+      >
+        <div>
+          <Notice tone="ok" role="status" title="有効な保証契約です">
+            <p>発行した保証会社の記録と一致しました。最新の内容を表示しています。</p>
+            <p className="small sub">
+              照会日時　<span className="num">{verifiedAt}</span>
+            </p>
+            <div className="actions">
+              <ButtonLink plain href={pdfHref}>
+                <Icon name="save" size={20} />
+                PDFをダウンロード
+              </ButtonLink>
+              <PrintButton variant="line" />
+            </div>
+          </Notice>
+          {children}
+        </div>
+      </Cols>
+      <section className="block" aria-labelledby="h-certificate">
+        <h2 id="h-certificate" className="noprint">
+          保証証書
+        </h2>
+        <div className="desk-bed embed">{certificate}</div>
+      </section>
+    </>
+  );
+}

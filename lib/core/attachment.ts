@@ -1,0 +1,12 @@
+/**
+ * The Content-Disposition of a file to be saved (RFC 6266): its real name percent-encoded (RFC 5987), and `ascii` for
+ * readers that know no other. `ascii` holds letters, digits, `-`, `_` and `.` only.
+ */
+export function attachment(fileName: string, ascii: string): string {
+  // encodeURIComponent leaves ' ( ) * as they are; RFC 5987 does not allow them bare.
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

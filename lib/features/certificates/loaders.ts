@@ -1,0 +1,49 @@
+import "server-only";
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { presentCertificate } from "./present.ts";
+import { findCertificate, findStoredPdf } from "./queries.ts";
+import { isVersion, openPdf } from "./rules.ts";
+import type { CertificateModel, PdfFile } from "./types.ts";
+
+/** One version of a certificate as on paper, for the contractor and the branch; null when it is not theirs to see. */
+export async function loadCertificate(
+  scope: ContractorScope | BranchScope,
+  guaranteeId: string,
+  version: number,
+): Promise<CertificateModel | null> {
+  if (!isId(guaranteeId) || !isVersion(version)) return null;
+  const found = await inScope(scope, (tx) => findCertificate(tx, guaranteeId, version));
+  return found && presentCertificate(found.content, found.form);
+}
+
+/** The certificate's PDF for the contractor and the branch; null when there is none or it is not theirs. */
+export async function loadCertificatePdf(
+  scope: ContractorScope | BranchScope,
+  guaranteeId: string,
+): Promise<PdfFile | null> {
+  if (!isId(guaranteeId)) return null;
+  const stored = await inScope(scope, (tx) => findStoredPdf(tx, guaranteeId, "certificate"));
+  return stored && openPdf(stored, "certificate");
+}
+
+/** The key notice for the contractor who owns it; that it was taken is written down before the bytes go out. */
+export async function loadKeyNotice(scope: ContractorScope, guaranteeId: string): Promise<PdfFile | null> {
+  if (!isId(guaranteeId)) return null;
+  return inScope(scope, async (tx) => {
+    const stored = await findStoredPdf(tx, guaranteeId, "key_notice");
+    if (!stored) return null;
+    const file = openPdf(stored, "key_notice");
+    const { id, applicationId, companyId, branchId } = stored.guarantee;
+    await recordAudit(
+      tx,
+      scope,
+      "guarantee.key_notice_taken",
+      { guaranteeId: id, applicationId, companyId, branchId },
+      { contractNumber: file.contractNumber },
+    );
+    return file;
+  });
+}

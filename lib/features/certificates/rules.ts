@@ -1,0 +1,33 @@
+import { sha256 } from "#lib/core/crypto.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
+import type { StoredPdf } from "./queries.ts";
+import type { PdfFile } from "./types.ts";
+
+const titles = {
+  certificate: (product: string) => `保証証書（${product}）`,
+  key_notice: () => "電子保証にかかる「認証キー」のお知らせ",
+};
+
+/**
+ * A stored PDF as it goes out. The bytes are compared with the SHA-256 that was stored beside them when they were made;
+ * a document that changed since then is never handed over.
+ * @throws Error when they differ, and for a guarantee without a number.
+ */
+export function openPdf(stored: StoredPdf, kind: keyof typeof titles): PdfFile {
+  const { id, product, contractNumber } = stored.guarantee;
+  if (contractNumber === null) throw new Error(`the issued guarantee ${id} has no number`);
+  const bytes = Uint8Array.from(stored.bytes);
+  if (!sha256(bytes).equals(stored.sha256))
+    throw new Error(`the stored ${kind} of guarantee ${id} does not fit its SHA-256`);
+  return {
+    bytes,
+    contractNumber,
+    fileName: `${titles[kind](PRODUCTS[product].name)}_${contractNumber}.pdf`,
+    asciiName: `${kind.replace("_", "-")}_${contractNumber}.pdf`,
+  };
+}
+
+/** Whether a number from a URL can be a certificate's version; NaN and what no integer column holds are answered like an absent one. */
+export function isVersion(version: number): boolean {
+  return Number.isInteger(version) && version >= 1 && version <= 10_000;
+}

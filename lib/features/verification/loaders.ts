@@ -1,0 +1,81 @@
+import "server-only";
+import { cache } from "react";
+import type { ObligeeScope } from "#lib/auth/scope.ts";
+import { formatInstant } from "#lib/core/calendar.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { paths } from "#lib/core/paths.ts";
+import { presentCertificate, presentOverview } from "#lib/features/certificates/present.ts";
+import { findCertificate, findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { isVersion, openPdf } from "#lib/features/certificates/rules.ts";
+import type { CertificateModel, PdfFile } from "#lib/features/certificates/types.ts";
+import { findIssued } from "#lib/features/guarantees/queries.ts";
+import { listBranches } from "#lib/features/obligees/queries.ts";
+import { findVerification } from "./queries.ts";
+
+/** What stands beside the look-up form: the branches to ask. */
+export async function loadLookUp(scope: ObligeeScope) {
+  const branches = await inScope(scope, listBranches);
+  return { branches: branches.map(({ name, tel }) => ({ name, tel })) };
+}
+
+/**
+ * The result of a look-up, open to the official who made it until it expires; null otherwise, also once the guarantee is
+ * no longer the obligee's to see. Cached per request for the page and its title.
+ */
+export const loadVerification = cache(async (scope: ObligeeScope, verificationId: string) =>
+  inVerification(scope, verificationId, async (tx, { guaranteeId, verifiedAt }) => {
+    const issued = await findIssued(tx, guaranteeId);
+    const newest = issued?.certificates[0];
+    if (!issued || !newest) return null;
+    return {
+      id: verificationId,
+      verifiedAt: formatInstant(verifiedAt),
+      overview: presentOverview(newest.content),
+      certificate: presentCertificate(newest.content, issued.form),
+      history: issued.certificates.map(({ version, createdAt }) => ({
+        version,
+        // The first version reached the platform when the guarantee was issued, after its documents were made.
+        issuedAt: formatInstant(version === 1 ? (issued.issuedAt ?? createdAt) : createdAt),
+        href: paths.verificationCertificate(verificationId, version),
+      })),
+      pdfHref: paths.verificationPdf(verificationId),
+      branch: newest.content.branch,
+    };
+  }),
+);
+
+/** One version of the certificate behind a look-up, on the same terms. */
+export async function loadVerifiedCertificate(
+  scope: ObligeeScope,
+  verificationId: string,
+  version: number,
+): Promise<CertificateModel | null> {
+  if (!isVersion(version)) return null;
+  return inVerification(scope, verificationId, async (tx, { guaranteeId }) => {
+    const found = await findCertificate(tx, guaranteeId, version);
+    return found && presentCertificate(found.content, found.form);
+  });
+}
+
+/** The certificate's PDF behind a look-up, on the same terms. */
+export async function loadVerifiedPdf(scope: ObligeeScope, verificationId: string): Promise<PdfFile | null> {
+  return inVerification(scope, verificationId, async (tx, { guaranteeId }) => {
+    const stored = await findStoredPdf(tx, guaranteeId, "certificate");
+    return stored && openPdf(stored, "certificate");
+  });
+}
+
+type Verification = NonNullable<Awaited<ReturnType<typeof findVerification>>>;
+
+async function inVerification<T>(
+  scope: ObligeeScope,
+  id: string,
+  read: (tx: Tx<ObligeeScope>, verification: Verification) => Promise<T | null>,
+): Promise<T | null> {
+  if (!isId(id)) return null;
+  return inScope(scope, async (tx) => {
+    const verification = await findVerification(tx, scope, id);
+    return verification && read(tx, verification);
+  });
+}
