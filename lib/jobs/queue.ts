@@ -43,8 +43,9 @@ export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Pro
 }
 
 async function ensureQueue(boss: PgBoss, name: string, options: object): Promise<void> {
-  if (await boss.getQueue(name)) await boss.updateQueue(name, options);
-  else await boss.createQueue(name, options);
+  if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
+  // The second start found the dead letters' queue, which has no options: pg-boss refuses an empty update.
+  else if (Object.keys(options).length > 0) await boss.updateQueue(name, options);
 }
 
 let sender: Promise<PgBoss> | undefined;
