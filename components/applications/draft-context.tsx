@@ -1,0 +1,43 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
+import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+import type { Context, RawDraft } from "#lib/features/applications/types.ts";
+
+export type DraftForm = {
+  context: Context;
+  /** What the fields were drawn with. */
+  drawn: RawDraft;
+  /** What stands in the fields of all tabs now. */
+  raw: RawDraft;
+  errors: Partial<Record<FieldName, string>>;
+  register: (name: FieldName) => UseFormRegisterReturn;
+};
+
+const FormContext = createContext<DraftForm | null>(null);
+
+export const DraftFormProvider = FormContext.Provider;
+
+/** The form around a field. */
+export function useDraftForm(): DraftForm {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("a field of an application stands outside of its form");
+  return form;
+}
+
+/** What every text field and select is given: name, label, text as drawn, its mistake, react-hook-form's hooks. */
+export function useDraftField(name: FieldName) {
+  const { register, drawn, errors } = useDraftForm();
+  return { ...register(name), label: FIELDS[name], defaultValue: drawn[name] ?? "", error: errors[name] };
+}
+
+/** The same for a checkbox. */
+export function useDraftBox(name: FieldName) {
+  const { register, drawn, errors } = useDraftForm();
+  return {
+    ...register(name),
+    label: FIELDS[name],
+    defaultChecked: Boolean(drawn[name]),
+    error: errors[name],
+  };
+}

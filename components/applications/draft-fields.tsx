@@ -1,0 +1,104 @@
+"use client";
+import type { ReactNode } from "react";
+import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
+import { DateInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
+import { DateText } from "#components/ui/text.tsx";
+import { parseDate } from "#lib/core/calendar.ts";
+import { readYen } from "#lib/core/money.ts";
+import type { FieldName } from "#lib/features/applications/constants.ts";
+import { yenOf } from "#lib/features/applications/steps/live.ts";
+
+type FieldProps = {
+  name: FieldName;
+  required?: boolean;
+  help?: ReactNode;
+  after?: ReactNode;
+};
+
+/** Required fields carry 必須, the others 任意. */
+const badge = (required: boolean) => (required ? { required: true } : { optional: true });
+
+/** A date with what was understood beside it. */
+export function DraftDate({ name, required = false, after, help }: FieldProps) {
+  const { raw } = useDraftForm();
+  const iso = parseDate(raw[name] ?? "");
+  return (
+    <DateInput
+      {...useDraftField(name)}
+      {...badge(required)}
+      help={help}
+      after={after}
+      aid={iso && <DateText iso={iso} />}
+    />
+  );
+}
+
+/** An amount of yen with how it is said. */
+export function DraftMoney({ name, required = false, help, after }: FieldProps) {
+  const { raw } = useDraftForm();
+  const yen = yenOf(raw[name]);
+  return (
+    <MoneyInput
+      {...useDraftField(name)}
+      {...badge(required)}
+      help={help}
+      after={after}
+      aid={yen && readYen(yen)}
+    />
+  );
+}
+
+/** One line of text. */
+export function DraftText({
+  name,
+  required = false,
+  help,
+  width,
+  ...native
+}: FieldProps & { width: FieldWidth; inputMode?: "tel"; autoComplete?: string }) {
+  return <TextInput {...useDraftField(name)} {...badge(required)} {...native} help={help} width={width} />;
+}
+
+/** Radio buttons of a fixed set; none is chosen silently. */
+export function DraftRadios({
+  name,
+  options,
+  help,
+  after,
+}: FieldProps & { options: Readonly<Record<string, string>> }) {
+  return (
+    <RadioGroup
+      {...useDraftField(name)}
+      required
+      help={help}
+      after={after}
+      options={Object.entries(options).map(([value, label]) => ({ value, label }))}
+    />
+  );
+}
+
+/** A select of a fixed set, empty at first. */
+export function DraftSelect({
+  name,
+  options = [],
+  groups = [],
+  help,
+}: FieldProps & {
+  options?: readonly Choice[];
+  groups?: readonly { label: string; options: readonly Choice[] }[];
+}) {
+  return (
+    <Select {...useDraftField(name)} required help={help} blank="選んでください" options={options}>
+      {groups.map(({ label, options: members }) => (
+        <optgroup key={label} label={label}>
+          {members.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
+  );
+}

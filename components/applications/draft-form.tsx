@@ -1,0 +1,122 @@
+"use client";
+import { useEffect } from "react";
+import { DraftAside } from "#components/applications/draft-aside.tsx";
+import { DraftFormProvider } from "#components/applications/draft-context.tsx";
+import { Cleared, DraftNotices } from "#components/applications/draft-notices.tsx";
+import { OthersTab } from "#components/applications/others-tab.tsx";
+import { ProductsTab } from "#components/applications/products-tab.tsx";
+import { type DraftEditorProps, formId, useDraftEditor } from "#components/applications/use-draft-editor.ts";
+import { WorksTab } from "#components/applications/works-tab.tsx";
+import { ErrorSummary } from "#components/form/error-summary.tsx";
+import { FormTitle } from "#components/form/form-title.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Cols } from "#components/layout/page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TabPager, Tabs } from "#components/ui/tabs.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { STEPS, type StepSlug, stepOf } from "#lib/features/applications/constants.ts";
+import { type TabProgress, tabProgress } from "#lib/features/applications/steps/progress.ts";
+import type { FieldError } from "#lib/features/applications/types.ts";
+
+/** 「…をクリア」 of the leaflet, by tab. */
+const clearButtons: Partial<Record<StepSlug, string>> = {
+  products: "保証の申込内容をクリア",
+  others: "インフォメーションをクリア",
+};
+
+type DraftFormProps = DraftEditorProps & {
+  /** 手続状況 in words. */
+  status: string;
+};
+
+/** One tab of the application; every button works without script. */
+export function DraftForm({ status, ...props }: DraftFormProps) {
+  const { id, step, context } = props;
+  const editor = useDraftEditor(props);
+  const { raw, errors } = editor;
+  const progress = tabProgress(raw, context, errors);
+  const link = (slug: StepSlug | undefined) =>
+    slug && paths.applicationStep(id, slug, { check: errors.length > 0 });
+  const at = STEPS.findIndex(({ slug }) => slug === step);
+  const clear = clearButtons[step];
+  useFocusOfHash();
+
+  return (
+    <DraftFormProvider
+      value={{
+        context,
+        raw,
+        drawn: editor.drawn,
+        errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+        register: editor.register,
+      }}
+    >
+      <FormTitle errors={errors.length > 0} />
+      <Cols aside={<DraftAside id={id} save={editor.save} />}>
+        <ImeSafeForm id={formId(id)} action={editor.post} autoComplete="off">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="step" value={step} />
+          {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}
+          <button type="submit" name="intent" value="check" hidden onClick={editor.check} />
+          <ErrorSummary
+            attempt={editor.attempt}
+            errors={errors.map(({ field, message }) => ({ href: hrefOf(id, step, field), message }))}
+          />
+          <DraftNotices id={id} result={editor.result} save={editor.save} />
+          <Tabs
+            label="申込の入力"
+            items={STEPS.map(({ slug, title }) => ({
+              href: link(slug) ?? "",
+              label: title,
+              current: slug === step,
+              ...stateOf(progress[slug]),
+            }))}
+          />
+          <div className="head panel-head">
+            <h2>{STEPS[at]?.title}</h2>
+            {clear && (
+              <Button type="submit" variant="text" name="intent" value="clear" onClick={editor.clear}>
+                {clear}
+              </Button>
+            )}
+          </div>
+          {editor.cleared && <Cleared undo={editor.cleared} onRestore={editor.restore} />}
+          {step === "works" && <WorksTab />}
+          {step === "products" && <ProductsTab status={status} />}
+          {step === "others" && <OthersTab />}
+          <TabPager previous={link(STEPS[at - 1]?.slug)} next={link(STEPS[at + 1]?.slug)} />
+          <div className="actions">
+            <SubmitButton size="big" name="intent" value="check" onClick={editor.check}>
+              申込内容を確認する
+            </SubmitButton>
+            <Button type="submit" variant="text" name="intent" value="quit" onClick={editor.quit}>
+              下書きを保存して終了する
+            </Button>
+          </div>
+        </ImeSafeForm>
+      </Cols>
+    </DraftFormProvider>
+  );
+}
+
+/** A mistake's place: this tab's field, or the other tab with its mistakes shown. */
+function hrefOf(id: string, step: StepSlug, field: FieldError["field"]): string {
+  const slug = stepOf(field);
+  return slug === step ? `#${field}` : paths.applicationStep(id, slug, { check: true, field });
+}
+
+/** A tab that was begun carries no sign: it is neither empty nor done. */
+function stateOf(progress: TabProgress) {
+  return progress === "begun" ? {} : { state: progress };
+}
+
+/** A link to a field (変更, a mistake on another tab) puts the focus there, after the summary took its own. */
+function useFocusOfHash() {
+  useEffect(() => {
+    const field = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (!field?.matches("input, select, textarea")) return;
+    field.closest(".field")?.scrollIntoView({ block: "start" });
+    field.focus({ preventScroll: true });
+  }, []);
+}

@@ -1,0 +1,52 @@
+import type { FieldErrors, Resolver } from "react-hook-form";
+import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+import { parseApplication } from "#lib/features/applications/steps/form.ts";
+import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
+
+/** What react-hook-form reads from the native controls: a box gives a boolean, an unanswered group of radios null. */
+export type DraftValues = Partial<Record<FieldName, string | boolean | null>>;
+
+/** Values of the controls as raw text, as a form without script would post them: "" for what it would leave out. */
+export function toRaw(values: DraftValues, fields: readonly FieldName[]): RawDraft {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = values[field];
+      if (value === undefined) return [];
+      return [[field, typeof value === "string" ? value : value ? "on" : ""]];
+    }),
+  );
+}
+
+/** What stands in a form that the server drew, before its script runs; nothing when there is no such form yet. */
+export function pageFields(formId: string, fields: readonly FieldName[]): RawDraft {
+  const form = typeof document === "undefined" ? null : document.getElementById(formId);
+  if (!(form instanceof HTMLFormElement)) return {};
+  const data = new FormData(form);
+  return Object.fromEntries(
+    fields.map((field) => [field, String(data.get(field) ?? "").replaceAll("\r\n", "\n")]),
+  );
+}
+
+/** Mistakes in react-hook-form's shape. */
+export function toErrors(errors: readonly FieldError[]): FieldErrors<DraftValues> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, { type: "form", message }]));
+}
+
+/** Mistakes out of react-hook-form's shape, in the order of the form. */
+export function fromErrors(errors: FieldErrors<DraftValues>): FieldError[] {
+  return (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
+    const message = errors[field]?.message;
+    return message ? [{ field, message }] : [];
+  });
+}
+
+/** Checks the whole application in the browser with the server's own function; `merge` adds the other tabs' answers. */
+export function applicationResolver(
+  merge: (values: DraftValues) => RawDraft,
+  context: Context,
+): Resolver<DraftValues> {
+  return (values) => {
+    const parsed = parseApplication(merge(values), context);
+    return parsed.ok ? { values, errors: {} } : { values: {}, errors: toErrors(parsed.errors) };
+  };
+}

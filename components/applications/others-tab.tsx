@@ -1,0 +1,35 @@
+"use client";
+import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import { EmailInput, TextArea } from "#components/form/inputs.tsx";
+import { WISHES } from "#lib/features/applications/constants.ts";
+
+/** Tab 「その他」, the leaflet's インフォメーション. */
+export function OthersTab() {
+  const { raw, context } = useDraftForm();
+  return (
+    <>
+      <DraftSelect
+        name="branch"
+        help="申込を受け付ける支店です。"
+        options={context.branches.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DraftRadios
+        name="notice"
+        options={WISHES}
+        help="「希望する」を選ぶと、発行が完了したときに電子メールでお知らせします。"
+      />
+      <EmailInput
+        {...useDraftField("noticeEmail")}
+        required={raw.notice === "yes"}
+        width="w20"
+        help="お知らせを「希望する」ときは、必ず入力してください。"
+      />
+      <DraftText name="contactDepartment" width="w18" />
+      <DraftText name="contactPosition" width="w18" autoComplete="organization-title" />
+      <DraftText name="contactName" width="w18" autoComplete="name" />
+      <DraftText name="contactPhone" width="w14" inputMode="tel" autoComplete="tel" />
+      <TextArea {...useDraftField("messageToBranch")} optional rows={5} />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import type { ReactNode } from "react";
+import { useDraftBox, useDraftForm } from "#components/applications/draft-context.tsx";
+import { Checkbox } from "#components/form/choices.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { formatYen } from "#lib/core/money.ts";
+import { paths } from "#lib/core/paths.ts";
+import { liveEligibility, obligeeOf, type Share } from "#lib/features/applications/steps/live.ts";
+
+type ProductGroupProps = {
+  /** The group's legend, to the letter. */
+  title: string;
+  apply: "advanceApply" | "performanceApply";
+  status: string;
+  children: ReactNode;
+};
+
+/** One product: where it stands, whether it is applied for, its questions. */
+export function ProductGroup({ title, apply, status, children }: ProductGroupProps) {
+  return (
+    <section className="product">
+      <fieldset>
+        <legend>
+          <h3>{title}</h3>
+        </legend>
+        <dl className="state">
+          <div>
+            <dt>手続状況</dt>
+            <dd>{status}</dd>
+          </div>
+          <div>
+            <dt>保証契約番号</dt>
+            <dd>発行後に表示します</dd>
+          </div>
+        </dl>
+        <Checkbox {...useDraftBox(apply)} main />
+        {children}
+      </fieldset>
+    </section>
+  );
+}
+
+/** The share of an amount in its base, live while typing. */
+export function Ratio({ share }: { share: Share }) {
+  return (
+    <p className="ratio">
+      {share.base}
+      {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
+      <output>{share.ratio ?? "－"}</output>
+    </p>
+  );
+}
+
+/**
+ * Whether 電子保証 can be used, under the question of the form, live. The second product repeats it only when it stands
+ * in the way.
+ */
+export function EligibilityNotice({
+  chosen,
+  brief = false,
+}: {
+  chosen: string | undefined;
+  brief?: boolean;
+}) {
+  const { raw, context } = useDraftForm();
+  const eligibility = liveEligibility(raw, context);
+  const title = obligeeOf(raw, context)?.title;
+  if (brief && eligibility?.verdict !== "rejected") return null;
+  if (!eligibility || !title)
+    return (
+      <Notice plain className="fit">
+        <p>「請負工事の情報」で発注者を選ぶと、電子保証を利用できるか表示します。</p>
+      </Notice>
+    );
+  const link = !brief && (
+    <TextLink href={paths.accepting()} target="_blank" rel="noopener">
+      電子保証対応の発注者
+    </TextLink>
+  );
+  if (eligibility.verdict === "unknown")
+    return (
+      <Notice plain className="fit">
+        <p>
+          電子保証を利用できるか確かめるため、「請負工事の情報」の{eligibility.missing}を入力してください。
+          {link}
+        </p>
+      </Notice>
+    );
+  if (eligibility.verdict === "rejected")
+    return (
+      <Notice tone={chosen === "electronic" ? "err" : "warn"} plain className="fit">
+        <p>
+          {eligibility.reason}
+          {link}
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="ok" plain className="fit" title={`${title}は電子保証を利用できます`}>
+      <p className="small sub">
+        {eligibility.reason}
+        {link}
+      </p>
+    </Notice>
+  );
+}

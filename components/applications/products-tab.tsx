@@ -1,0 +1,69 @@
+"use client";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import { EligibilityNotice, ProductGroup, Ratio } from "#components/applications/product-parts.tsx";
+import { Facts } from "#components/ui/rows.tsx";
+import { formatYen } from "#lib/core/money.ts";
+import { FORMS, PAYMENTS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
+import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/applications/steps/live.ts";
+
+const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
+
+/** The works at the head of the tab, so that nobody applies for another one. */
+function WorksStrip() {
+  const { raw, context } = useDraftForm();
+  const yen = yenOf(raw.contractYen);
+  return (
+    <Facts
+      strip
+      items={[
+        { label: "工事名", value: raw.workName?.trim() || "未入力" },
+        { label: "発注者", value: obligeeOf(raw, context)?.title ?? "未入力" },
+        { label: "請負金額", value: yen === null ? "未入力" : <span className="num">{formatYen(yen)}</span> },
+      ]}
+    />
+  );
+}
+
+/** Tab 「保証の申込内容」: both products in view, as on the leaflet; a product's questions count when it is applied for. */
+export function ProductsTab({ status }: { status: string }) {
+  const { raw, context } = useDraftForm();
+  return (
+    <>
+      <WorksStrip />
+      <ProductGroup title="前払金保証" apply="advanceApply" status={status}>
+        <DraftRadios
+          name="advanceForm"
+          options={FORMS}
+          after={<EligibilityNotice chosen={raw.advanceForm} />}
+        />
+        <DraftMoney
+          name="advanceBaseYen"
+          help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
+        />
+        <DraftMoney name="advanceYen" required after={<Ratio share={advanceShare(raw, context)} />} />
+        <DraftText
+          name="advanceBank"
+          required
+          width="w20"
+          help="前払金を受け取る銀行と支店の名前を入力してください。"
+        />
+        <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
+        <DraftSelect name="advancePayment" options={payments} />
+        <DraftText name="advanceBillTo" required width="w24" />
+        <DraftRadios name="advanceStatement" options={WISHES} />
+      </ProductGroup>
+      <ProductGroup title="契約保証" apply="performanceApply" status={status}>
+        <DraftRadios
+          name="performanceForm"
+          options={FORMS}
+          after={<EligibilityNotice chosen={raw.performanceForm} brief />}
+        />
+        <DraftMoney name="performanceYen" required after={<Ratio share={performanceShare(raw, context)} />} />
+        <DraftSelect name="performancePayment" options={payments} />
+        <DraftText name="performanceBillTo" required width="w24" />
+        <DraftRadios name="performanceStatement" options={WISHES} />
+      </ProductGroup>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { DraftSaver, type SaveState } from "#components/applications/draft-saver.ts";
+import { noteSaved } from "#components/applications/newest-draft.ts";
+import { sendDraft } from "#components/applications/send-draft.ts";
+import type { StepSlug } from "#lib/features/applications/constants.ts";
+import type { RawDraft } from "#lib/features/applications/types.ts";
+
+/** Somebody who leaves waits this long for the last save. */
+const leaveMs = 3_000;
+
+type Options = {
+  id: string;
+  step: StepSlug;
+  /** What the server had when it drew the page. */
+  kept: RawDraft;
+  savedAt: string;
+  read: () => RawDraft;
+  /** Runs once, before the first comparison. */
+  early: () => void;
+};
+
+/**
+ * Autosave of one tab: what was typed before the script ran is saved at once, what is typed later after a pause, and the
+ * rest when the field, the tab or the page is left; links of the page wait for it.
+ */
+export function useAutosave({ id, step, kept, savedAt, read, early }: Options): [DraftSaver, SaveState] {
+  const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
+  const [saver] = useState(
+    () =>
+      new DraftSaver({
+        read,
+        kept,
+        onState: setState,
+        send: async (fields, signal) => {
+          const answer = await sendDraft(id, step, fields, signal);
+          if (typeof answer === "object" && "savedAt" in answer) noteSaved(id, fields, answer.savedAt);
+          return answer;
+        },
+      }),
+  );
+  const router = useRouter();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the page began with
+  useEffect(() => {
+    early();
+    saver.changed();
+    const hidden = () => document.visibilityState === "hidden" && void saver.flush();
+    const leave = () => saver.lastChance();
+    const revive = () => saver.revive();
+    // On the window and before React, so that a link of the router is held back as well.
+    const hold = (event: MouseEvent) => {
+      const target = linkOf(event);
+      if (!target || !saver.unsaved) return;
+      event.preventDefault();
+      void saver.leave(leaveMs).then(() => router.push(target));
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("online", revive);
+    window.addEventListener("focus", revive);
+    window.addEventListener("click", hold, true);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", revive);
+      window.removeEventListener("focus", revive);
+      window.removeEventListener("click", hold, true);
+      document.removeEventListener("visibilitychange", hidden);
+      void saver.flush();
+    };
+  }, [saver, router]);
+
+  return [saver, state];
+}
+
+/** The page of this site that a plain click on a link opens in this window, or null. */
+function linkOf(event: MouseEvent): string | null {
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!plain || !link || (link.target !== "" && link.target !== "_self") || link.hasAttribute("download"))
+    return null;
+  const { origin, pathname, search, hash } = new URL(link.href, window.location.href);
+  if (origin !== window.location.origin) return null;
+  if (pathname === window.location.pathname && search === window.location.search) return null;
+  return pathname + search + hash;
+}

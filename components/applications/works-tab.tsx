@@ -1,0 +1,83 @@
+"use client";
+import type { ReactNode } from "react";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import {
+  DraftDate,
+  DraftMoney,
+  DraftRadios,
+  DraftSelect,
+  DraftText,
+} from "#components/applications/draft-fields.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { parseDate } from "#lib/core/calendar.ts";
+import { PROCUREMENTS } from "#lib/features/applications/constants.ts";
+import { decidingDate, hintOrder } from "#lib/features/applications/rules.ts";
+import { procurementOf } from "#lib/features/applications/steps/live.ts";
+
+/** Tab 「請負工事の情報」. */
+export function WorksTab() {
+  const { raw, context } = useDraftForm();
+  const procurement = procurementOf(raw);
+  const deciding = procurement && decidingDate(procurement);
+  const obligees = (electronic: boolean) =>
+    context.obligees
+      .filter(({ rule }) => rule.acceptsElectronic === electronic)
+      .map(({ id, title }) => ({ value: id, label: title }));
+  const hints = hintOrder({
+    noticeOn: deciding === "noticeOn" ? parseDate(raw.noticeOn ?? "") : null,
+    nominatedOn: deciding === "nominatedOn" ? parseDate(raw.nominatedOn ?? "") : null,
+    contractedOn: parseDate(raw.contractedOn ?? ""),
+    worksFrom: parseDate(raw.worksFrom ?? ""),
+  });
+  return (
+    <>
+      <DraftSelect
+        name="obligee"
+        groups={[
+          { label: "電子保証に対応しています", options: obligees(true) },
+          { label: "証書（紙）のみです", options: obligees(false) },
+        ]}
+      />
+      <DraftText name="workName" required width="w24" />
+      <DraftText name="workNumber" width="w14" />
+      <DraftRadios name="procurement" options={PROCUREMENTS} />
+      <Needed when={deciding === "noticeOn"}>
+        <DraftDate
+          name="noticeOn"
+          required
+          help="工事を公告（公表）した日を入力してください。例：2026/4/10、R8.4.10"
+        />
+      </Needed>
+      <Needed when={deciding === "nominatedOn"}>
+        <DraftDate
+          name="nominatedOn"
+          required
+          help="指名を受けた日を入力してください。例：2026/4/10、R8.4.10"
+        />
+      </Needed>
+      <DraftDate
+        name="contractedOn"
+        help="まだ契約していないときは、入力しないでください。"
+        after={hints.contractedOn && <Hint>{hints.contractedOn}</Hint>}
+      />
+      <DraftMoney name="contractYen" required help="消費税を含む金額を入力してください。" />
+      <DraftDate name="worksFrom" required after={hints.worksFrom && <Hint>{hints.worksFrom}</Hint>} />
+      <DraftDate name="worksTo" required />
+      <DraftText name="worksPlace" width="w24" />
+      <DraftText name="jvName" width="w24" help="共同企業体で請け負うときに入力してください。" />
+    </>
+  );
+}
+
+/** The date of the other procurement is hidden; without script nothing can show it again, so it stays in view. */
+function Needed({ when, children }: { when: boolean; children: ReactNode }) {
+  return <div className={when ? undefined : "hidden noscript:block"}>{children}</div>;
+}
+
+function Hint({ children }: { children: string }) {
+  return (
+    <Notice tone="warn" plain className="fit">
+      <p>{children}このままでよいか、ご確認ください。</p>
+    </Notice>
+  );
+}
