@@ -15,10 +15,13 @@ export function LoginForm({ next }: { next: string | undefined }) {
   return (
     <>
       <FormTitle errors={result.status === "refused"} />
-      <ActionNotice result={result} />
+      <ActionNotice result={result} className="errors" />
       <ImeSafeForm className="card" action={action}>
-        <EmailInput name="email" label="メールアドレス" autoComplete="username" defaultValue={typed} />
-        <PasswordInput name="password" label="パスワード" />
+        {/* Of their own, because React puts hidden fields first into the form. */}
+        <div>
+          <EmailInput name="email" label="メールアドレス" autoComplete="username" defaultValue={typed} />
+          <PasswordInput name="password" label="パスワード" />
+        </div>
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <div className="actions snug">
           <SubmitButton size="big" fill>

@@ -7,6 +7,8 @@ import type { ActionResult } from "#lib/core/result.ts";
 type ActionNoticeProps = {
   /** What the form's action answered; a new object per attempt. */
   result: ActionResult<unknown>;
+  /** Of the frame around it: its distance to what follows. */
+  className?: string;
   /** Under the sentence of a refusal: what helps, a link to the newest state. */
   children?: ReactNode;
 };
@@ -15,7 +17,7 @@ type ActionNoticeProps = {
  * What a form says when its action refused or failed: the sentence, or the reference to tell. Takes the focus anew at
  * every attempt. Mistakes in fields are the error summary's.
  */
-export function ActionNotice({ result, children }: ActionNoticeProps) {
+export function ActionNotice({ result, className, children }: ActionNoticeProps) {
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -24,7 +26,7 @@ export function ActionNotice({ result, children }: ActionNoticeProps) {
 
   if (result.status === "refused")
     return (
-      <div ref={frame} tabIndex={-1}>
+      <div ref={frame} className={className} tabIndex={-1}>
         <Notice tone="err" role="alert" title={result.message}>
           {children}
         </Notice>
@@ -32,7 +34,7 @@ export function ActionNotice({ result, children }: ActionNoticeProps) {
     );
   if (result.status === "failed")
     return (
-      <div ref={frame} tabIndex={-1}>
+      <div ref={frame} className={className} tabIndex={-1}>
         <Notice tone="err" role="alert" title="処理できませんでした。">
           <p>時間をおいて、もう一度お試しください。続く場合は、取扱いの支店へ次の番号をお知らせください。</p>
           <p>

@@ -9,15 +9,17 @@ import { verifyAction } from "#lib/features/verification/actions.ts";
 type LookUpProps = {
   /** The number of the result below; the key is never written into a page. */
   contractNumber?: string;
-  /** What stands below the form until a look-up fails: an old result beside a failure would read as its answer. */
-  children: ReactNode;
+  /** What the number and key opened; gone once another look-up fails, because it would read as its answer. */
+  result?: ReactNode;
+  /** What stands below in any case. */
+  children?: ReactNode;
 };
 
 /** The look-up form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
-export function LookUp({ contractNumber, children }: LookUpProps) {
-  const [result, action] = useActionState(verifyAction, { status: "idle" });
-  const typed = "values" in result ? result.values?.contractNumber : undefined;
-  const failed = result.status === "refused" || result.status === "failed";
+export function LookUp({ contractNumber, result, children }: LookUpProps) {
+  const [answer, action] = useActionState(verifyAction, { status: "idle" });
+  const typed = "values" in answer ? answer.values?.contractNumber : undefined;
+  const failed = answer.status === "refused" || answer.status === "failed";
   return (
     <>
       <FormTitle errors={failed} />
@@ -58,12 +60,13 @@ export function LookUp({ contractNumber, children }: LookUpProps) {
         </p>
       </ImeSafeForm>
       <div className="near">
-        <ActionNotice result={result}>
-          {result.status === "refused" && result.reason === "no_match" && (
+        <ActionNotice result={answer} className="errors">
+          {answer.status === "refused" && answer.reason === "no_match" && (
             <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
           )}
         </ActionNotice>
-        {!failed && children}
+        {!failed && result}
+        {children}
       </div>
     </>
   );

@@ -31,18 +31,21 @@ export default async function VerificationPage({ params }: Props) {
     <ObligeeFrame {...frame} logout={logoutAction}>
       <Page crumbs={[{ label: "保証確認サービス", href: paths.verify() }, { label: "照会結果" }]}>
         <PageTitle>保証確認サービス</PageTitle>
-        <LookUp contractNumber={overview.contractNumber}>
-          <VerificationResult
-            verifiedAt={verifiedAt}
-            pdfHref={pdfHref}
-            branch={branch}
-            obligee={frame.user.displayName}
-            certificate={<CertificateSheet model={certificate} headingLevel={3} />}
-          >
-            <CertificateOverview overview={overview} />
-            <CertificateHistory versions={history} />
-          </VerificationResult>
-        </LookUp>
+        <LookUp
+          contractNumber={overview.contractNumber}
+          result={
+            <VerificationResult
+              verifiedAt={verifiedAt}
+              pdfHref={pdfHref}
+              branch={branch}
+              obligee={frame.user.displayName}
+              certificate={<CertificateSheet model={certificate} headingLevel={3} />}
+            >
+              <CertificateOverview overview={overview} />
+              <CertificateHistory versions={history} />
+            </VerificationResult>
+          }
+        />
       </Page>
     </ObligeeFrame>
   );
