@@ -27,8 +27,8 @@ const columns: Column<CaseGuarantee>[] = [
   {
     label: "保証証書",
     cell: (row, headerId) =>
-      row.state === "issued" ? (
-        <Papers id={row.id} describedBy={headerId} />
+      row.state === "issued" && row.certificateVersion !== null ? (
+        <Papers id={row.id} version={row.certificateVersion} describedBy={headerId} />
       ) : (
         <span className="sub">なし</span>
       ),
@@ -63,12 +63,12 @@ function State({ state, issuedAt, verifiedAt }: CaseGuarantee) {
   );
 }
 
-function Papers({ id, describedBy }: { id: string; describedBy: string }) {
+function Papers({ id, version, describedBy }: { id: string; version: number; describedBy: string }) {
   return (
     <>
       <TextLink
         plain
-        href={paths.branchCertificate(id, 1)}
+        href={paths.branchCertificate(id, version)}
         target="_blank"
         rel="noopener"
         aria-describedby={describedBy}

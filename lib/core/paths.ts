@@ -26,7 +26,8 @@ export const paths = {
   },
   branchCase: (id: string) => `/branch/applications/${id}`,
   branchCertificate: (id: string, version: number) => `/branch/guarantees/${id}/certificates/${version}`,
-  branchJobs: () => "/branch/jobs",
+  branchJobs: (options: { retried?: "issue" | "mail" } = {}) =>
+    `/branch/jobs${options.retried ? `?retried=${options.retried}` : ""}`,
   verify: () => "/verify",
   verification: (id: string) => `/verify/results/${id}`,
   verificationCertificate: (id: string, version: number) => `/verify/results/${id}/certificates/${version}`,

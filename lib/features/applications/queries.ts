@@ -149,6 +149,7 @@ export async function findCase(tx: Tx<BranchScope>, id: string) {
           contractNumber: true,
           guaranteeYen: true,
           issuedAt: true,
+          certificates: { select: { version: true }, orderBy: { version: "desc" }, take: 1 },
         },
         orderBy: { product: "asc" },
       },

@@ -156,12 +156,13 @@ async function describeGuarantees(
   if (rows.length === 0) return [];
   const failed = new Set((await listFailedJobs(tx)).map(({ jobKey }) => jobKey));
   const described: CaseGuarantee[] = [];
-  for (const { id, product, form, status, contractNumber, guaranteeYen, issuedAt } of rows) {
+  for (const { id, product, form, status, contractNumber, guaranteeYen, issuedAt, certificates } of rows) {
     const gaveUp =
       status === "issuing" && failed.has(guaranteeIssue.key({ guaranteeId: id, branchId: scope.partyId }));
     const seen = form === "electronic" && status === "issued" ? await listVerifications(tx, id) : null;
     described.push({
       id,
+      certificateVersion: certificates.at(0)?.version ?? null,
       productName: productName(product),
       formName: FORM_NAMES[form],
       contractNumber,
@@ -182,7 +183,7 @@ export async function loadCertificate(scope: BranchScope, id: string, version: n
     if (!guarantee || !certificate) return null;
     return {
       model: presentCertificate(certificate.content, guarantee.form),
-      companyName: guarantee.companyName,
+      applicationId: guarantee.applicationId,
     };
   });
 }

@@ -30,6 +30,8 @@ export type Acts =
 /** A guarantee of the case, in words; `null` where the issuing job has not come that far. */
 export type CaseGuarantee = {
   id: string;
+  /** The newest one. */
+  certificateVersion: number | null;
   productName: string;
   formName: string;
   contractNumber: string | null;

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CertificateWindow } from "#components/certificates/certificate-window.tsx";
+import { requireBranch } from "#lib/auth/gates.ts";
+import { isId } from "#lib/core/ids.ts";
+import { paths } from "#lib/core/paths.ts";
+import { loadCertificate } from "#lib/features/examinations/loaders.ts";
+
+export const metadata: Metadata = { title: "保証証書" };
+
+type Props = { params: Promise<{ id: string; version: string }> };
+
+/** One version of a certificate, to be printed for the contractor when it is on paper. */
+export default async function BranchCertificate({ params }: Props) {
+  const scope = await requireBranch();
+  const { id, version } = await params;
+  const certificate = isId(id) ? await loadCertificate(scope, id, Number(version)) : null;
+  if (!certificate) notFound();
+  return (
+    <CertificateWindow model={certificate.model} backHref={paths.branchCase(certificate.applicationId)} />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { DeliveriesView } from "#components/deliveries/deliveries-view.tsx";
+import { PageTitle } from "#components/layout/page.tsx";
+import { requireBranch } from "#lib/auth/gates.ts";
+import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
+import { BranchPage } from "../branch-page.tsx";
+
+export const metadata: Metadata = { title: "発行の状況" };
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** What the jobs could not finish: issues and mails of the branch. */
+export default async function JobsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const scope = await requireBranch();
+  const { retried } = await searchParams;
+  return (
+    <BranchPage current="jobs">
+      <PageTitle>発行の状況</PageTitle>
+      <DeliveriesView
+        {...(await loadDeliveries(scope))}
+        retried={retried === "issue" || retried === "mail" ? retried : undefined}
+      />
+    </BranchPage>
+  );
+}

@@ -1,0 +1,117 @@
+import { FailureText, SubjectText } from "#components/deliveries/failure-text.tsx";
+import { RetryIssue, RetryMail } from "#components/deliveries/retry-button.tsx";
+import { SectionHead } from "#components/layout/page.tsx";
+import { Blank } from "#components/ui/blank.tsx";
+import { Chip, type ChipTone } from "#components/ui/chip.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import type { StoppedIssue, UnsentMail } from "#lib/features/deliveries/types.ts";
+
+const issueColumns: Column<StoppedIssue>[] = [
+  {
+    label: "保証契約",
+    header: true,
+    cell: ({ subject }) => (
+      <SubjectText {...subject} heading={`${subject.workName}（${subject.productName}）`} />
+    ),
+  },
+  { label: "止まった理由", fold: "理由", cell: ({ failure }) => <FailureText {...failure} /> },
+  { label: "止まった日時", fold: "日時", num: true, cell: ({ failedAt }) => failedAt },
+  {
+    label: "操作",
+    fold: "",
+    cell: ({ guaranteeId }, headerId) => <RetryIssue id={guaranteeId} describedBy={headerId} />,
+  },
+];
+
+const states: Record<UnsentMail["state"], { tone: ChipTone; word: string }> = {
+  waiting: { tone: "go", word: "送信待ち" },
+  retrying: { tone: "turn", word: "再送待ち" },
+  failed: { tone: "stop", word: "送信失敗" },
+};
+
+const mailColumns: Column<UnsentMail>[] = [
+  {
+    label: "宛先・件名",
+    header: true,
+    cell: ({ recipient, mailSubject, subject }) => (
+      <>
+        <b>{recipient}</b>
+        <span className="line2">{mailSubject}</span>
+        {subject && <SubjectText {...subject} />}
+      </>
+    ),
+  },
+  {
+    label: "状況",
+    cell: ({ state, attempts, failure }) => (
+      <>
+        <Chip tone={states[state].tone}>{states[state].word}</Chip>
+        {attempts > 0 && <span className="line2">{attempts}回送信しました</span>}
+        {failure && <FailureText {...failure} />}
+      </>
+    ),
+  },
+  { label: "作成日時", fold: "日時", num: true, cell: ({ createdAt }) => createdAt },
+  {
+    label: "操作",
+    fold: "",
+    cell: ({ id, state }, headerId) =>
+      state === "failed" ? (
+        <RetryMail id={id} describedBy={headerId} />
+      ) : (
+        <span className="sub">自動で送信します</span>
+      ),
+  },
+];
+
+const done = {
+  issue: "発行をもう一度実行しています。数秒後にこの画面を開き直すと、結果が分かります。",
+  mail: "メールをもう一度送信しています。数秒後にこの画面を開き直すと、結果が分かります。",
+};
+
+type DeliveriesProps = {
+  issues: readonly StoppedIssue[];
+  mails: readonly UnsentMail[];
+  /** What was just started again. */
+  retried: "issue" | "mail" | undefined;
+};
+
+/** What stopped or is on its way: issues and mails, each with its reason and the one thing to do. */
+export function DeliveriesView({ issues, mails, retried }: DeliveriesProps) {
+  return (
+    <>
+      {retried && <Notice tone="ok" role="status" title={done[retried]} />}
+      <section className="block" aria-labelledby="h-issues">
+        <SectionHead id="h-issues" title="途中で止まった発行" />
+        {issues.length === 0 ? (
+          <Blank title="途中で止まった発行はありません">止まったときは、理由をここに表示します。</Blank>
+        ) : (
+          <Table
+            id="issue"
+            label="途中で止まった発行"
+            columns={issueColumns}
+            rows={issues}
+            rowKey={({ guaranteeId }) => guaranteeId}
+          />
+        )}
+      </section>
+      <section className="block" aria-labelledby="h-mails">
+        <SectionHead id="h-mails" title="届いていないお知らせメール" />
+        {mails.length === 0 ? (
+          <Blank title="お知らせメールはすべて送信済みです">
+            送信できないときは、理由をここに表示します。
+          </Blank>
+        ) : (
+          <Table
+            id="mail"
+            label="届いていないお知らせメール"
+            columns={mailColumns}
+            rows={mails}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Code } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { DeliverySubject, Failure } from "#lib/features/deliveries/types.ts";
+
+/** Why it failed, in a sentence; the machine's own words can be opened. */
+export function FailureText({ sentence, record }: Failure) {
+  return (
+    <>
+      <p>{sentence}</p>
+      {record && (
+        <details className="small sub">
+          <summary>記録の内容</summary>
+          <p className="wrap-anywhere">{record}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What it is about: the works, the company and the way to the application. */
+export function SubjectText({
+  heading,
+  workName,
+  companyName,
+  applicationId,
+  receiptNumber,
+}: DeliverySubject & { heading?: string }) {
+  return (
+    <>
+      {heading && <b>{heading}</b>}
+      <span className="line2">
+        {heading ? companyName : `${companyName}　${workName}`}
+        <br />
+        <TextLink href={paths.branchCase(applicationId)}>
+          <Code>{receiptNumber}</Code>
+        </TextLink>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useActionState } from "react";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ActionResult } from "#lib/core/result.ts";
+import { retryIssueAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
+
+type RetryProps = {
+  id: string;
+  /** The id of the row's header, since every row has this button. */
+  describedBy: string;
+};
+
+/** 「もう一度実行する」 for an issue. */
+export function RetryIssue({ id, describedBy }: RetryProps) {
+  const [result, retry] = useActionState(retryIssueAction, { status: "idle" });
+  return (
+    <form action={retry}>
+      <input type="hidden" name="guaranteeId" value={id} />
+      <SubmitButton variant="line" aria-describedby={describedBy}>
+        もう一度実行する
+      </SubmitButton>
+      <Problem result={result} />
+    </form>
+  );
+}
+
+/** 「もう一度送信する」 for a mail. */
+export function RetryMail({ id, describedBy }: RetryProps) {
+  const [result, retry] = useActionState(retryMailAction, { status: "idle" });
+  return (
+    <form action={retry}>
+      <input type="hidden" name="mailId" value={id} />
+      <SubmitButton variant="line" aria-describedby={describedBy}>
+        もう一度送信する
+      </SubmitButton>
+      <Problem result={result} />
+    </form>
+  );
+}
+
+function Problem({ result }: { result: ActionResult }) {
+  if (result.status === "refused")
+    return <Notice plain role="alert" className="block-s" title={result.message} />;
+  if (result.status === "failed")
+    return (
+      <Notice plain tone="err" role="alert" className="block-s" title="処理できませんでした">
+        <p>番号　{result.ref}</p>
+      </Notice>
+    );
+  return null;
+}

@@ -1,0 +1,34 @@
+import type { Failure } from "./types.ts";
+
+/**
+ * A mail server's answer or a network's error in words for the branch (RFC 5321, 4.2.3; RFC 3463); the answer itself is
+ * kept beside it, since the people of the other server ask for it.
+ */
+export function explainMailFailure(reason: string): Failure {
+  return { sentence: mailSentence(reason), record: reason };
+}
+
+function mailSentence(reason: string): string {
+  if (
+    /ECONN|ENOTFOUND|ETIMEDOUT|ESOCKET|EDNS|EAI_AGAIN|Greeting never received|timed? ?out|closed/i.test(
+      reason,
+    )
+  )
+    return "メールサーバーに接続できませんでした。";
+  const [code] = /\b[45]\d\d\b/.exec(reason) ?? [];
+  if (code === "552" || code === "452") return "宛先の受信箱に空きがありません。";
+  if (code === "550" || code === "551" || code === "553")
+    return "宛先のメールアドレスが受け付けられませんでした。お客様に確認してください。";
+  if (code?.startsWith("4")) return "宛先のメールサーバーが、一時的に受け付けていません。";
+  if (code?.startsWith("5")) return "宛先のメールサーバーが、受け付けを断りました。";
+  return "メールを送信できませんでした。";
+}
+
+/** Why an issue's job gave up: a sentence that the job wrote for people stands as it is, anything else beneath a general one. */
+export function explainJobFailure(reason: string): Failure {
+  if (/[ぁ-ん].*。$/.test(reason)) return { sentence: reason, record: null };
+  return {
+    sentence: "処理が途中で止まりました。続く場合は、管理者へ記録の内容をお知らせください。",
+    record: reason,
+  };
+}
