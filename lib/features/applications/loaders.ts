@@ -1,40 +1,17 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { inScope, type Tx } from "#lib/core/db.ts";
-import { listApplicationEvents } from "#lib/features/audit/queries.ts";
-import {
-  countContracts,
-  listContracts,
-  listGuaranteesOf,
-  listVerifiedIds,
-} from "#lib/features/guarantees/queries.ts";
+import { inScope } from "#lib/core/db.ts";
 import { listBranches } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { type StepSlug, stepOf } from "./constants.ts";
-import { fromStored } from "./present.ts";
-import {
-  findDraft,
-  findSubmission,
-  getContext,
-  listApplications,
-  listEditable,
-  listSent,
-} from "./queries.ts";
-import { isEditable } from "./status.ts";
+import { presentBranches, presentItem, presentSent } from "./present.ts";
+import { findDraft, findSubmission, getContext, listApplications } from "./queries.ts";
+import { isEditable, STATUS_LABELS } from "./status.ts";
 import { summarizeApplication } from "./steps/form.ts";
-import type { BranchChoice, Context, FieldError, RawDraft } from "./types.ts";
+import type { Answers, Context, FieldError } from "./types.ts";
 
 /** Rows on one page of the list. */
 export const PAGE_SIZE = 20;
-/** A task list is read, not searched. */
-const tasksShown = 20;
-const recentShown = 5;
-
-type Branches = Awaited<ReturnType<typeof listBranches>>;
-
-/** What the contractor may know of the branches. */
-const choicesOf = (branches: Branches): BranchChoice[] =>
-  branches.map(({ id, name, tel, hours }) => ({ id, name, tel, hours }));
 
 /** The context without what the browser has no use for (limits of the branches, sources of the rules). */
 function forBrowser({ obligees, branches }: Context): Context {
@@ -53,29 +30,8 @@ function forBrowser({ obligees, branches }: Context): Context {
         demoPercentages: rule.demoPercentages,
       },
     })),
-    branches: branches.map(({ id, name, tel, hours }) => ({ id, name, tel, hours })),
+    branches: presentBranches(branches),
   };
-}
-
-/** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
-export async function loadDesk(scope: ContractorScope) {
-  return inScope(scope, async (tx) => {
-    const drafts = await listEditable(tx, "draft", tasksShown);
-    const returned = await listEditable(tx, "returned", tasksShown);
-    const issued = await listContracts(tx, { take: tasksShown, electronicOnly: true });
-    const verified = await listVerifiedIds(
-      tx,
-      issued.map(({ id }) => id),
-    );
-    return {
-      drafts,
-      returned,
-      unverified: issued.filter(({ id }) => !verified.has(id)),
-      recent: await listSent(tx, recentShown),
-      contracts: await countContracts(tx),
-      branches: choicesOf(await listBranches(tx)),
-    };
-  });
 }
 
 /** One page of the company's drafts and applications, newest first; `next` is the id to go on before. */
@@ -83,7 +39,7 @@ export async function loadApplications(scope: ContractorScope, before: string | 
   return inScope(scope, async (tx) => {
     const rows = await listApplications(tx, { take: PAGE_SIZE + 1, before });
     const shown = rows.slice(0, PAGE_SIZE);
-    return { rows: shown, next: rows.length > PAGE_SIZE ? shown.at(-1)?.id : undefined };
+    return { items: shown.map(presentItem), next: rows.length > PAGE_SIZE ? shown.at(-1)?.id : undefined };
   });
 }
 
@@ -97,8 +53,9 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
     const errors: FieldError[] = checked && !checked.ok ? checked.errors : [];
     return {
       sent: false as const,
-      draft: application.draft as RawDraft,
-      savedAt: application.savedAt,
+      draft: application.draft,
+      savedAt: application.savedAt.toISOString(),
+      status: STATUS_LABELS[application.status],
       returnedFor: application.status === "returned" ? application.decisionReason : null,
       receiptNumber: application.receiptNumber,
       context: forBrowser(await getContext(tx)),
@@ -128,46 +85,20 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
 }
 
 /** The tab of the first mistake. */
-export function firstStep(errors: readonly FieldError[]): StepSlug {
+function firstStep(errors: readonly FieldError[]): StepSlug {
   const [first] = errors;
   return first ? stepOf(first.field) : "works";
 }
 
-function amountsOf({ advance, performance }: ReturnType<typeof fromStored>["products"]) {
+function amountsOf({ advance, performance }: Answers["products"]) {
   return { advanceYen: advance?.guaranteeYen ?? null, performanceYen: performance?.guaranteeYen ?? null };
-}
-
-async function findSent(tx: Tx<ContractorScope>, id: string) {
-  const application = await findDraft(tx, id);
-  if (!application) return null;
-  const submission = await findSubmission(tx, id);
-  if (!submission || application.receiptNumber === null) return { sent: false as const };
-  const branches = choicesOf(await listBranches(tx));
-  const answers = fromStored(submission.answers);
-  return {
-    sent: true as const,
-    application: { ...application, receiptNumber: application.receiptNumber },
-    submittedAt: submission.submittedAt,
-    sections: submission.summary,
-    noticeEmail: answers.others.notice === "yes" ? answers.others.noticeEmail : null,
-    branch: branches.find((one) => one.id === application.branchId),
-  };
 }
 
 /** What was sent last: for 「送信完了」, any time later too. Null when there is none, `sent: false` while it is a draft. */
 export async function loadSent(scope: ContractorScope, id: string) {
-  return inScope(scope, (tx) => findSent(tx, id));
-}
-
-/** The application as sent, with its life so far and the guarantees made of it. */
-export async function loadApplication(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
-    const found = await findSent(tx, id);
-    if (!found?.sent) return found;
-    return {
-      ...found,
-      events: await listApplicationEvents(tx, id),
-      guarantees: await listGuaranteesOf(tx, id),
-    };
+    const application = await findDraft(tx, id);
+    if (!application) return null;
+    return presentSent(application, await findSubmission(tx, id), await listBranches(tx));
   });
 }

@@ -1,5 +1,17 @@
 import { z } from "zod";
-import type { Answers } from "./types.ts";
+import { formatInstant } from "#lib/core/calendar.ts";
+import type { AuditLine } from "#lib/features/audit/queries.ts";
+import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
+import type {
+  Answers,
+  ApplicationItem,
+  ApplicationListItem,
+  BranchChoice,
+  LifeLine,
+  SummarySection,
+} from "./types.ts";
 
 const yen = z.string().transform((text) => BigInt(text));
 const form = z.enum(["paper", "electronic"]);
@@ -65,4 +77,83 @@ export function toStored(answers: Answers): z.input<typeof stored> {
  */
 export function fromStored(json: unknown): Answers {
   return stored.parse(json);
+}
+
+type Submission = { answers: unknown; summary: SummarySection[]; submittedAt: Date };
+
+/** What was sent last, with the branch that has it; `sent: false` while nothing was. */
+export function presentSent(
+  application: ApplicationListItem & { branchId: string | null },
+  submission: Submission | null,
+  branches: readonly BranchChoice[],
+) {
+  const { receiptNumber, branchId } = application;
+  if (!submission || receiptNumber === null) return { sent: false as const };
+  const { others } = fromStored(submission.answers);
+  return {
+    sent: true as const,
+    receiptNumber,
+    item: presentItem(application),
+    submittedAt: formatInstant(submission.submittedAt),
+    sections: submission.summary,
+    noticeEmail: others.notice === "yes" ? others.noticeEmail : null,
+    branch: presentBranches(branches).find(({ id }) => id === branchId),
+  };
+}
+
+const products: Readonly<Record<string, { name: string }>> = PRODUCTS;
+
+/** What the contractor may know of the branches: whom to call, no limits. */
+export function presentBranches(branches: readonly BranchChoice[]): BranchChoice[] {
+  return branches.map(({ id, name, tel, hours }) => ({ id, name, tel, hours }));
+}
+
+/** A row of the contractor's list in words. */
+export function presentItem(row: ApplicationListItem): ApplicationItem {
+  return {
+    id: row.id,
+    workName: row.workName,
+    obligeeTitle: row.obligeeTitle,
+    productNames: row.products.map((product) => products[product]?.name ?? product),
+    guaranteedYen: row.guaranteedYen,
+    receiptNumber: row.receiptNumber,
+    submittedAt: row.submittedAt && formatInstant(row.submittedAt),
+    savedAt: formatInstant(row.savedAt),
+    editable: isEditable(row.status),
+    returnedFor: row.status === "returned" ? (row.decisionReason ?? "") : null,
+    status: { label: STATUS_LABELS[row.status], tone: STATUS_TONES[row.status] },
+  };
+}
+
+type Told = { title: string; text?: string };
+type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], branch: string) => Told };
+
+// The contractor is told of the office, never of the person at it. What is left out is told by a neighbouring line.
+const words: Words = {
+  "application.submitted": ({ revision, branchName }) => ({
+    title: revision > 1 ? "修正して送信" : "送信",
+    text: `${branchName}へ送信しました。`,
+  }),
+  "application.examination_started": (_, branch) => ({
+    title: "審査の開始",
+    text: `${branch}が審査しています。`,
+  }),
+  "application.returned": ({ reason }) => ({ title: "差戻し", text: reason }),
+  "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
+  "application.approved": () => ({ title: "承認", text: "発行の準備をしています。" }),
+  "application.issue_ordered": () => ({ title: "発行の処理", text: "保証証書を作成しています。" }),
+  "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: contractNumber }),
+  "verification.confirmed": ({ contractNumber, obligeeName }) => ({
+    title: `${obligeeName}が確認`,
+    text: contractNumber,
+  }),
+};
+
+/** The life of an application as the contractor is told it, oldest first; `branch` is the office's name. */
+export function presentLife(events: readonly AuditLine[], branch: string): LifeLine[] {
+  return events.flatMap(({ event, at, data }, index) => {
+    const tell: ((data: never, branch: string) => Told) | undefined = words[event];
+    if (!tell) return [];
+    return [{ key: `${index}-${event}`, when: formatInstant(at), ...tell(data as never, branch) }];
+  });
 }

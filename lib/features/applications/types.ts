@@ -105,3 +105,21 @@ export type ApplicationListItem = {
   savedAt: Date;
   submittedAt: Date | null;
 };
+
+/** A row of the contractor's list in words; times as shown. `editable`: a draft, or one that came back. */
+export type ApplicationItem = {
+  id: string;
+  workName: string;
+  obligeeTitle: string;
+  productNames: string[];
+  guaranteedYen: bigint;
+  receiptNumber: string | null;
+  submittedAt: string | null;
+  savedAt: string;
+  editable: boolean;
+  returnedFor: string | null;
+  status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
+};
+
+/** A line of an application's life as the contractor is told it. */
+export type LifeLine = { key: string; title: string; when: string; text?: string };

@@ -1,0 +1,57 @@
+import "server-only";
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import {
+  presentBranches,
+  presentItem,
+  presentLife,
+  presentSent,
+} from "#lib/features/applications/present.ts";
+import { findDraft, findSubmission, listEditable, listSent } from "#lib/features/applications/queries.ts";
+import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentContract } from "#lib/features/guarantees/present.ts";
+import {
+  countContracts,
+  listContracts,
+  listGuaranteesOf,
+  listVerifiedIds,
+} from "#lib/features/guarantees/queries.ts";
+import { listBranches } from "#lib/features/obligees/queries.ts";
+
+/** A task list is read, not searched. */
+const tasksShown = 20;
+const recentShown = 5;
+
+/** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
+export async function loadDesk(scope: ContractorScope) {
+  return inScope(scope, async (tx) => {
+    const issued = await listContracts(tx, { take: tasksShown, electronicOnly: true });
+    const verified = await listVerifiedIds(
+      tx,
+      issued.map(({ id }) => id),
+    );
+    return {
+      drafts: (await listEditable(tx, "draft", tasksShown)).map(presentItem),
+      returned: (await listEditable(tx, "returned", tasksShown)).map(presentItem),
+      unverified: issued.filter(({ id }) => !verified.has(id)).map(presentContract),
+      recent: (await listSent(tx, recentShown)).map(presentItem),
+      contracts: await countContracts(tx),
+      branches: presentBranches(await listBranches(tx)),
+    };
+  });
+}
+
+/** An application as sent, with its life so far and the guarantees made of it; like loadSent() for what is absent. */
+export async function loadApplication(scope: ContractorScope, id: string) {
+  return inScope(scope, async (tx) => {
+    const application = await findDraft(tx, id);
+    if (!application) return null;
+    const found = presentSent(application, await findSubmission(tx, id), await listBranches(tx));
+    if (!found.sent) return found;
+    return {
+      ...found,
+      life: presentLife(await listApplicationEvents(tx, id), found.branch?.name ?? "支店"),
+      guarantees: (await listGuaranteesOf(tx, id)).map(presentContract),
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { formatInstant } from "#lib/core/calendar.ts";
+import { inScope } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { paths } from "#lib/core/paths.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { presentOverview } from "#lib/features/certificates/present.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { presentContract } from "./present.ts";
+import { findIssued, findStoredKey, listContracts, listVerifications, listVerifiedIds } from "./queries.ts";
+
+/** Rows on one page of the list. */
+const pageSize = 20;
+
+/** One page of the issued guarantees, newest first; `keys`: electronic ones only, with whether the obligee looked. */
+export async function loadContracts(
+  scope: ContractorScope,
+  { keys, before }: { keys: boolean; before?: string | undefined },
+) {
+  return inScope(scope, async (tx) => {
+    const from = before !== undefined && isId(before) ? before : undefined;
+    const rows = await listContracts(tx, { take: pageSize + 1, before: from, electronicOnly: keys });
+    const shown = rows.slice(0, pageSize);
+    const verified = await listVerifiedIds(
+      tx,
+      shown.map(({ id }) => id),
+    );
+    return {
+      items: shown.map((row) => ({ ...presentContract(row), verified: verified.has(row.id) })),
+      next: rows.length > pageSize ? shown.at(-1)?.id : undefined,
+      pageSize,
+    };
+  });
+}
+
+/**
+ * An issued guarantee with its key, for the company that owns it; that the key was shown is written down in the same
+ * transaction. Null when it does not exist, is not issued yet or is another company's.
+ */
+export async function loadContract(scope: ContractorScope, id: string) {
+  if (!isId(id)) return null;
+  return inScope(scope, async (tx) => {
+    const issued = await findIssued(tx, id);
+    const newest = issued?.certificates[0];
+    if (!issued || !newest) return null;
+    const { contractNumber } = newest.content;
+    const stored = await findStoredKey(tx, id);
+    if (stored)
+      await recordAudit(
+        tx,
+        scope,
+        "guarantee.key_shown",
+        { guaranteeId: id, applicationId: issued.applicationId, branchId: issued.branchId },
+        { contractNumber },
+      );
+    return {
+      ...presentContract(issued),
+      contractNumber,
+      applicationId: issued.applicationId,
+      key: stored && openKey(stored),
+      overview: presentOverview(newest.content),
+      history: issued.certificates.map(({ version, createdAt }) => ({
+        version,
+        // The first version reached the platform when the guarantee was issued, after its documents were made.
+        issuedAt: formatInstant(version === 1 ? (issued.issuedAt ?? createdAt) : createdAt),
+        href: paths.contractCertificate(id, version),
+      })),
+      verifiedAt: (await listVerifications(tx, id)).map((one) => formatInstant(one.verifiedAt)),
+      branch: newest.content.branch,
+    };
+  });
+}
