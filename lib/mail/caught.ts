@@ -37,3 +37,10 @@ export async function findCaughtMail(folder: string, id: string): Promise<Caught
   const text = await readFile(path.join(folder, `${id}.json`), "utf8").catch(() => undefined);
   return text === undefined ? undefined : schema.parse(JSON.parse(text));
 }
+
+/** The header lines of a caught mail as they came over the wire; empty when there is none with this id. */
+export async function findCaughtHeaders(folder: string, id: string): Promise<string> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return "";
+  const raw = await readFile(path.join(folder, `${id}.eml`), "utf8").catch(() => "");
+  return raw.split(/\r?\n\r?\n/, 1)[0] ?? "";
+}

@@ -1,10 +1,10 @@
 import "server-only";
-import { systemScope } from "#lib/auth/scope.ts";
-import { formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
+import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
+import { formatWareki, formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { describeConditions } from "./present.ts";
-import { getGuarantor, listBranches, listObligees } from "./queries.ts";
+import { getGuarantor, listBranches, listObligees, listRules } from "./queries.ts";
 
 /** What the public top page tells: obligees with their conditions, branches to ask, the guarantor. */
 export async function loadAcceptingObligees() {
@@ -27,4 +27,39 @@ export async function loadAcceptingObligees() {
       asOf: `${wareki}${year}`,
     };
   });
+}
+
+/** The masters as the administrator reads them: every version of every obligee's rule, and the branches. */
+export async function loadMasters(scope: AdminScope) {
+  const [rules, branches] = await inScope(
+    scope,
+    async (tx) => [await listRules(tx), await listBranches(tx)] as const,
+  );
+  const today = todayInTokyo(now());
+  // The newest version comes first: the first one that has begun is in effect.
+  const inEffect = new Map<string, number>();
+  for (const { id, rule, effectiveFrom } of rules)
+    if (effectiveFrom <= today && !inEffect.has(id)) inEffect.set(id, rule.version);
+  return {
+    rules: rules.map(({ id, name, title, rule, effectiveFrom }) => ({
+      key: `${id}-${rule.version}`,
+      obligeeName: name,
+      obligeeTitle: title,
+      version: rule.version,
+      state: ruleState(rule.version, inEffect.get(id)),
+      effectiveFrom: formatWareki(effectiveFrom),
+      acceptsElectronic: rule.acceptsElectronic,
+      conditions: describeConditions({ rule }),
+      advanceCapPercent: rule.advanceCapPercent,
+      performanceMinPercent: rule.performanceMinPercent,
+      demoPercentages: rule.demoPercentages,
+      source: rule.source,
+    })),
+    branches,
+  };
+}
+
+function ruleState(version: number, current: number | undefined): "coming" | "current" | "past" {
+  if (version === current) return "current";
+  return current === undefined || version > current ? "coming" : "past";
 }

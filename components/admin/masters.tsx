@@ -1,0 +1,118 @@
+import { SectionHead } from "#components/layout/page.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { Money } from "#components/ui/text.tsx";
+
+export type MasterRule = {
+  key: string;
+  obligeeName: string;
+  obligeeTitle: string;
+  version: number;
+  state: "coming" | "current" | "past";
+  effectiveFrom: string;
+  acceptsElectronic: boolean;
+  conditions: readonly string[];
+  advanceCapPercent: number;
+  performanceMinPercent: number;
+  demoPercentages: boolean;
+  source: string;
+};
+
+export type MasterBranch = {
+  id: string;
+  name: string;
+  tel: string;
+  fax: string;
+  hours: string;
+  approvalLimitYen: bigint;
+};
+
+const states = {
+  coming: { tone: "go", word: "適用前" },
+  current: { tone: "ok", word: "適用中" },
+  past: { tone: "plain", word: "適用終了" },
+} as const;
+
+const ruleColumns: Column<MasterRule>[] = [
+  {
+    label: "発注者",
+    header: true,
+    cell: ({ obligeeTitle, obligeeName }) => (
+      <>
+        <b>{obligeeTitle}</b>
+        <span className="line2">{obligeeName}</span>
+      </>
+    ),
+  },
+  {
+    label: "条件の版",
+    cell: ({ version, state, effectiveFrom }) => (
+      <>
+        第{version}版　<Chip tone={states[state].tone}>{states[state].word}</Chip>
+        <span className="line2 nb">{effectiveFrom}から</span>
+      </>
+    ),
+  },
+  {
+    label: "電子保証の条件",
+    cell: ({ acceptsElectronic, conditions }) => (
+      <ul>
+        {acceptsElectronic && <li>電子保証を利用できます</li>}
+        {conditions.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    ),
+  },
+  {
+    label: "割合",
+    cell: ({ advanceCapPercent, performanceMinPercent, demoPercentages }) => (
+      <>
+        <ul>
+          <li>前払金保証 {advanceCapPercent}.0%以下</li>
+          <li>契約保証 {performanceMinPercent}.0%以上</li>
+        </ul>
+        {demoPercentages && <span className="line2">デモ用の条件</span>}
+      </>
+    ),
+  },
+  { label: "出典", cell: ({ source }) => source },
+];
+
+const branchColumns: Column<MasterBranch>[] = [
+  { label: "支店", header: true, cell: ({ name }) => <b>{name}</b> },
+  { label: "電話", num: true, cell: ({ tel }) => tel },
+  { label: "FAX", num: true, cell: ({ fax }) => fax },
+  { label: "受付時間", cell: ({ hours }) => hours },
+  {
+    label: "承認の限度額",
+    money: true,
+    cell: ({ approvalLimitYen }) => <Money yen={approvalLimitYen} />,
+  },
+];
+
+/** The masters to read: obligees with every version of their rule, then the branches. */
+export function Masters({
+  rules,
+  branches,
+}: {
+  rules: readonly MasterRule[];
+  branches: readonly MasterBranch[];
+}) {
+  return (
+    <>
+      <Notice title="この画面では、登録されている内容を確認できます。">
+        <p>登録や変更をする画面は、まだありません。</p>
+      </Notice>
+      <section className="block" aria-labelledby="h-obligees">
+        <SectionHead id="h-obligees" title="発注者と条件" />
+        <Table id="rule" label="発注者と条件" columns={ruleColumns} rows={rules} rowKey={({ key }) => key} />
+      </section>
+      <section className="block" aria-labelledby="h-branches">
+        <SectionHead id="h-branches" title="支店" />
+        <Table id="branch" label="支店" columns={branchColumns} rows={branches} rowKey={({ id }) => id} />
+      </section>
+    </>
+  );
+}
