@@ -15,7 +15,6 @@ export async function pdfResponse(load: () => Promise<PdfFile | null>): Promise<
     return new Response(file.bytes, {
       headers: {
         "Content-Type": "application/pdf",
-        "Content-Length": String(file.bytes.byteLength),
         "Content-Disposition": attachment(file.fileName, file.asciiName),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
