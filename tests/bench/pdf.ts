@@ -63,7 +63,7 @@ async function attempt(
       await peer.close();
     }
   } catch (error) {
-    const [reason = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
+    const reason = reasonOf(error);
     return { name, result: `not measured: ${reason}` };
   }
 }
@@ -102,4 +102,11 @@ function rowOf(name: string, result: Measured | string, ours: Measured): Row {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** The first line of what went wrong; Typst's binding puts it into `code` and leaves the message empty. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const said = error.message !== "" ? error.message : "code" in error ? String(error.code) : error.name;
+  return said.split("\n")[0] ?? said;
 }

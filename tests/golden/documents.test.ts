@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inflateSync } from "node:zlib";
-import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { paint } from "#lib/pdf/kit/paint.ts";
 import { rebuiltFont, tablesOf } from "#lib/pdf/kit/sfnt.ts";
@@ -132,7 +131,7 @@ async function withoutOutline(bytes: Uint8Array, character: string): Promise<Uin
     if (!(font instanceof PDFDict) || font.get(PDFName.of("Subtype")) !== PDFName.of("Type0")) continue;
     const map = context.lookup(font.get(PDFName.of("ToUnicode")));
     if (!(map instanceof PDFRawStream)) throw new Error("A font has no ToUnicode");
-    const [, listed = ""] = /\[([<>0-9A-F]+)\]/.exec(inflateSync(map.contents).toString("latin1")) ?? [];
+    const [, listed = ""] = /\[([<>0-9A-F]+)\]/.exec(contentsOf(map).toString("latin1")) ?? [];
     const number = listed.slice(1, -1).split("><").indexOf(code) + 1;
     if (number === 0) continue;
     const [descendant] =
@@ -144,7 +143,7 @@ async function withoutOutline(bytes: Uint8Array, character: string): Promise<Uin
     if (!(cid instanceof PDFDict)) throw new Error("A font has no descendant");
     const file = cid.lookup(PDFName.of("FontDescriptor"), PDFDict).lookup(PDFName.of("FontFile2"));
     if (!(file instanceof PDFRawStream)) throw new Error("A font has no file");
-    const tables = tablesOf(inflateSync(file.contents), ["glyf", "head", "hhea", "hmtx", "loca", "maxp"]);
+    const tables = tablesOf(contentsOf(file), ["glyf", "head", "hhea", "hmtx", "loca", "maxp"]);
     tables.loca.copy(tables.loca, 4 * number, 4 * number + 4, 4 * number + 8);
     const smaller = rebuiltFont(tables);
     const entries = { Length1: PDFNumber.of(smaller.length) };
@@ -155,6 +154,10 @@ async function withoutOutline(bytes: Uint8Array, character: string): Promise<Uin
   }
   if (emptied === 0) throw new Error(`No embedded font has ${character}`);
   return document.save();
+}
+
+function contentsOf(stream: PDFRawStream): Buffer {
+  return Buffer.from(decodePDFRawStream(stream).decode());
 }
 
 function keepForLooking(name: string, png: Buffer): void {

@@ -106,14 +106,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
     headBlock(model),
     addresseeBlock(model.addressee),
     fromBlock(model.from),
-    titleBlock(),
-    running(words.posted),
-    running(words.submit),
-    space(2.5),
-    ...words.ways.map((way) => paragraph(way, body, left + em, right - left - em)),
-    space(2.5),
-    running(words.effect),
-    belowBlock(),
+    ...fixedBlocks(),
     ...terms,
     together([boxBlock(), officeBlock(model.office)]),
   ];
@@ -138,6 +131,23 @@ function continued(): Operation[] {
     text(`${words.title}　続き`, small, left, baseline(edge, lineHeight(small), small)),
     rule(left, right, edge + lineHeight(small) + 3, "black"),
   ];
+}
+
+let fixed: readonly Block[] | undefined;
+
+/** The letter from its title to 記, the same in every notice; its lines are broken once per process. */
+function fixedBlocks(): readonly Block[] {
+  fixed ??= [
+    titleBlock(),
+    running(words.posted),
+    running(words.submit),
+    space(2.5),
+    ...words.ways.map((way) => paragraph(way, body, left + em, right - left - em)),
+    space(2.5),
+    running(words.effect),
+    belowBlock(),
+  ];
+  return fixed;
 }
 
 function headBlock(model: KeyNoticeModel): Block {

@@ -10,8 +10,10 @@ export type Face = {
   readonly ascent: number;
   readonly descent: number;
   readonly box: readonly [number, number, number, number];
-  /** Units to the em that embedded outlines are rounded to; undefined leaves them as they were drawn. */
-  readonly grid: number | undefined;
+  /** Units to the em of embedded outlines, to which those of the file are rounded. */
+  readonly grid: number;
+  /** Head tables of an embedded font on that grid, to be completed with the number of its glyphs. */
+  readonly frame: { readonly head: Buffer; readonly hhea: Buffer; readonly maxp: Buffer };
   /** The glyph number of a code point, 0 when the face lacks it. */
   readonly glyphOf: (codePoint: number) => number;
   readonly widthOf: (glyph: number) => number;
@@ -37,11 +39,11 @@ const fontFiles = {
   "NotoSansJP-Bold": "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
 } as const;
 
-/** The faces of running text, which make nearly all of a document's weight. */
-const grids = new Map<string, number>([
-  ["BIZUDPMincho-Regular", 512],
-  ["BIZUDPMincho-Bold", 512],
-]);
+/**
+ * Outlines are nearly all of a document's weight, and small steps pack better. At 448 units to the em an 11 point character
+ * is placed to 9 thousandths of a millimetre, less than half a dot at 1200 dots per inch.
+ */
+const grid = 448;
 
 export type FaceName = keyof typeof fontFiles;
 
@@ -58,14 +60,15 @@ export function faceOf(name: FaceName): Face {
 
 function openFace(name: FaceName): Face {
   const path = packageFile(`@expo-google-fonts/${fontFiles[name]}`);
-  const { cmap, head, hhea, hmtx } = readTables(path, ["cmap", "head", "hhea", "hmtx"]);
+  const { cmap, head, hhea, hmtx, maxp } = readTables(path, ["cmap", "head", "hhea", "hmtx", "maxp"]);
   const perEm = head.readUInt16BE(18);
   const scale = (value: number): number => Math.round((value * 1000) / perEm);
   const measured = hhea.readUInt16BE(34);
   return {
     name,
     path,
-    grid: grids.get(name),
+    grid,
+    frame: frameOf(head, hhea, maxp, grid),
     ascent: scale(hhea.readInt16BE(4)),
     descent: scale(hhea.readInt16BE(6)),
     box: [
@@ -77,4 +80,23 @@ function openFace(name: FaceName): Face {
     glyphOf: glyphLookup(cmap),
     widthOf: (glyph) => scale(hmtx.readUInt16BE(4 * Math.min(glyph, measured - 1))),
   };
+}
+
+/** The head tables of a font redrawn on another grid: lengths scaled, long places, no instructions, no composites. */
+function frameOf(head: Buffer, hhea: Buffer, maxp: Buffer, grid: number): Face["frame"] {
+  const scale = grid / head.readUInt16BE(18);
+  const scaled = (table: Buffer, offsets: readonly number[]): Buffer => {
+    const copy = Buffer.from(table);
+    for (const offset of offsets) copy.writeInt16BE(Math.round(scale * table.readInt16BE(offset)), offset);
+    return copy;
+  };
+  const newHead = scaled(head, [36, 38, 40, 42]);
+  newHead.writeUInt16BE(grid, 18);
+  newHead.writeInt16BE(1, 50);
+  const newMaxp = Buffer.from(maxp);
+  newMaxp.writeUInt16BE(Math.max(maxp.readUInt16BE(6), maxp.readUInt16BE(10)), 6);
+  newMaxp.writeUInt16BE(Math.max(maxp.readUInt16BE(8), maxp.readUInt16BE(12)), 8);
+  newMaxp.fill(0, 10);
+  newMaxp.writeUInt16BE(1, 14);
+  return { head: newHead, hhea: scaled(hhea, [4, 6, 8, 10, 12, 14, 16]), maxp: newMaxp };
 }

@@ -10,15 +10,15 @@ export type DocumentFonts = {
   readonly place: (glyph: Glyph) => Placed;
 };
 
-/** Cut fonts of the words that all documents of a kind share, kept for the life of the process: one per kind and face. */
-const shared = new Map<string, EmbeddedFont>();
+/** Fonts of the words that all documents of a kind share, kept for the life of the process: one per kind and face. */
+const shared = new WeakMap<Layout["stock"], Map<Face, EmbeddedFont>>();
 
 /**
  * Embeds what a layout draws. Characters of the layout's stock come from a cut made once per process; only the rest, a few
  * names and numbers, is cut for the document. What the process did before never shows in the result.
  */
 export function fontsOf(layout: Layout): DocumentFonts {
-  const stock = byFace(layout.stock);
+  const stock = sharedFonts(layout.stock);
   const drawn = byFace(
     layout.pages
       .flat()
@@ -29,39 +29,39 @@ export function fontsOf(layout: Layout): DocumentFonts {
       ),
   );
   const fonts = new Map<string, EmbeddedFont>();
-  const places = new Map<Face, Map<number, Placed>>();
+  const places = new Map<Face, { font: string; codeOf: ReadonlyMap<number, string> }[]>();
   const add = (embedded: EmbeddedFont): void => {
     const font = `F${fonts.size + 1}`;
     fonts.set(font, embedded);
-    const known = places.get(embedded.face) ?? new Map<number, Placed>();
-    for (const [codePoint, number] of embedded.numberOf) {
-      known.set(codePoint, { font, code: number.toString(16).toUpperCase().padStart(4, "0") });
-    }
-    places.set(embedded.face, known);
+    const others = places.get(embedded.face);
+    if (others === undefined) places.set(embedded.face, [{ font, codeOf: embedded.codeOf }]);
+    else others.push({ font, codeOf: embedded.codeOf });
   };
   for (const [face, codePoints] of drawn) {
-    const common = stock.get(face) ?? new Set<number>();
-    if (common.size > 0) add(sharedFont(face, common));
-    const rest = codePoints.difference(common);
-    if (rest.size > 0) add(embedFont(face, rest));
+    const common = stock.get(face);
+    if (common !== undefined) add(common);
+    const rest = [...codePoints].filter((codePoint) => common?.codeOf.has(codePoint) !== true);
+    if (rest.length > 0) add(embedFont(face, rest));
   }
   return {
     fonts,
     place: ({ face, codePoint }) => {
-      const placed = places.get(face)?.get(codePoint);
-      if (placed === undefined) throw new Error(`U+${codePoint.toString(16)} was not embedded`);
-      return placed;
+      for (const { font, codeOf } of places.get(face) ?? []) {
+        const code = codeOf.get(codePoint);
+        if (code !== undefined) return { font, code };
+      }
+      throw new Error(`U+${codePoint.toString(16)} was not embedded`);
     },
   };
 }
 
-function sharedFont(face: Face, codePoints: ReadonlySet<number>): EmbeddedFont {
-  const key = `${face.name} ${[...codePoints].join(" ")}`;
-  const known = shared.get(key);
+function sharedFonts(stock: Layout["stock"]): ReadonlyMap<Face, EmbeddedFont> {
+  const known = shared.get(stock);
   if (known !== undefined) return known;
-  const embedded = embedFont(face, codePoints);
-  shared.set(key, embedded);
-  return embedded;
+  const fonts = new Map<Face, EmbeddedFont>();
+  for (const [face, codePoints] of byFace(stock)) fonts.set(face, embedFont(face, codePoints));
+  shared.set(stock, fonts);
+  return fonts;
 }
 
 function byFace(texts: Layout["stock"]): Map<Face, Set<number>> {

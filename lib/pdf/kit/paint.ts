@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString } from "pdf-lib";
 import { contentOf } from "./content.ts";
-import { deflated, type EmbeddedFont } from "./embed.ts";
+import { type EmbeddedFont, type Packed, packed } from "./embed.ts";
 import { fontsOf } from "./fonts.ts";
 import type { Layout } from "./operations.ts";
 import { serialize } from "./serialize.ts";
@@ -29,7 +29,7 @@ export function paint(layout: Layout): Uint8Array {
         Parent: tree,
         MediaBox: [0, 0, rounded(pageWidthMm * pointsPerMm), rounded(pageHeightMm * pointsPerMm)],
         Resources: resources,
-        Contents: writeStream(context, deflated(Buffer.from(content, "latin1")), {}),
+        Contents: writeStream(context, packed(Buffer.from(content, "latin1")), {}),
       }),
     ),
   );
@@ -80,7 +80,7 @@ function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
     FontDescriptor: context.register(descriptor),
     DW: squareWidth,
     W: widthsOf(embedded.widths),
-    CIDToGIDMap: embedded.glyphMap === undefined ? "Identity" : writeStream(context, embedded.glyphMap, {}),
+    CIDToGIDMap: "Identity",
   });
   const font = context.obj({
     Type: "Font",
@@ -102,7 +102,7 @@ function widthsOf(widths: readonly number[]): (number | number[])[] {
       run = undefined;
     } else if (run === undefined) {
       run = [width];
-      runs.push(index, run);
+      runs.push(index + 1, run);
     } else {
       run.push(width);
     }
@@ -110,8 +110,13 @@ function widthsOf(widths: readonly number[]): (number | number[])[] {
   return runs;
 }
 
-function writeStream(context: PDFContext, deflated: Uint8Array, entries: Record<string, number>): PDFRef {
-  return context.register(PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode" }), deflated));
+function writeStream(
+  context: PDFContext,
+  { bytes, deflated }: Packed,
+  entries: Record<string, number>,
+): PDFRef {
+  const filter = deflated ? { Filter: "FlateDecode" } : {};
+  return context.register(PDFRawStream.of(context.obj({ ...entries, ...filter }), bytes));
 }
 
 function datesOf(instant: Date): { CreationDate: PDFString; ModDate: PDFString } {

@@ -1,5 +1,5 @@
-import { type PDFContext, PDFRawStream, type PDFRef, PDFStream } from "pdf-lib";
-import { deflated } from "./embed.ts";
+import { type PDFContext, type PDFDict, PDFName, PDFRawStream, type PDFRef, PDFStream } from "pdf-lib";
+import { packed } from "./embed.ts";
 
 /** The line after the version has four bytes above 127, so that old mailers and transfer programs take the file as binary. */
 const header = Buffer.from("%PDF-1.7\n%\x81\x81\x81\x81\n", "latin1");
@@ -52,9 +52,8 @@ export function serialize(context: PDFContext): Uint8Array {
     Root,
     Info,
     ID,
-    Filter: "FlateDecode",
   });
-  write(table.objectNumber, PDFRawStream.of(dictionary, deflated(entryBytes(entries))));
+  write(table.objectNumber, rawStream(dictionary, entryBytes(entries)));
   chunks.push(Buffer.from(`startxref\n${startsAt}\n%%EOF\n`, "latin1"));
   return Buffer.concat(chunks);
 }
@@ -85,7 +84,12 @@ function objectStream(context: PDFContext, packed: readonly [PDFRef, string][]):
     Type: "ObjStm",
     N: packed.length,
     First: head.length,
-    Filter: "FlateDecode",
   });
-  return PDFRawStream.of(dictionary, deflated(Buffer.from(head + bodies, "latin1")));
+  return rawStream(dictionary, Buffer.from(head + bodies, "latin1"));
+}
+
+function rawStream(dictionary: PDFDict, content: Buffer): PDFRawStream {
+  const { bytes, deflated } = packed(content);
+  if (deflated) dictionary.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
+  return PDFRawStream.of(dictionary, bytes);
 }

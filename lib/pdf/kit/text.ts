@@ -75,11 +75,12 @@ export function breakLines(text: string, style: TextStyle, limit: number, indent
   const may = openings(text);
   const blank = (index: number): boolean => spaces.has(String.fromCodePoint(glyphs[index]?.codePoint ?? 0));
   const lines: string[] = [];
+  const room = (): number => (lines.length === 0 ? limit - indent : limit) / em + 1e-9;
   let from = 0;
   let allowed = 0;
   for (let index = 1; index <= glyphs.length; index++) {
-    const room = (lines.length === 0 ? limit - indent : limit) / em + 1e-9;
-    if (!blank(index - 1) && extent(glyphs, starts, from, index) > room && index - 1 > from) {
+    // What is carried over to the next line may be too long again: marks that hang together with spaces between them.
+    while (!blank(index - 1) && index - 1 > from && extent(glyphs, starts, from, index) > room()) {
       const to = allowed > from ? allowed : index - 1;
       lines.push(slice(glyphs, from, to));
       from = to;

@@ -95,14 +95,22 @@ function findGlyph(codePoint: number, typeface: Typeface): Glyph | undefined {
   return undefined;
 }
 
+/** Texts looked up lately: layout and paint ask for the same ones several times over. */
+const lookedUp = new Map<string, readonly Glyph[]>();
+
 /** The glyphs of a text, one per character; a character that no face of the chain has throws MissingGlyphError. */
-export function glyphsOf(text: string, typeface: Typeface): Glyph[] {
+export function glyphsOf(text: string, typeface: Typeface): readonly Glyph[] {
+  const key = `${typeface} ${text}`;
+  const seen = lookedUp.get(key);
+  if (seen !== undefined) return seen;
   const glyphs: Glyph[] = [];
   for (const character of text) {
     const glyph = findGlyph(character.codePointAt(0) ?? 0, typeface);
     if (glyph === undefined) throw new MissingGlyphError(text, character, glyphs.length + 1);
     glyphs.push(glyph);
   }
+  if (lookedUp.size >= 500) lookedUp.clear();
+  lookedUp.set(key, glyphs);
   return glyphs;
 }
 

@@ -73,7 +73,7 @@ function inputsOf(notice: KeyNoticeModel): Record<string, string> {
 const source = `
 #set document(title: "${words.title}", date: none)
 #set page(width: 210mm, height: 297mm, margin: (x: 18mm, y: 15mm), background: rotate(-32deg, text(
-  font: "BIZ UDPGothic", weight: "bold", size: 204pt, tracking: 0.19em, fill: none, stroke: 0.5mm + luma(222))[見本]))
+  font: "BIZ UDPGothic", weight: "bold", size: 204pt, tracking: 0.19em, fill: white, stroke: 0.5mm + luma(222))[見本]))
 #set text(font: "BIZ UDPMincho", size: 11pt, lang: "ja")
 #set par(justify: true, leading: 0.8em, spacing: 0.8em)
 #let given = sys.inputs
