@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "#lib/cli/browser.ts";
 
-// A system and a browser of the journeys' own are started by the set-up, which tells their addresses by variables.
-const { E2E_URL, CHROMIUM_PATH } = process.env;
+// Which system and which browser: given, or told by the set-up once it has started them.
+const { E2E_BASE_URL, CHROMIUM_PATH } = process.env;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -10,17 +10,20 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  retries: 0,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
+  reporter: [["line"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
-    ...(E2E_URL ? { baseURL: E2E_URL } : {}),
+    ...(E2E_BASE_URL ? { baseURL: E2E_BASE_URL } : {}),
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
+    viewport: { width: 1280, height: 900 },
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     launchOptions: { args: browserArguments, ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
   },
 });

@@ -1,12 +1,16 @@
+import { rmSync } from "node:fs";
 import { findBrowser } from "#lib/cli/browser.ts";
+import { assertNoSecretIn, secretsFile } from "#tests/support/e2e-secrets.ts";
 import { awaitReady, launchStack, makeDataDir, removeDataDir } from "#tests/support/stack.ts";
 
 /**
- * Before the journeys: finds a browser and starts a whole system of their own (production build, real worker, SMTP).
- * Tells the tests where: E2E_URL, E2E_MAILBOX_DIR, E2E_DATA_DIR. Returns how to take it down.
+ * Before the journeys: finds a browser and starts a whole system of their own (production build, real worker, SMTP),
+ * unless E2E_BASE_URL names a running one. Tells the tests where it is by E2E_BASE_URL. Returns how to take it down.
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH = await findBrowser();
+  rmSync(secretsFile, { force: true });
+  if (process.env.E2E_BASE_URL) return undefined;
   const dataDir = makeDataDir();
   const stack = await launchStack({ DATA_DIR: dataDir, DEMO: "1" });
   const close = async () => {
@@ -19,8 +23,9 @@ export default async function setup(): Promise<() => Promise<void>> {
     await close();
     throw error;
   }
-  process.env.E2E_URL = stack.url;
-  process.env.E2E_MAILBOX_DIR = stack.mailboxDir;
-  process.env.E2E_DATA_DIR = dataDir;
-  return close;
+  process.env.E2E_BASE_URL = stack.url;
+  return async () => {
+    await close();
+    assertNoSecretIn(stack.output(), "what the system said");
+  };
 }

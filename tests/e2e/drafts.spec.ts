@@ -1,0 +1,88 @@
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { BranchCase } from "./pages/branch-case.ts";
+import { leafletCase, smallCase, unique } from "./pages/cases.ts";
+import { Desk } from "./pages/desk.ts";
+import { button, link } from "./pages/labels.ts";
+
+test("typing is saved as it is, valid or not, and closing the browser loses nothing", async ({ as }) => {
+  const page = await as("contractor");
+  const workName = `書きかけ工事 ${unique()}`;
+  const form = await ApplicationForm.begin(page);
+  await form.answer("工事名", workName);
+  await form.answer("請負金額", "約五千万");
+  await form.answer("公告日", "令和8年13月");
+  await form.saved();
+  await form.answer("発注者", "見本市長");
+  // At once, while the last choice is not yet saved.
+  await form.open("保証の申込内容");
+  await form.answer("契約保証を申し込む", true);
+  await form.answer("契約保証金額", "5,000,00０");
+  const address = page.url();
+  await page.context().close();
+
+  const elsewhere = await as("contractor");
+  await elsewhere.goto("/desk/applications");
+  await link(elsewhere.getByRole("row").filter({ hasText: workName }), "続きを入力する").click();
+  const later = new ApplicationForm(elsewhere);
+  await later.open("請負工事の情報");
+  expect(await later.read("工事名")).toBe(workName);
+  expect(await later.read("請負金額")).toBe("約五千万");
+  expect(await later.read("公告日")).toBe("令和8年13月");
+  expect(await later.read("発注者")).toBe("見本市長");
+  await elsewhere.goto(address);
+  expect(await later.read("契約保証を申し込む")).toBe("true");
+  expect(await later.read("契約保証金額")).toBe("5,000,00０");
+});
+
+test("rare characters reach the certificate as they were typed", async ({ as }) => {
+  const page = await as("contractor");
+  const name = `髙﨑𠮷田㈱①工区 ${unique()}`;
+  const receiptNumber = await ApplicationForm.apply(page, smallCase(name, { works: { 工事場所: "﨑町" } }));
+  await BranchCase.issueAll(await as("branch"), receiptNumber);
+  await new Desk(page).openContract(name, "前払金保証");
+  const opening = page.waitForEvent("popup");
+  await link(page, "選択").click();
+  await expect((await opening).getByRole("article")).toContainText(name);
+});
+
+test("a character that no font can print is refused on the form, by name and place", async ({ as }) => {
+  const form = await ApplicationForm.begin(await as("contractor"));
+  await form.fill(smallCase(`印刷できない\u{1B001}工事 ${unique()}`));
+  await form.check();
+  const mistake = form.mistakes.getByRole("link", { name: /^工事名/ });
+  await expect(mistake).toHaveCount(1);
+  await expect(mistake).toContainText("\u{1B001}");
+});
+
+test("「クリア」 empties its own tab only, and can be taken back", async ({ as }) => {
+  const page = await as("contractor");
+  const workName = `クリア工事 ${unique()}`;
+  const form = await ApplicationForm.begin(page);
+  await form.fill(leafletCase(workName));
+  await button(page, "インフォメーションをクリア").click();
+  await expect.poll(() => form.read("申込送信先")).toBe("");
+  await button(page, "元に戻す").click();
+  await expect.poll(() => form.read("申込送信先")).toBe("神奈川支店");
+  await form.open("保証の申込内容");
+  await button(page, "保証の申込内容をクリア").click();
+  await expect.poll(() => form.read("前払金保証金額")).toBe("");
+  expect(await form.read("契約保証を申し込む")).toBe("false");
+  await form.open("請負工事の情報");
+  expect(await form.read("工事名")).toBe(workName);
+  await form.open("保証の申込内容");
+  expect(await form.read("預託金融機関")).toBe("");
+  await form.open("その他");
+  expect(await form.read("申込送信先")).toBe("神奈川支店");
+});
+
+test("what cannot be saved is said, and saved once the line is back", async ({ as, watch }) => {
+  watch.allow(/Failed to load resource/);
+  const page = await as("contractor");
+  const form = await ApplicationForm.begin(page);
+  await page.context().setOffline(true);
+  await form.answer("工事名", `回線断工事 ${unique()}`);
+  await expect(page.getByText(/保存できませんでした/).first()).toBeVisible();
+  await page.context().setOffline(false);
+  await form.saved();
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { addressOf, password } from "#tests/support/e2e-people.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { BranchCase } from "./pages/branch-case.ts";
+import { smallCase, unique } from "./pages/cases.ts";
+import { Desk } from "./pages/desk.ts";
+import { button } from "./pages/labels.ts";
+import { Verify } from "./pages/verify.ts";
+
+const wrong = "メールアドレスまたはパスワードが正しくありません。";
+const withoutScript = { javaScriptEnabled: false };
+
+test("without JavaScript a person signs in, and a wrong password keeps the address", async ({ stranger }) => {
+  const page = await stranger(withoutScript);
+  await page.goto("/login");
+  await page.getByLabel("メールアドレス", { exact: true }).fill(addressOf("mihon"));
+  await page.getByLabel("パスワード", { exact: true }).fill("not-the-password");
+  await button(page, "ログイン").click();
+  await expect(page.getByText(wrong, { exact: true })).toBeVisible();
+  await expect(page.getByLabel("メールアドレス", { exact: true })).toHaveValue(addressOf("mihon"));
+  await expect(page.getByLabel("パスワード", { exact: true })).toHaveValue("");
+
+  await page.getByLabel("パスワード", { exact: true }).fill(password);
+  await button(page, "ログイン").click();
+  await expect(page.getByRole("heading", { level: 1, name: "保証確認サービス" })).toBeVisible();
+  await button(page, "ログアウト").click();
+  await expect(button(page, "ログイン")).toBeVisible();
+  await page.goto("/verify");
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("an unknown address, a wrong password and an empty form give one and the same sentence", async ({
+  stranger,
+}) => {
+  const page = await stranger();
+  const given: [string, string][] = [
+    [`nobody-${unique()}@demo.example`, password],
+    [addressOf("admin"), `${password}x`],
+    ["", ""],
+  ];
+  for (const [address, typed] of given) {
+    await page.goto("/login");
+    await page.getByLabel("メールアドレス", { exact: true }).fill(address);
+    await page.getByLabel("パスワード", { exact: true }).fill(typed);
+    await button(page, "ログイン").click();
+    await expect(page.getByRole("alert").getByText(wrong, { exact: true })).toBeVisible();
+    await expect(page.getByLabel("メールアドレス", { exact: true })).toHaveValue(address);
+  }
+});
+
+test("without JavaScript an official verifies a guarantee and takes its PDF", async ({ as, watch }) => {
+  const contractor = await as("contractor");
+  const workName = `スクリプトなし工事 ${unique()}`;
+  const receiptNumber = await ApplicationForm.apply(contractor, smallCase(workName));
+  await BranchCase.issueAll(await as("branch"), receiptNumber);
+  const given = await new Desk(contractor).openKey(workName, "前払金保証", watch);
+
+  const page = await as("odawara", withoutScript);
+  const verify = await Verify.open(page);
+  await verify.lookUp({ ...given, key: "Z28YUE3J3Bux" });
+  await expect(page.getByText("保証契約番号または認証キーが正しくありません。")).toBeVisible();
+  await expect(page.getByLabel("保証契約番号", { exact: true })).toHaveValue(given.number);
+  await verify.lookUp(given);
+  await verify.showsCertificateOf(workName);
+  const href = await page.getByRole("main").getByRole("link", { name: /PDF/ }).getAttribute("href");
+  const pdf = await page.request.get(href ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+});

@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Watch } from "#tests/support/e2e-watch.ts";
+import type { Group } from "./application-form.ts";
+import { heading, link, textOf } from "./labels.ts";
+
+/** What the official needs to look a guarantee up. */
+export type NumberAndKey = { number: string; key: string };
+
+/** The contractor's pages after issue. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** 保証契約一覧 from 全体トップ, its tab 「電子保証（認証キー）」 when told. */
+  async openContracts(options: { keys?: boolean } = {}): Promise<void> {
+    await this.page.goto("/desk");
+    await link(this.page, "保証契約一覧").click();
+    await expect(this.page.getByRole("heading", { level: 1, name: "保証契約一覧" })).toBeVisible();
+    if (options.keys) {
+      const tab = link(this.page, "電子保証（認証キー）");
+      await tab.click();
+      await expect(tab).toHaveAttribute("aria-current", "page");
+    }
+  }
+
+  /** The row of a guarantee. */
+  row(workName: string, product: Group): Locator {
+    return this.page.getByRole("row").filter({ hasText: workName }).filter({ hasText: product });
+  }
+
+  /** Opens 「詳細」 of a guarantee through the list. */
+  async openContract(workName: string, product: Group): Promise<void> {
+    await this.openContracts();
+    await link(this.row(workName, product), "詳細").click();
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(workName);
+  }
+
+  /** Opens 「詳細」 of an electronic guarantee through the tab of the keys, and reads number and key. */
+  async openKey(workName: string, product: Group, watch: Watch): Promise<NumberAndKey> {
+    await this.openContracts({ keys: true });
+    await link(this.row(workName, product), "詳細").click();
+    await expect(heading(this.page, "電子保証概要")).toBeVisible();
+    const text = await textOf(this.page, "region", "認証キー");
+    const number = /\b\d{5}-\d{5}[A-Z]\b/.exec(text)?.[0] ?? "";
+    const key = /(?<![A-Za-z0-9@.])[A-Za-z0-9]{12}(?![A-Za-z0-9@.])/.exec(text)?.[0] ?? "";
+    expect(number, "保証契約番号").toMatch(/^\d{5}-\d{5}[A-Z]$/);
+    expect(key, "認証キー").toMatch(/^[A-Za-z0-9]{12}$/);
+    watch.keepSecret(key);
+    return { number, key };
+  }
+}

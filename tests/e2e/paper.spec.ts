@@ -1,0 +1,42 @@
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { BranchCase } from "./pages/branch-case.ts";
+import { smallCase, unique } from "./pages/cases.ts";
+import { Desk } from "./pages/desk.ts";
+import { button, heading, link, textOf } from "./pages/labels.ts";
+import { Verify } from "./pages/verify.ts";
+
+test("a paper guarantee gets a number and a printable certificate, no key, and cannot be looked up", async ({
+  as,
+}) => {
+  const page = await as("contractor");
+  const workName = `紙の証書工事 ${unique()}`;
+  const application = smallCase(workName, { advance: { 保証証書の形式: "証書（紙）" } });
+  const receiptNumber = await ApplicationForm.apply(page, application);
+  const one = await BranchCase.issueAll(await as("branch"), receiptNumber);
+  const number = /\b\d{5}-\d{5}M\b/.exec(await textOf(one.page))?.[0] ?? "";
+  expect(number).not.toBe("");
+
+  const desk = new Desk(page);
+  await desk.openContracts({ keys: true });
+  await expect(page.getByRole("main")).not.toContainText(workName);
+  await desk.openContract(workName, "前払金保証");
+  const main = page.getByRole("main");
+  await expect(main).toContainText(number);
+  await expect(heading(main, "認証キー")).toHaveCount(0);
+
+  const opening = page.waitForEvent("popup");
+  await link(main, "選択").click();
+  const certificate = await opening;
+  await expect(certificate.getByRole("article")).toContainText(number);
+  await expect(certificate.getByRole("article")).toContainText(workName);
+  await expect(button(certificate, "印刷")).toBeVisible();
+  await certificate.emulateMedia({ media: "print" });
+  await expect(button(certificate, "印刷")).toBeHidden();
+  await expect(certificate.getByRole("article")).toBeVisible();
+  await certificate.close();
+
+  const verify = await Verify.open(await as("odawara"));
+  await verify.lookUp({ number, key: "Z28YUE3J3Bux" });
+  await expect(verify.failure).toBeVisible();
+});

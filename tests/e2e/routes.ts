@@ -1,0 +1,203 @@
+import type { Page } from "@playwright/test";
+import type { Login } from "#tests/support/e2e-people.ts";
+import type { World } from "#tests/support/e2e-world.ts";
+import { answer } from "./pages/answers.ts";
+import { button } from "./pages/labels.ts";
+
+/** A state of a page beside the one it opens in. */
+type State = {
+  name: string;
+  /** Another address, when the state has one. */
+  path?: (world: World) => string;
+  /** What a person does to see it. */
+  show?: (page: Page) => Promise<void>;
+};
+
+export type Route = {
+  /** The page's or handler's file under app/. */
+  file: string;
+  path: (world: World) => string;
+  /** Who may open it; for everybody else who is signed in it does not exist. */
+  readers: readonly Login[] | "anyone";
+  states?: readonly State[];
+};
+
+const contractors = ["contractor", "contractor2"] as const;
+const branches = ["branch", "approver", "branch2", "approver2"] as const;
+const kanagawa = ["branch", "approver"] as const;
+const officials = ["odawara", "mihon"] as const;
+
+const press = (name: string) => (page: Page) => button(page, name).click();
+
+async function lookUpWrongly(page: Page): Promise<void> {
+  await answer(page, "保証契約番号", "00000-00000M");
+  await answer(page, "認証キー", "Z28Y");
+  await press("照会する")(page);
+  await page.getByRole("main").getByRole("alert").waitFor();
+}
+
+async function signInWrongly(page: Page): Promise<void> {
+  await answer(page, "メールアドレス", "nobody@demo.example");
+  await answer(page, "パスワード", "x");
+  await press("ログイン")(page);
+  await page.getByRole("main").getByRole("alert").waitFor();
+}
+
+const dialog = (name: string) => async (page: Page) => {
+  await press(name)(page);
+  await page.getByRole("dialog").waitFor();
+};
+
+async function refuseEmptyReason(page: Page): Promise<void> {
+  await dialog("謝絶")(page);
+  await button(page.getByRole("dialog"), "謝絶").click();
+  await page.getByRole("dialog").locator("[aria-invalid=true]").waitFor();
+}
+
+const edit = (step: string) => (world: World) => `/desk/applications/${world.draftId}/edit/${step}`;
+
+const desk: Route[] = [
+  { file: "(contractor)/desk/page.tsx", path: () => "/desk", readers: contractors },
+  { file: "(contractor)/desk/applications/page.tsx", path: () => "/desk/applications", readers: contractors },
+  {
+    file: "(contractor)/desk/applications/[id]/page.tsx",
+    path: (world) => `/desk/applications/${world.issuedId}`,
+    readers: ["contractor"],
+  },
+  {
+    file: "(contractor)/desk/applications/[id]/edit/[step]/page.tsx",
+    path: edit("works"),
+    readers: ["contractor"],
+    states: [
+      {
+        name: "with mistakes",
+        show: async (page) => {
+          await answer(page, "請負金額", "五千万");
+          await answer(page, "工事名", "");
+          await press("申込内容を確認する")(page);
+          await page.getByRole("region", { name: /誤りが\d+件/ }).waitFor();
+        },
+      },
+      {
+        name: "repaired, negotiated",
+        show: async (page) => {
+          await answer(page, "入札・契約方法", "随意契約");
+          await answer(page, "請負金額", "50,000,000");
+          await page.getByLabel(/^指名日/).waitFor();
+        },
+      },
+      { name: "products", path: edit("products") },
+      { name: "products emptied", path: edit("products"), show: press("保証の申込内容をクリア") },
+      { name: "others", path: edit("others") },
+    ],
+  },
+  {
+    file: "(contractor)/desk/applications/[id]/sent/page.tsx",
+    path: (world) => `/desk/applications/${world.issuedId}/sent`,
+    readers: ["contractor"],
+  },
+  { file: "(contractor)/desk/contracts/page.tsx", path: () => "/desk/contracts", readers: contractors },
+  {
+    file: "(contractor)/desk/contracts/keys/page.tsx",
+    path: () => "/desk/contracts/keys",
+    readers: contractors,
+  },
+  {
+    file: "(contractor)/desk/contracts/[id]/page.tsx",
+    path: (world) => `/desk/contracts/${world.electronicId}`,
+    readers: ["contractor"],
+    states: [{ name: "paper", path: (world) => `/desk/contracts/${world.paperId}` }],
+  },
+  {
+    file: "(contractor)/desk/contracts/[id]/certificates/[version]/page.tsx",
+    path: (world) => `/desk/contracts/${world.electronicId}/certificates/1`,
+    readers: ["contractor"],
+  },
+];
+
+const branch: Route[] = [
+  {
+    file: "(branch)/branch/page.tsx",
+    path: () => "/branch",
+    readers: branches,
+    states: [{ name: "nothing found", path: () => "/branch?q=20000101-000001" }],
+  },
+  {
+    file: "(branch)/branch/applications/[id]/page.tsx",
+    path: (world) => `/branch/applications/${world.examiningId}`,
+    readers: kanagawa,
+    states: [
+      { name: "issued", path: (world) => `/branch/applications/${world.issuedId}` },
+      { name: "asking to approve", show: dialog("承認") },
+      { name: "refusing without a reason", show: refuseEmptyReason },
+    ],
+  },
+  {
+    file: "(branch)/branch/guarantees/[id]/certificates/[version]/page.tsx",
+    path: (world) => `/branch/guarantees/${world.paperId}/certificates/1`,
+    readers: kanagawa,
+  },
+  { file: "(branch)/branch/jobs/page.tsx", path: () => "/branch/jobs", readers: branches },
+];
+
+const city: Route[] = [
+  {
+    file: "(obligee)/verify/page.tsx",
+    path: () => "/verify",
+    readers: officials,
+    states: [{ name: "failed", show: lookUpWrongly }],
+  },
+  {
+    file: "(obligee)/verify/results/[id]/page.tsx",
+    path: (world) => `/verify/results/${world.verificationId}`,
+    readers: ["odawara"],
+  },
+  {
+    file: "(obligee)/verify/results/[id]/certificates/[version]/page.tsx",
+    path: (world) => `/verify/results/${world.verificationId}/certificates/1`,
+    readers: ["odawara"],
+  },
+];
+
+const open: Route[] = [
+  { file: "(public)/page.tsx", path: () => "/", readers: "anyone" },
+  {
+    file: "(public)/login/page.tsx",
+    path: () => "/login",
+    readers: "anyone",
+    states: [{ name: "failed", show: signInWrongly }],
+  },
+  { file: "(dev)/dev/gallery/page.tsx", path: () => "/dev/gallery", readers: "anyone" },
+  { file: "(dev)/dev/mailbox/page.tsx", path: () => "/dev/mailbox", readers: "anyone" },
+];
+
+/** Every page of the portal, with the states in which it is looked at. */
+export const pages: Route[] = [
+  ...open,
+  ...desk,
+  ...branch,
+  ...city,
+  { file: "(admin)/admin/page.tsx", path: () => "/admin", readers: ["admin"] },
+];
+
+/** Every handler that answers a GET with something of a party's. */
+export const documents: Route[] = [
+  {
+    file: "api/documents/[id]/key-notice/route.ts",
+    path: (world) => `/api/documents/${world.electronicId}/key-notice`,
+    readers: ["contractor"],
+  },
+  {
+    file: "api/documents/[id]/certificate/route.ts",
+    path: (world) => `/api/documents/${world.electronicId}/certificate`,
+    readers: ["contractor", ...kanagawa],
+  },
+  {
+    file: "api/documents/verified/[verificationId]/route.ts",
+    path: (world) => `/api/documents/verified/${world.verificationId}`,
+    readers: ["odawara"],
+  },
+];
+
+/** Handlers without a page: probes, and what answers a POST only. */
+export const handlers = ["api/health/live/route.ts", "api/health/ready/route.ts", "api/drafts/[id]/route.ts"];

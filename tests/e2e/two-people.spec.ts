@@ -1,0 +1,49 @@
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { BranchCase } from "./pages/branch-case.ts";
+import { smallCase, unique } from "./pages/cases.ts";
+import { link, textOf } from "./pages/labels.ts";
+
+const overtaken = "ほかの担当者が先に処理しました";
+
+test("who acts second on one case reads what happened, and keeps what was written", async ({ as }) => {
+  const receiptNumber = await ApplicationForm.apply(
+    await as("contractor"),
+    smallCase(`同時審査工事 ${unique()}`),
+  );
+  const first = await BranchCase.open(await as("branch"), receiptNumber);
+  await first.begin();
+  const second = await BranchCase.open(await as("approver"), receiptNumber);
+  const reason = "契約書の写しと金額が異なります。";
+  await second.page.getByLabel(/^差戻しの理由/).fill(reason);
+  await first.approve();
+
+  await second.decide("差戻す");
+  const told = second.page.getByRole("alert").filter({ hasText: overtaken });
+  await expect(told).toContainText("承認");
+  await expect(told).toContainText("承認済");
+  const kept = second.page.getByLabel(/^差戻しの理由/);
+  const text = await textOf(second.page);
+  expect(text.includes(reason) || (await kept.inputValue()) === reason, "the reason is still there").toBe(
+    true,
+  );
+  await link(second.page, "最新の内容を開く").click();
+  await expect(second.status).toHaveText("承認済");
+});
+
+test("two people who press 「発行」 at once issue once", async ({ as }) => {
+  const receiptNumber = await ApplicationForm.apply(
+    await as("contractor"),
+    smallCase(`同時発行工事 ${unique()}`),
+  );
+  const first = await BranchCase.open(await as("branch"), receiptNumber);
+  await first.begin();
+  await first.approve();
+  const second = await BranchCase.open(await as("approver"), receiptNumber);
+  await Promise.all([first.decide("発行"), second.decide("発行")]);
+  for (const one of [first, second]) {
+    await expect(one.status).toHaveText("発行済", { timeout: 30_000 });
+    const text = await textOf(one.page);
+    expect(new Set(text.match(/\b\d{5}-\d{5}M\b/g)).size, "one number").toBe(1);
+  }
+});

@@ -1,0 +1,77 @@
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { type Login, type Session, signIn } from "#tests/support/e2e-people.ts";
+import { type Watch, watchJourney } from "#tests/support/e2e-watch.ts";
+import { makeWorld, type World } from "#tests/support/e2e-world.ts";
+
+type OfTest = {
+  /** Notes what should not happen; the test fails when something did. */
+  watch: Watch;
+  world: World;
+  /** A window of a person who is signed in, in a browser of their own. */
+  as: (login: Login, options?: BrowserContextOptions) => Promise<Page>;
+  /** A window of somebody who is not signed in. */
+  stranger: (options?: BrowserContextOptions) => Promise<Page>;
+};
+type OfWorker = {
+  system: string;
+  sessionOf: (login: Login) => Promise<Session>;
+  /** Records to open pages with, made once per process. */
+  worldOf: { made?: World };
+};
+
+/** The journeys' test: people by their login, and a watch over every window that a journey opens. */
+export const test = base.extend<OfTest, OfWorker>({
+  system: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern
+    async ({}, use) => {
+      const { E2E_BASE_URL } = process.env;
+      if (!E2E_BASE_URL) throw new Error("E2E_BASE_URL is not set: the set-up did not run.");
+      await use(E2E_BASE_URL);
+    },
+    { scope: "worker" },
+  ],
+  sessionOf: [
+    async ({ browser, system }, use) => {
+      const sessions = new Map<Login, Promise<Session>>();
+      await use((login) => {
+        const session = sessions.get(login) ?? signIn(browser, system, login);
+        sessions.set(login, session);
+        return session;
+      });
+    },
+    { scope: "worker" },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern
+  worldOf: [async ({}, use) => use({}), { scope: "worker" }],
+  watch: [
+    async ({ system }, use) => {
+      const watch = watchJourney(system);
+      await use(watch);
+      expect(watch.problems(), "console errors, other hosts, failures, keys in addresses").toEqual([]);
+    },
+    { auto: true },
+  ],
+  stranger: async ({ browser, watch }, use) => {
+    const opened: Page[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      watch.follow(context);
+      const page = await context.newPage();
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+  world: [
+    async ({ as, watch, worldOf }, use) => {
+      worldOf.made ??= await makeWorld(as, watch);
+      await use(worldOf.made);
+    },
+    { timeout: 90_000 },
+  ],
+  as: async ({ stranger, sessionOf }, use) => {
+    await use(async (login, options) => stranger({ ...options, storageState: await sessionOf(login) }));
+  },
+});
+
+export { expect };

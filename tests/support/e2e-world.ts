@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { ApplicationForm } from "#tests/e2e/pages/application-form.ts";
+import { BranchCase } from "#tests/e2e/pages/branch-case.ts";
+import { leafletCase, smallCase, unique } from "#tests/e2e/pages/cases.ts";
+import { Desk, type NumberAndKey } from "#tests/e2e/pages/desk.ts";
+import { Verify } from "#tests/e2e/pages/verify.ts";
+import type { Login } from "#tests/support/e2e-people.ts";
+import type { Watch } from "#tests/support/e2e-watch.ts";
+
+/** Records that pages can be opened with; all of 〇〇建設, 神奈川支店 and 小田原市. */
+export type World = {
+  /** Stands in every record's 工事名 and nowhere else. */
+  mark: string;
+  draftId: string;
+  /** Waits for 「承認」. */
+  examiningId: string;
+  /** Issued: 前払金保証 electronic, 契約保証 on paper. */
+  issuedId: string;
+  receiptNumber: string;
+  electronicId: string;
+  paperId: string;
+  given: NumberAndKey;
+  verificationId: string;
+};
+
+const idIn = (page: Page) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(new URL(page.url()).pathname)?.[0] ?? "";
+
+/** Makes the records through the pages, as the people do. */
+export async function makeWorld(as: (login: Login) => Promise<Page>, watch: Watch): Promise<World> {
+  const mark = unique();
+  const contractor = await as("contractor");
+  const staff = await as("branch");
+
+  const issuing = leafletCase(`閲覧工事 ${mark}`, { performance: { 保証証書の形式: "証書（紙）" } });
+  const receiptNumber = await ApplicationForm.apply(contractor, issuing);
+  const issuedId = idIn(contractor);
+  await BranchCase.issueAll(staff, receiptNumber);
+
+  const waiting = await ApplicationForm.apply(contractor, smallCase(`審査中工事 ${mark}`));
+  const examiningId = idIn(contractor);
+  await (await BranchCase.open(staff, waiting)).begin();
+
+  const form = await ApplicationForm.begin(contractor);
+  await form.fill(smallCase(`下書き工事 ${mark}`));
+  const draftId = idIn(contractor);
+  await form.check();
+  await form.send.waitFor();
+
+  const desk = new Desk(contractor);
+  await desk.openContract(`閲覧工事 ${mark}`, "契約保証");
+  const paperId = idIn(contractor);
+  const given = await desk.openKey(`閲覧工事 ${mark}`, "前払金保証", watch);
+  const electronicId = idIn(contractor);
+  const verify = await Verify.open(await as("odawara"));
+  await verify.lookUp(given);
+  await verify.showsCertificateOf(mark);
+  return {
+    mark,
+    draftId,
+    examiningId,
+    issuedId,
+    receiptNumber,
+    electronicId,
+    paperId,
+    given,
+    verificationId: idIn(verify.page),
+  };
+}
