@@ -80,7 +80,7 @@ type DeliveriesProps = {
 /** What stopped or is on its way: issues and mails, each with its reason and the one thing to do. */
 export function DeliveriesView({ issues, mails, retried }: DeliveriesProps) {
   return (
-    <>
+    <div>
       {retried && <Notice tone="ok" role="status" title={done[retried]} />}
       <section className="block" aria-labelledby="h-issues">
         <SectionHead id="h-issues" title="途中で止まった発行" />
@@ -112,6 +112,6 @@ export function DeliveriesView({ issues, mails, retried }: DeliveriesProps) {
           />
         )}
       </section>
-    </>
+    </div>
   );
 }

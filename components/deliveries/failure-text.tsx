@@ -7,7 +7,7 @@ import type { DeliverySubject, Failure } from "#lib/features/deliveries/types.ts
 export function FailureText({ sentence, record }: Failure) {
   return (
     <>
-      <p>{sentence}</p>
+      <p className="wrap-anywhere">{sentence}</p>
       {record && (
         <details className="small sub">
           <summary>記録の内容</summary>

@@ -17,7 +17,7 @@ export function RetryIssue({ id, describedBy }: RetryProps) {
   return (
     <form action={retry}>
       <input type="hidden" name="guaranteeId" value={id} />
-      <SubmitButton variant="line" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="whitespace-nowrap" aria-describedby={describedBy}>
         もう一度実行する
       </SubmitButton>
       <Problem result={result} />
@@ -31,7 +31,7 @@ export function RetryMail({ id, describedBy }: RetryProps) {
   return (
     <form action={retry}>
       <input type="hidden" name="mailId" value={id} />
-      <SubmitButton variant="line" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="whitespace-nowrap" aria-describedby={describedBy}>
         もう一度送信する
       </SubmitButton>
       <Problem result={result} />

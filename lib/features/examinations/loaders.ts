@@ -137,7 +137,7 @@ export async function loadCase(
       issuing: guarantees.some(({ state }) => state === "issuing"),
       checks,
       guarantees,
-      trail: presentTrail(await listApplicationEvents(tx, id)),
+      trail: presentTrail(await listApplicationEvents(tx, id), submission.applicant.name),
       acts: guarantees.some(({ state }) => state === "failed")
         ? stoppedIssue
         : presentActs(scope, { ...one, approvalLimitYen, answers }),

@@ -126,14 +126,20 @@ function tell<E extends AuditEventName>(event: E, data: unknown): Told | undefin
   return words[event]?.(data as AuditCatalogue[E]);
 }
 
-/** 経過, newest first; lines that say nothing to the branch are left out. */
-export function presentTrail(lines: readonly AuditLine[]): TrailLine[] {
+const byContractor: ReadonlySet<AuditEventName> = new Set([
+  "application.created",
+  "application.submitted",
+  "guarantee.key_shown",
+  "guarantee.key_notice_taken",
+]);
+
+/** 経過, newest first, persons of the contractor with their company; lines that say nothing to the branch are left out. */
+export function presentTrail(lines: readonly AuditLine[], companyName: string): TrailLine[] {
   return lines
     .flatMap(({ event, at, actorName, data }) => {
       const told = tell(event, data);
-      return told
-        ? [{ title: told.title, who: actorName, when: formatInstant(at), text: told.text ?? null }]
-        : [];
+      const who = byContractor.has(event) ? `${companyName}　${actorName}` : actorName;
+      return told ? [{ title: told.title, who, when: formatInstant(at), text: told.text ?? null }] : [];
     })
     .reverse();
 }
