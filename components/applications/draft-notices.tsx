@@ -1,9 +1,9 @@
 "use client";
 import type { MouseEvent } from "react";
 import type { SaveState } from "#components/applications/draft-saver.ts";
+import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
@@ -19,28 +19,19 @@ export function DraftNotices({
   result: ActionResult<unknown>;
   save: SaveState;
 }) {
-  const over = save.status === "closed" && (save.reason === "not_editable" || save.reason === "not_found");
-  if (result.status === "refused" || over)
+  const state = <TextLink href={paths.application(id)}>申込の状況を見る</TextLink>;
+  if (result.status === "refused" || result.status === "failed")
     return (
-      <Notice tone="warn" role="alert" className="errors" title="この申込は変更できません" heading="h2">
-        <p>
-          {result.status === "refused" ? result.message : "別の画面で送信されたため、変更を保存できません。"}
-        </p>
-        <p>
-          <TextLink href={paths.application(id)}>申込の状況を見る</TextLink>
-        </p>
-      </Notice>
+      <ActionNotice result={result} className="errors">
+        {state}
+      </ActionNotice>
     );
-  if (result.status === "failed")
-    return (
-      <Notice tone="err" role="alert" className="errors" title="保存と確認ができませんでした" heading="h2">
-        <p>入力した内容はこの画面に残っています。時間をおいて、もう一度お試しください。</p>
-        <p>
-          番号　<Code>{result.ref}</Code>
-        </p>
-      </Notice>
-    );
-  return null;
+  if (save.status !== "closed" || save.reason === "signed_out" || save.reason === "refused") return null;
+  return (
+    <Notice tone="warn" role="alert" className="errors" title="この申込は変更できません" heading="h2">
+      <p>別の画面で送信されたため、変更を保存できません。{state}</p>
+    </Notice>
+  );
 }
 
 /** After a clear: what stood there comes back with one button, with script or without. */

@@ -1,3 +1,11 @@
+/** Where a page of a list begins: beyond the last row of the one before it, or before the first row of the one after. */
+type ListPage = { before?: string | undefined; after?: string | undefined };
+
+const queryOf = ({ before, after }: ListPage) => {
+  if (before) return `?before=${before}`;
+  return after ? `?after=${after}` : "";
+};
+
 /** Every address of the portal; no other file writes one as a string. */
 export const paths = {
   top: () => "/",
@@ -5,7 +13,7 @@ export const paths = {
   accepting: () => "/#h-list",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   desk: () => "/desk",
-  applications: (before?: string) => `/desk/applications${before ? `?before=${before}` : ""}`,
+  applications: (page: ListPage = {}) => `/desk/applications${queryOf(page)}`,
   application: (id: string) => `/desk/applications/${id}`,
   applicationStep: (id: string, step: string, options: { check?: boolean; field?: string } = {}) =>
     `/desk/applications/${id}/edit/${step}${options.check ? "?check=1" : ""}${options.field ? `#${options.field}` : ""}`,
@@ -13,8 +21,8 @@ export const paths = {
   applicationDraft: (id: string) => `/api/drafts/${id}`,
   applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,
   applicationSent: (id: string) => `/desk/applications/${id}/sent`,
-  contracts: (options: { keys?: boolean; before?: string } = {}) =>
-    `/desk/contracts${options.keys ? "/keys" : ""}${options.before ? `?before=${options.before}` : ""}`,
+  contracts: ({ keys, ...page }: ListPage & { keys?: boolean } = {}) =>
+    `/desk/contracts${keys ? "/keys" : ""}${queryOf(page)}`,
   contract: (id: string) => `/desk/contracts/${id}`,
   contractCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
   keyNotice: (id: string) => `/api/documents/${id}/key-notice`,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
+import { cutPage, type PagePlace } from "#lib/core/pages.ts";
 import { listBranches } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { type StepSlug, stepOf } from "./constants.ts";
@@ -11,7 +12,7 @@ import { summarizeApplication } from "./steps/form.ts";
 import type { Answers, Context, FieldError } from "./types.ts";
 
 /** Rows on one page of the list. */
-export const PAGE_SIZE = 20;
+const pageSize = 20;
 
 /** The context without what the browser has no use for (limits of the branches, sources of the rules). */
 function forBrowser({ obligees, branches }: Context): Context {
@@ -34,13 +35,11 @@ function forBrowser({ obligees, branches }: Context): Context {
   };
 }
 
-/** One page of the company's drafts and applications, newest first; `next` is the id to go on before. */
-export async function loadApplications(scope: ContractorScope, before: string | undefined) {
-  return inScope(scope, async (tx) => {
-    const rows = await listApplications(tx, { take: PAGE_SIZE + 1, before });
-    const shown = rows.slice(0, PAGE_SIZE);
-    return { items: shown.map(presentItem), next: rows.length > PAGE_SIZE ? shown.at(-1)?.id : undefined };
-  });
+/** One page of the company's drafts and applications, newest first; `older` and `newer` say where to go on. */
+export async function loadApplications(scope: ContractorScope, place: PagePlace) {
+  const rows = await inScope(scope, (tx) => listApplications(tx, { take: pageSize + 1, ...place }));
+  const page = cutPage(rows, pageSize, place);
+  return { ...page, rows: page.rows.map(presentItem), pageSize };
 }
 
 /** A draft for the form; with `check`, its mistakes as the server finds them. Null when there is none, `sent` when it may not be edited. */
@@ -73,13 +72,15 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
     const checked = await checkAnswers(tx, application.draft);
     if (!checked.ok) return { state: "mistakes" as const, step: firstStep(checked.errors) };
     const { answers, context } = checked;
+    const branch = presentBranches(context.branches).find(({ id }) => id === answers.others.branchId);
+    if (!branch) throw new Error("checked answers name an unknown branch");
     return {
       state: "ready" as const,
       version: application.version,
       fingerprint: fingerprintOf(answers, context),
       sections: summarizeApplication(answers, context),
       amounts: amountsOf(answers.products),
-      branch: forBrowser(context).branches.find(({ id }) => id === answers.others.branchId),
+      branch,
     };
   });
 }

@@ -121,6 +121,7 @@ export function presentItem(row: ApplicationListItem): ApplicationItem {
     savedAt: formatInstant(row.savedAt),
     editable: isEditable(row.status),
     returnedFor: row.status === "returned" ? (row.decisionReason ?? "") : null,
+    refusedFor: row.status === "refused" ? (row.decisionReason ?? "") : null,
     status: { label: STATUS_LABELS[row.status], tone: STATUS_TONES[row.status] },
   };
 }

@@ -22,17 +22,19 @@ export async function getContext(tx: Tx): Promise<Context> {
   return { obligees: await listObligees(tx), branches: await listBranches(tx) };
 }
 
-/** The company's drafts and applications, newest first; `before` is the last id of the page before. */
+/** The company's drafts and applications, newest first; older than `before`, or the nearest newer than `after` (ids). */
 export async function listApplications(
   tx: Tx<ContractorScope>,
-  page: { take: number; before?: string | undefined },
+  page: { take: number; before?: string | undefined; after?: string | undefined },
 ): Promise<ApplicationListItem[]> {
-  return tx.application.findMany({
-    where: page.before ? { id: { lt: page.before } } : {},
-    orderBy: { id: "desc" },
-    take: page.take,
+  const { take, before, after } = page;
+  const rows = await tx.application.findMany({
+    where: after ? { id: { gt: after } } : before ? { id: { lt: before } } : {},
+    orderBy: { id: after ? "asc" : "desc" },
+    take,
     select: listItem,
   });
+  return after ? rows.reverse() : rows;
 }
 
 /** The company's applications that were sent at least once, newest first. */

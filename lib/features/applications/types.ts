@@ -117,7 +117,9 @@ export type ApplicationItem = {
   submittedAt: string | null;
   savedAt: string;
   editable: boolean;
+  /** The branch's reason, while the application is returned or refused. */
   returnedFor: string | null;
+  refusedFor: string | null;
   status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
 };
 

@@ -3,6 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
+import { cutPage, type PagePlace } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { presentOverview } from "#lib/features/certificates/present.ts";
@@ -13,22 +14,18 @@ import { findIssued, findStoredKey, listContracts, listVerifications, listVerifi
 /** Rows on one page of the list. */
 const pageSize = 20;
 
-/** One page of the issued guarantees, newest first; `keys`: electronic ones only, with whether the obligee looked. */
-export async function loadContracts(
-  scope: ContractorScope,
-  { keys, before }: { keys: boolean; before?: string | undefined },
-) {
+/** One page of the issued guarantees, newest first; `keys`: electronic ones only. Each says whether the obligee looked. */
+export async function loadContracts(scope: ContractorScope, keys: boolean, place: PagePlace) {
   return inScope(scope, async (tx) => {
-    const from = before !== undefined && isId(before) ? before : undefined;
-    const rows = await listContracts(tx, { take: pageSize + 1, before: from, electronicOnly: keys });
-    const shown = rows.slice(0, pageSize);
+    const rows = await listContracts(tx, { take: pageSize + 1, electronicOnly: keys, ...place });
+    const page = cutPage(rows, pageSize, place);
     const verified = await listVerifiedIds(
       tx,
-      shown.map(({ id }) => id),
+      page.rows.map(({ id }) => id),
     );
     return {
-      items: shown.map((row) => ({ ...presentContract(row), verified: verified.has(row.id) })),
-      next: rows.length > pageSize ? shown.at(-1)?.id : undefined,
+      ...page,
+      rows: page.rows.map((row) => ({ ...presentContract(row), verified: verified.has(row.id) })),
       pageSize,
     };
   });

@@ -36,21 +36,28 @@ const listItem = {
   issuedAt: true,
 } as const;
 
-/** The company's issued guarantees, newest first; `before` is the last id of the page before. */
+/** The company's issued guarantees, newest first; older than `before`, or the nearest newer than `after` (ids). */
 export async function listContracts(
   tx: Tx<ContractorScope>,
-  page: { take: number; before?: string | undefined; electronicOnly: boolean },
+  page: {
+    take: number;
+    before?: string | undefined;
+    after?: string | undefined;
+    electronicOnly: boolean;
+  },
 ) {
-  return tx.guarantee.findMany({
+  const { take, before, after, electronicOnly } = page;
+  const rows = await tx.guarantee.findMany({
     where: {
       status: "issued",
-      ...(page.electronicOnly ? { form: "electronic" as const } : {}),
-      ...(page.before ? { id: { lt: page.before } } : {}),
+      ...(electronicOnly ? { form: "electronic" as const } : {}),
+      ...(after ? { id: { gt: after } } : before ? { id: { lt: before } } : {}),
     },
-    orderBy: { id: "desc" },
-    take: page.take,
+    orderBy: { id: after ? "asc" : "desc" },
+    take,
     select: listItem,
   });
+  return after ? rows.reverse() : rows;
 }
 
 /** The guarantees of one application as far as they are issued or being issued, in the order of the products. */

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { applicationSteps } from "#components/applications/application-steps.ts";
+import { Confirmation } from "#components/applications/confirmation.tsx";
+import { PageTitle } from "#components/layout/page.tsx";
+import { Steps } from "#components/ui/steps.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { isId } from "#lib/core/ids.ts";
+import { paths } from "#lib/core/paths.ts";
+import { loadConfirmation } from "#lib/features/applications/loaders.ts";
+import { DeskPage } from "../../../desk-page.tsx";
+
+export const metadata: Metadata = { title: "申込内容の確認" };
+
+/** Every answer in the words that the branch will read, before it is sent. */
+export default async function ConfirmApplication({ params }: { params: Promise<{ id: string }> }) {
+  const scope = await requireContractor();
+  const { id } = await params;
+  if (!isId(id)) notFound();
+  const confirmation = await loadConfirmation(scope, id);
+  if (!confirmation) notFound();
+  if (confirmation.state === "sent") redirect(paths.applicationSent(id));
+  if (confirmation.state === "mistakes")
+    redirect(paths.applicationStep(id, confirmation.step, { check: true }));
+  const { state: _, ...ready } = confirmation;
+  return (
+    <DeskPage
+      crumbs={[
+        { label: "保証申込", href: paths.applications() },
+        { label: "申込の作成", href: paths.applicationStep(id, "works") },
+        { label: "申込内容の確認" },
+      ]}
+    >
+      <PageTitle>申込内容の確認</PageTitle>
+      <Steps label="申込の手順" items={applicationSteps} current={1} />
+      <Confirmation id={id} {...ready} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { applicationSteps } from "#components/applications/application-steps.ts";
+import { DraftForm } from "#components/applications/draft-form.tsx";
+import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
+import { PageTitle } from "#components/layout/page.tsx";
+import { Steps } from "#components/ui/steps.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { isId } from "#lib/core/ids.ts";
+import { paths } from "#lib/core/paths.ts";
+import { STEPS } from "#lib/features/applications/constants.ts";
+import { loadEditor } from "#lib/features/applications/loaders.ts";
+import { DeskPage } from "../../../../desk-page.tsx";
+
+type Props = {
+  params: Promise<{ id: string; step: string }>;
+  searchParams: Promise<{ check?: string | string[] }>;
+};
+
+/** Gate and draft, once for the page and its title. */
+const load = cache(async (id: string, check: boolean) => {
+  const scope = await requireContractor();
+  if (!isId(id)) notFound();
+  const editor = await loadEditor(scope, id, check);
+  if (!editor) notFound();
+  if (editor.sent) redirect(paths.application(id));
+  return { ...editor, title: editor.receiptNumber === null ? "申込の作成（新規）" : "申込の修正" };
+});
+
+const isChecked = async (searchParams: Props["searchParams"]) => (await searchParams).check === "1";
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { errors, title } = await load((await params).id, await isChecked(searchParams));
+  return { title: errors.length > 0 ? { absolute: `エラー：${title}｜保証デスク` } : title };
+}
+
+/** One tab of an application that is being made or corrected; `?check=1` shows its mistakes. */
+export default async function EditApplication({ params, searchParams }: Props) {
+  await requireContractor();
+  const { id, step } = await params;
+  const tab = STEPS.find(({ slug }) => slug === step);
+  if (!tab) notFound();
+  const {
+    title,
+    returnedFor,
+    receiptNumber,
+    sent: _,
+    ...editor
+  } = await load(id, await isChecked(searchParams));
+  return (
+    <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: title }]}>
+      <PageTitle>{title}</PageTitle>
+      <Steps label="申込の手順" items={applicationSteps} current={0} />
+      {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
+      {/* Another tab is another form: nothing of this one may stay in its fields. */}
+      <DraftForm key={tab.slug} id={id} step={tab.slug} {...editor} />
+    </DeskPage>
+  );
+}

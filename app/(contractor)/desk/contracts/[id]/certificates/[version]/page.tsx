@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CertificateWindow } from "#components/certificates/certificate-window.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { paths } from "#lib/core/paths.ts";
+import { loadCertificate } from "#lib/features/certificates/loaders.ts";
+
+export const metadata: Metadata = { title: "保証証書" };
+
+/** One version of the certificate, in the window that 「選択」 opens. */
+export default async function ContractCertificate({
+  params,
+}: {
+  params: Promise<{ id: string; version: string }>;
+}) {
+  const scope = await requireContractor();
+  const { id, version } = await params;
+  const model = await loadCertificate(scope, id, Number(version));
+  if (!model) notFound();
+  return <CertificateWindow model={model} backHref={paths.contract(id)} />;
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ContractView } from "#components/contracts/contract-view.tsx";
+import { PageTitle } from "#components/layout/page.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Code } from "#components/ui/text.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { paths } from "#lib/core/paths.ts";
+import { loadContract } from "#lib/features/guarantees/loaders.ts";
+import { DeskPage } from "../../desk-page.tsx";
+
+export const metadata: Metadata = { title: "保証契約の詳細" };
+
+/** One guarantee with its key; opening it is written down. */
+export default async function Contract({ params }: { params: Promise<{ id: string }> }) {
+  const scope = await requireContractor();
+  const { id } = await params;
+  const contract = await loadContract(scope, id);
+  if (!contract) notFound();
+  const list = contract.electronic
+    ? [
+        { label: "保証契約一覧", href: paths.contracts() },
+        { label: "電子保証（認証キー）", href: paths.contracts({ keys: true }) },
+      ]
+    : [{ label: "保証契約一覧", href: paths.contracts() }];
+  return (
+    <DeskPage crumbs={[...list, { label: "詳細" }]}>
+      <PageTitle
+        shoulder={
+          <>
+            {contract.product}　<Code>{contract.contractNumber}</Code>
+          </>
+        }
+        chip={<Chip tone="ok">発行済</Chip>}
+      >
+        {contract.workName}
+      </PageTitle>
+      <ContractView contract={contract} />
+    </DeskPage>
+  );
+}

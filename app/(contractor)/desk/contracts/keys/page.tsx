@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { ContractList } from "#components/contracts/contract-list.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { placeOf } from "#lib/core/pages.ts";
+import { paths } from "#lib/core/paths.ts";
+import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { DeskPage } from "../../desk-page.tsx";
+
+export const metadata: Metadata = { title: "電子保証（認証キー）" };
+
+/** The company's electronic guarantees, with whether the obligee has looked at them. */
+export default async function ContractKeys({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const scope = await requireContractor();
+  const list = await loadContracts(scope, true, placeOf(await searchParams));
+  return (
+    <DeskPage
+      crumbs={[{ label: "保証契約一覧", href: paths.contracts() }, { label: "電子保証（認証キー）" }]}
+    >
+      <ContractList {...list} keys />
+    </DeskPage>
+  );
+}

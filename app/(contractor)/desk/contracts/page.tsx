@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ContractList } from "#components/contracts/contract-list.tsx";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { placeOf } from "#lib/core/pages.ts";
+import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { DeskPage } from "../desk-page.tsx";
+
+export const metadata: Metadata = { title: "保証契約一覧" };
+
+/** The company's issued guarantees. */
+export default async function Contracts({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const scope = await requireContractor();
+  const list = await loadContracts(scope, false, placeOf(await searchParams));
+  return (
+    <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
+      <ContractList {...list} keys={false} />
+    </DeskPage>
+  );
+}

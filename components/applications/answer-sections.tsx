@@ -1,0 +1,45 @@
+import { type Row, Rows } from "#components/ui/rows.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { SummaryRow, SummarySection } from "#lib/features/applications/types.ts";
+
+type AnswerSectionsProps = {
+  sections: readonly SummarySection[];
+  /** The draft that 変更 leads back to; left out, nothing can be changed. */
+  editId?: string;
+  heading?: "h2" | "h3";
+};
+
+/** Every answer in words, tab by tab; what was left out says so. */
+export function AnswerSections({ sections, editId, heading: Heading = "h2" }: AnswerSectionsProps) {
+  const Sub = Heading === "h2" ? "h3" : "h4";
+  return sections.map(({ step, title, groups }, index) => (
+    <section key={step} className={index === 0 ? "block near" : "block"} aria-labelledby={`a-${step}`}>
+      <Heading id={`a-${step}`}>{title}</Heading>
+      {groups.map((group) => (
+        <div key={group.title}>
+          {group.title && <Sub className="inrow">{group.title}</Sub>}
+          <Rows items={group.rows.map((row) => rowOf(row, step, group.title, editId))} />
+        </div>
+      ))}
+    </section>
+  ));
+}
+
+function rowOf(
+  { field, label, lines, aside }: SummaryRow,
+  step: SummarySection["step"],
+  group: string | null,
+  editId: string | undefined,
+): Row {
+  const about = group && !label.startsWith(group) ? `${group}の${label}` : label;
+  return {
+    label,
+    value: lines.length > 0 && (
+      <>
+        <span className="whitespace-pre-line">{lines.join("\n")}</span>
+        {aside && <span className="line2">{aside}</span>}
+      </>
+    ),
+    ...(editId ? { action: { href: paths.applicationStep(editId, step, { field }), about } } : {}),
+  };
+}

@@ -1,0 +1,104 @@
+import { AnswerSections } from "#components/applications/answer-sections.tsx";
+import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Code } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Trail } from "#components/ui/trail.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type {
+  ApplicationItem,
+  BranchChoice,
+  LifeLine,
+  SummarySection,
+} from "#lib/features/applications/types.ts";
+import type { ContractItem } from "#lib/features/guarantees/types.ts";
+
+type ApplicationViewProps = {
+  item: ApplicationItem;
+  submittedAt: string;
+  sections: readonly SummarySection[];
+  branch: BranchChoice | undefined;
+  life: readonly LifeLine[];
+  guarantees: readonly ContractItem[];
+};
+
+/** Where an application stands, what became of it, and what was sent. */
+export function ApplicationView(props: ApplicationViewProps) {
+  const { item, submittedAt, sections, branch, life, guarantees } = props;
+  return (
+    <Cols
+      aside={
+        <Aside label="経過と問い合わせ">
+          <Card title="経過">
+            <Trail
+              items={life.map(({ key, title, when, text }) => ({
+                key,
+                title,
+                when,
+                done: true,
+                children: text && <p className="small whitespace-pre-line">{text}</p>,
+              }))}
+            />
+          </Card>
+          <ContactCards branches={branch ? [branch] : []} hint="お電話の際は、受付番号をお知らせください。" />
+        </Aside>
+      }
+    >
+      <div>
+        {item.returnedFor !== null && (
+          <Notice tone="warn" title="支店から差し戻されました" heading="h2">
+            <p className="whitespace-pre-line">{item.returnedFor}</p>
+            <div className="actions">
+              <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
+            </div>
+          </Notice>
+        )}
+        {item.refusedFor !== null && (
+          <Notice tone="err" title="支店が謝絶しました" heading="h2">
+            <p className="whitespace-pre-line">{item.refusedFor}</p>
+          </Notice>
+        )}
+        {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}
+        <section className="block" aria-labelledby="h-answers">
+          <h2 id="h-answers">送信した内容</h2>
+          <p className="sub">
+            <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
+          </p>
+          <AnswerSections sections={sections} heading="h3" />
+        </section>
+      </div>
+    </Cols>
+  );
+}
+
+function Guarantees({ guarantees }: { guarantees: readonly ContractItem[] }) {
+  return (
+    <section className="block" aria-labelledby="h-guarantees">
+      <h2 id="h-guarantees">保証契約</h2>
+      <ul className="tasks">
+        {guarantees.map(({ id, product, contractNumber, issued, electronic }) => (
+          <li key={id}>
+            <div>
+              <h3 id={`g-${id}`}>{product}</h3>
+              {issued && contractNumber ? (
+                <p className="sub">
+                  <Code>{contractNumber}</Code>　{electronic ? "電子保証" : "証書（紙）"}
+                </p>
+              ) : (
+                <p className="sub">発行の処理をしています。</p>
+              )}
+            </div>
+            {issued && (
+              <TextLink href={paths.contract(id)} aria-describedby={`g-${id}`}>
+                詳細
+              </TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { AnswerSections } from "#components/applications/answer-sections.tsx";
+import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { SubmitForm } from "#components/applications/submit-form.tsx";
+import { Terms } from "#components/applications/terms.tsx";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { Money } from "#components/ui/text.tsx";
+import type { BranchChoice, SummarySection } from "#lib/features/applications/types.ts";
+
+type ConfirmationProps = {
+  id: string;
+  version: number;
+  fingerprint: string;
+  sections: readonly SummarySection[];
+  amounts: { advanceYen: bigint | null; performanceYen: bigint | null };
+  branch: BranchChoice;
+};
+
+/** The confirm page: every answer, where it goes, what the sending agrees to. */
+export function Confirmation({ id, version, fingerprint, sections, amounts, branch }: ConfirmationProps) {
+  const amount = (yen: bigint | null) => yen !== null && <Money yen={yen} />;
+  return (
+    <Cols
+      aside={
+        <Aside label="送信の内容" sticky>
+          <Card title="送信する内容">
+            <Rows
+              tight
+              items={[
+                { label: "送信先", value: branch.name },
+                { label: "前払金保証金額", value: amount(amounts.advanceYen), empty: "申し込まない" },
+                { label: "契約保証金額", value: amount(amounts.performanceYen), empty: "申し込まない" },
+              ]}
+            />
+          </Card>
+          <ContactCards branches={[branch]} />
+        </Aside>
+      }
+    >
+      <div>
+        <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
+        <AnswerSections sections={sections} editId={id} />
+        <Terms />
+        <p className="block-l">
+          送信先は{branch.name}
+          です。送信すると、利用規約に同意したことになり、支店が差し戻すまで内容を変更できません。
+        </p>
+        <SubmitForm id={id} version={version} fingerprint={fingerprint} />
+      </div>
+    </Cols>
+  );
+}

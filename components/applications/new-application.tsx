@@ -1,0 +1,17 @@
+"use client";
+import { useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import type { ButtonLook } from "#components/ui/button.tsx";
+import { createDraftAction } from "#lib/features/applications/actions.ts";
+
+/** 「申込の作成（新規）」: a button and no link, because it makes something. */
+export function NewApplication(look: Pick<ButtonLook, "size">) {
+  const [result, create] = useActionState(createDraftAction, { status: "idle" });
+  return (
+    <form action={create}>
+      <ActionNotice result={result} className="errors" />
+      <SubmitButton {...look}>申込の作成（新規）</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { applicationSteps } from "#components/applications/application-steps.ts";
+import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Steps } from "#components/ui/steps.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Trail } from "#components/ui/trail.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
+
+type ReceiptProps = {
+  receiptNumber: string;
+  submittedAt: string;
+  item: ApplicationItem;
+  /** Where the notice of issue goes; null when none is wanted. */
+  noticeEmail: string | null;
+  branch: BranchChoice | undefined;
+};
+
+/** 「送信完了」: the number to keep, and who does what next. */
+export function Receipt({ receiptNumber, submittedAt, item, noticeEmail, branch }: ReceiptProps) {
+  const office = branch?.name ?? "支店";
+  return (
+    <>
+      <div className="lead-steps">
+        <Steps label="申込の手順" items={applicationSteps} current={2} />
+      </div>
+      <Cols
+        aside={
+          <Aside label="問い合わせ">
+            <ContactCards
+              branches={branch ? [branch] : []}
+              hint="お電話の際は、受付番号をお知らせください。"
+            />
+          </Aside>
+        }
+      >
+        <div>
+          <section className="receipt" aria-labelledby="h-sent">
+            <h1 id="h-sent">
+              <Icon name="done" size={32} />
+              送信完了
+            </h1>
+            <p>申込を{office}へ送信しました。</p>
+            <dl>
+              <dt>受付番号</dt>
+              <dd className="code">{receiptNumber}</dd>
+            </dl>
+            <dl className="two">
+              <div>
+                <dt>送信日時</dt>
+                <dd className="num">{submittedAt}</dd>
+              </div>
+              <div>
+                <dt>工事名</dt>
+                <dd>{item.workName}</dd>
+              </div>
+            </dl>
+          </section>
+          <div className="actions snug">
+            <TextLink href={paths.application(item.id)}>申込の状況を見る</TextLink>
+          </div>
+          <section className="block" aria-labelledby="h-next">
+            <h2 id="h-next">これからの流れ</h2>
+            <Trail
+              items={[
+                { key: "sent", title: "送信", when: submittedAt, done: true },
+                {
+                  key: "examine",
+                  title: "支店が内容を確認します",
+                  children: (
+                    <p>直していただくことがあるときは、全体トップの「対応が必要な手続」に表示します。</p>
+                  ),
+                },
+                { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },
+                {
+                  key: "submit",
+                  title: "認証キーを発注者に提出してください（電子保証の場合）",
+                  children: (
+                    <p>
+                      「保証契約一覧」の「電子保証（認証キー）」で、認証キーのお知らせ（PDF）を印刷または保存できます。
+                    </p>
+                  ),
+                },
+              ]}
+            />
+          </section>
+        </div>
+      </Cols>
+    </>
+  );
+}
+
+function Notice({ email }: { email: string | null }) {
+  if (email === null)
+    return <p>発行が完了すると、「保証契約一覧」に表示します。電子メールはお送りしません。</p>;
+  return (
+    <p>
+      電子保証の発行が完了すると、<span className="nb">{email}</span> へ電子メールでお知らせします。
+    </p>
+  );
+}

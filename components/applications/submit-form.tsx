@@ -1,0 +1,38 @@
+"use client";
+import { useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { submitApplicationAction } from "#lib/features/applications/actions.ts";
+
+type SubmitFormProps = {
+  id: string;
+  version: number;
+  /** Names the answers that this page shows; others are not sent. */
+  fingerprint: string;
+};
+
+/** 「申込を送信する」: however often it is pressed, one sending. */
+export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
+  const [result, submit] = useActionState(submitApplicationAction, { status: "idle" });
+  return (
+    <form action={submit}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="shown" value={fingerprint} />
+      <ActionNotice result={result} className="block-s">
+        <p>
+          {/* Without the router, which would show this page again as it was. */}
+          <TextLink plain href={paths.applicationConfirm(id)}>
+            最新の内容を開く
+          </TextLink>
+        </p>
+      </ActionNotice>
+      <div className="actions snug">
+        <SubmitButton size="big">申込を送信する</SubmitButton>
+        <TextLink href={paths.applicationStep(id, "works")}>申込の作成に戻る</TextLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
+import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
+import { KeyBox } from "#components/contracts/key-box.tsx";
+import { SubmissionAside } from "#components/contracts/submission-aside.tsx";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Note } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type {
+  CertificateVersion,
+  CertificateOverview as Overview,
+} from "#lib/features/certificates/types.ts";
+
+export type ContractModel = {
+  id: string;
+  applicationId: string;
+  electronic: boolean;
+  obligeeTitle: string;
+  contractNumber: string;
+  issuedAt: string | null;
+  /** The key, to be shown to its owner; null on paper. */
+  key: string | null;
+  overview: Overview;
+  history: readonly CertificateVersion[];
+  /** When officials looked, newest first. */
+  verifiedAt: readonly string[];
+  branch: { name: string; tel: string; hours: string };
+};
+
+/** One guarantee: the key before everything, then the contract at a glance and the versions of its certificate. */
+export function ContractView({ contract }: { contract: ContractModel }) {
+  const { id, key, overview, history, branch } = contract;
+  return (
+    <Cols
+      aside={
+        <Aside label={key === null ? "問い合わせ" : "発注者への提出"}>
+          {key !== null && <SubmissionAside {...contract} />}
+          <Card title={`お問い合わせ：${branch.name}`}>
+            <p className="tel">{branch.tel}</p>
+            <p className="small sub">{branch.hours}</p>
+          </Card>
+        </Aside>
+      }
+    >
+      <div>
+        {key !== null && <KeyBox id={id} value={key} contractNumber={contract.contractNumber} />}
+        <CertificateOverview overview={overview} />
+        {key === null ? (
+          <PaperCertificate id={id} version={history[0]?.version ?? 1} />
+        ) : (
+          <>
+            <CertificateHistory versions={history} />
+            <Note>
+              電子保証発行日時とは、発注者が保証証書を確認するシステムに保証証書が到着した日時のことです。
+            </Note>
+          </>
+        )}
+        <p className="block">
+          <TextLink href={paths.application(contract.applicationId)}>この保証の申込を見る</TextLink>
+        </p>
+      </div>
+    </Cols>
+  );
+}
+
+function PaperCertificate({ id, version }: { id: string; version: number }) {
+  return (
+    <section className="block" aria-labelledby="h-paper">
+      <h2 id="h-paper">保証証書</h2>
+      <p>証書（紙）の保証です。保証証書は支店からお渡しします。認証キーはありません。</p>
+      <div className="actions snug">
+        <ButtonLink
+          variant="line"
+          href={paths.contractCertificate(id, version)}
+          plain
+          target="_blank"
+          rel="noopener"
+        >
+          保証証書を表示する
+        </ButtonLink>
+        <ButtonLink variant="line" href={paths.certificatePdf(id)} plain>
+          <Icon name="save" size={20} />
+          PDFをダウンロード
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { KeyText } from "#components/ui/key-text.tsx";
+import { Code, Note } from "#components/ui/text.tsx";
+import { paths } from "#lib/core/paths.ts";
+
+/** The key for its owner: shown, to be copied, and as the notice that goes to the obligee. */
+export function KeyBox({ id, value, contractNumber }: { id: string; value: string; contractNumber: string }) {
+  return (
+    <section className="keybox" aria-labelledby="h-key">
+      <div className="keybox-in">
+        <div>
+          <h2 id="h-key">認証キー</h2>
+          <p>
+            <KeyText value={value} />
+          </p>
+        </div>
+        <div>
+          <p className="lab">保証契約番号</p>
+          <p>
+            <Code>{contractNumber}</Code>
+          </p>
+        </div>
+      </div>
+      <p className="small sub">下線の文字は数字です。大文字と小文字は区別します。</p>
+      <div className="actions snug">
+        <ButtonLink href={paths.keyNotice(id)} plain>
+          <Icon name="print" size={20} />
+          印刷
+        </ButtonLink>
+        <CopyButton text={value} label="認証キーをコピー" />
+      </div>
+      <div className="block-s">
+        <Note>
+          発注者にお知らせください。「印刷」を押して、お知らせのPDFを発注者に提出することをお勧めします。
+        </Note>
+      </div>
+    </section>
+  );
+}

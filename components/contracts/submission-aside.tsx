@@ -1,0 +1,58 @@
+import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Trail } from "#components/ui/trail.tsx";
+
+type SubmissionAsideProps = {
+  obligeeTitle: string;
+  issuedAt: string | null;
+  /** When officials looked, newest first. */
+  verifiedAt: readonly string[];
+};
+
+/** What the contractor still has to do so that the obligee can look, and whether it did. */
+export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt }: SubmissionAsideProps) {
+  const first = verifiedAt.at(-1);
+  const latest = verifiedAt[0];
+  return (
+    <>
+      <Card title={`${obligeeTitle}への提出`}>
+        <Trail
+          items={[
+            { key: "issued", title: "発行", done: true, ...(issuedAt ? { when: issuedAt } : {}) },
+            {
+              key: "submit",
+              title: "お知らせのPDFを提出",
+              done: first !== undefined,
+              children: (
+                <p className="small">そのほかの必要書類とあわせて、電子メールなどで提出してください。</p>
+              ),
+            },
+            {
+              key: "verified",
+              title: `${obligeeTitle}が確認`,
+              done: first !== undefined,
+              ...(first ? { when: first } : {}),
+              children:
+                first === undefined ? (
+                  <p className="small">まだ確認されていません。確認されると、ここに日時を表示します。</p>
+                ) : (
+                  verifiedAt.length > 1 && (
+                    <p className="small">
+                      {verifiedAt.length}回確認されています（最後は <span className="num">{latest}</span>）。
+                    </p>
+                  )
+                ),
+            },
+          ]}
+        />
+      </Card>
+      <Card>
+        <Notice tone="warn" plain title="保証証書は提出しないでください">
+          <p className="small">
+            印刷した保証証書や画面の写しは、提出書類になりません。提出するのは、保証契約番号と認証キーです。
+          </p>
+        </Notice>
+      </Card>
+    </>
+  );
+}

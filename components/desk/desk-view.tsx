@@ -1,0 +1,131 @@
+import { unnamed } from "#components/applications/application-list.tsx";
+import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { RecentApplications } from "#components/desk/recent-applications.tsx";
+import { Aside, Cols } from "#components/layout/page.tsx";
+import { Blank } from "#components/ui/blank.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Chip, type ChipTone } from "#components/ui/chip.tsx";
+import { Doors } from "#components/ui/door.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
+import type { ContractItem } from "#lib/features/guarantees/types.ts";
+
+type DeskViewProps = {
+  drafts: readonly ApplicationItem[];
+  returned: readonly ApplicationItem[];
+  /** Electronic guarantees that the obligee has not looked at yet. */
+  unverified: readonly ContractItem[];
+  recent: readonly ApplicationItem[];
+  contracts: number;
+  branches: readonly BranchChoice[];
+};
+
+/** 全体トップ: two doors, what to do next and for which work, what was sent last. */
+export function DeskView({ drafts, returned, unverified, recent, contracts, branches }: DeskViewProps) {
+  const tasks = [...returned.map(taskOfReturned), ...unverified.map(taskOfKey), ...drafts.map(taskOfDraft)];
+  return (
+    <>
+      <Doors
+        items={[
+          {
+            picture: "paper",
+            name: "保証申込",
+            href: paths.applications(),
+            text: "前払金保証・契約保証の申込を作成し、支店へ送信します。",
+            more: drafts.length > 0 ? `下書き ${drafts.length}件` : "新しい申込を作成",
+            first: true,
+          },
+          {
+            picture: "list",
+            name: "保証契約一覧",
+            href: paths.contracts(),
+            text: "契約の内容と、電子保証の認証キーを確認します。",
+            more: `契約 ${contracts}件`,
+          },
+        ]}
+      />
+      <Cols
+        block
+        aside={
+          <Aside label="問い合わせ">
+            <ContactCards branches={branches} />
+          </Aside>
+        }
+      >
+        <div>
+          <Tasks tasks={tasks} />
+          <RecentApplications items={recent} />
+        </div>
+      </Cols>
+    </>
+  );
+}
+
+type Task = {
+  key: string;
+  chip: { label: string; tone: ChipTone };
+  workName: string;
+  obligeeTitle: string;
+  text: string;
+  act: { label: string; href: string };
+};
+
+const taskOfReturned = (item: ApplicationItem): Task => ({
+  key: item.id,
+  chip: item.status,
+  workName: item.workName,
+  obligeeTitle: item.obligeeTitle,
+  text: item.returnedFor ?? "",
+  act: { label: "申込を直す", href: paths.applicationStep(item.id, "works") },
+});
+
+const taskOfKey = (item: ContractItem): Task => ({
+  key: item.id,
+  chip: { label: "発行済", tone: "ok" },
+  workName: item.workName,
+  obligeeTitle: `${item.obligeeTitle}　${item.product}`,
+  text: "電子保証を発行しました。認証キーを発注者に提出してください。",
+  act: { label: "認証キーを見る", href: paths.contract(item.id) },
+});
+
+const taskOfDraft = (item: ApplicationItem): Task => ({
+  key: item.id,
+  chip: item.status,
+  workName: item.workName || unnamed,
+  obligeeTitle: item.obligeeTitle,
+  text: `${item.savedAt} に保存しました。送信していません。`,
+  act: { label: "続きを入力する", href: paths.applicationStep(item.id, "works") },
+});
+
+function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <section className="block" aria-labelledby="h-todo">
+      <h2 id="h-todo">
+        対応が必要な手続{tasks.length > 0 && <span className="count">{tasks.length}件</span>}
+      </h2>
+      {tasks.length === 0 ? (
+        <Blank title="対応が必要な手続はありません">差戻しや発行があると、ここに表示されます。</Blank>
+      ) : (
+        <ul className="tasks">
+          {tasks.map(({ key, chip, workName, obligeeTitle, text, act }) => (
+            <li key={key}>
+              <div>
+                <Chip tone={chip.tone}>{chip.label}</Chip>
+                <h3>
+                  {workName}
+                  {obligeeTitle && <span className="of">{obligeeTitle}</span>}
+                </h3>
+                <p className="sub whitespace-pre-line">{text}</p>
+              </div>
+              <ButtonLink variant="line" href={act.href}>
+                {act.label}
+                <VisuallyHidden>：{workName}</VisuallyHidden>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
