@@ -57,14 +57,19 @@ const schema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: fields.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY.optional(),
 });
 
+function secretsOf(ring: string | undefined): string[] {
+  return (ring ?? "").split(",").flatMap((key) => key.split(":")[1]?.trim() || []);
+}
+
 function productionProblems(source: EnvSource): string[] {
   const missing = requiredInProduction.filter((name) => !source[name]?.trim());
   const problems = missing.map((name) => `${name} is missing`);
   const { APP_URL, KEY_PEPPERS, KEY_CIPHERS } = source;
   if (APP_URL && URL.canParse(APP_URL) && !isProtectedUrl(APP_URL))
     problems.push("APP_URL is weak: sessions need https (http only on this machine)");
-  if (KEY_PEPPERS && KEY_PEPPERS === KEY_CIPHERS)
-    problems.push("KEY_CIPHERS is weak: it repeats KEY_PEPPERS, so that one leak opens both");
+  const peppers = new Set(secretsOf(KEY_PEPPERS));
+  if (secretsOf(KEY_CIPHERS).some((secret) => peppers.has(secret)))
+    problems.push("KEY_CIPHERS is weak: it repeats a secret of KEY_PEPPERS, so that one leak opens both");
   return problems;
 }
 
