@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "#lib/cli/browser.ts";
+import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { renderKeyNotice } from "#lib/pdf/render.ts";
 import { chromium } from "./pdf/chromium.ts";
 import { noticeOf } from "./pdf/notices.ts";
@@ -9,6 +10,8 @@ import type { Peer } from "./pdf/peer.ts";
 import { typst } from "./pdf/typst.ts";
 
 type Row = Record<string, string | number>;
+/** Another way to make the page is measured twice: every document different, and one document again and again. */
+type Pair = { varied: Measured; repeated: Measured };
 type Measured = { p50Ms: number; meanMs: number; p95Ms: number; bytes: number; documents: number };
 
 /**
@@ -22,26 +25,26 @@ export async function run(): Promise<{ title: string; rows: Row[]; json: object 
     const started = performance.now();
     await renderKeyNotice(noticeOf(0));
     const coldMs = performance.now() - started;
-    const ours = await measure({ render: renderKeyNotice, close: async () => {} }, 100, 400);
+    const us: Peer = { render: renderKeyNotice, close: async () => {} };
+    const first = await measurePair(us, 100, 400);
     const peers = [
       await attempt("Typst", () => typst(folder), 100, 400),
       await attempt("Chromium", async () => chromium(folder, await findBrowser()), 5, 40),
     ];
     // Ours a second time, so that a machine that got busy meanwhile does not decide the comparison.
-    const again = await measure({ render: renderKeyNotice, close: async () => {} }, 20, 400);
-    const best = again.p50Ms < ours.p50Ms ? again : ours;
-    const rows = [
-      rowOf("保証デスク", best, best),
-      ...peers.map(({ name, result }) => rowOf(name, result, best)),
-    ];
+    const again = await measurePair(us, 20, 400);
+    const ours = again.varied.p50Ms < first.varied.p50Ms ? again : first;
     return {
       title: "Key notice, one page: milliseconds per document and bytes (goal: at most 4 ms, 40 KB)",
-      rows,
+      rows: [
+        ...rowsOf("保証デスク", ours, ours),
+        ...peers.flatMap(({ name, result }) => rowsOf(name, result, ours)),
+      ],
       json: {
         coldMs: round(coldMs),
-        first: ours,
+        first,
         again,
-        peers: Object.fromEntries(peers.map((p) => [p.name, p.result])),
+        peers: Object.fromEntries(peers.map(({ name, result }) => [name, result])),
       },
     };
   } finally {
@@ -54,11 +57,11 @@ async function attempt(
   open: () => Promise<Peer>,
   warm: number,
   count: number,
-): Promise<{ name: string; result: Measured | string }> {
+): Promise<{ name: string; result: Pair | string }> {
   try {
     const peer = await open();
     try {
-      return { name, result: await measure(peer, warm, count) };
+      return { name, result: await measurePair(peer, warm, count) };
     } finally {
       await peer.close();
     }
@@ -68,12 +71,22 @@ async function attempt(
   }
 }
 
-async function measure(peer: Peer, warm: number, count: number): Promise<Measured> {
-  for (let n = 0; n < warm; n++) await peer.render(noticeOf(10_000 + n));
+async function measurePair(peer: Peer, warm: number, count: number): Promise<Pair> {
+  const varied = await measure(peer, warm, count, noticeOf);
+  return { varied, repeated: await measure(peer, 3, count, () => noticeOf(0)) };
+}
+
+async function measure(
+  peer: Peer,
+  warm: number,
+  count: number,
+  nth: (n: number) => KeyNoticeModel,
+): Promise<Measured> {
+  for (let n = 0; n < warm; n++) await peer.render(nth(10_000 + n));
   const times: number[] = [];
   let bytes = 0;
   for (let n = 0; n < count; n++) {
-    const notice = noticeOf(n);
+    const notice = nth(n);
     const started = performance.now();
     const pdf = await peer.render(notice);
     times.push(performance.now() - started);
@@ -90,14 +103,14 @@ async function measure(peer: Peer, warm: number, count: number): Promise<Measure
   };
 }
 
-function rowOf(name: string, result: Measured | string, ours: Measured): Row {
-  if (typeof result === "string") return { name, note: result };
-  return {
-    name,
-    ...result,
-    "p50 ÷ ours": round(result.p50Ms / ours.p50Ms),
-    "bytes ÷ ours": round(result.bytes / ours.bytes),
-  };
+function rowsOf(name: string, result: Pair | string, ours: Pair): Row[] {
+  if (typeof result === "string") return [{ name, note: result }];
+  return (["varied", "repeated"] as const).map((kind) => ({
+    name: `${name}, ${kind === "varied" ? "every document different" : "the same document again"}`,
+    ...result[kind],
+    "p50 ÷ ours": round(result[kind].p50Ms / ours[kind].p50Ms),
+    "bytes ÷ ours": round(result[kind].bytes / ours[kind].bytes),
+  }));
 }
 
 function round(value: number): number {
