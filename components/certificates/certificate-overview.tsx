@@ -23,7 +23,8 @@ export function CertificateOverview({ overview }: { overview: Overview }) {
 }
 
 function rowsOf(overview: Overview): PairRow[] {
-  const { startsOn, expiresOn, bank } = overview;
+  const { startsOn, expiresOn, bank, jvName } = overview;
+  const jv = { label: "JV名", value: jvName };
   return [
     { label: "工事名", value: overview.workName, wide: true },
     { label: "発注者名", value: overview.obligee },
@@ -32,18 +33,23 @@ function rowsOf(overview: Overview): PairRow[] {
     { label: "保証金額", value: <Money yen={overview.guaranteeYen} /> },
     { label: "商品名", value: overview.product },
     ...(bank === null ? [] : [{ label: "預託金融機関", value: bank }]),
-    startsOn === null
-      ? { label: "保証期限", value: <DateText iso={expiresOn} /> }
-      : {
-          label: "保証期間",
-          value: (
-            <>
-              <DateText iso={startsOn} /> から
-              <br />
-              <DateText iso={expiresOn} /> まで
-            </>
-          ),
-        },
-    { label: "JV名", value: overview.jvName },
+    ...(startsOn === null
+      ? [{ label: "保証期限", value: <DateText iso={expiresOn} /> }, jv]
+      : [jv, { label: "保証期間", value: <Term from={startsOn} to={expiresOn} />, wide: true }]),
   ];
+}
+
+function Term({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <span className="ib">
+        <DateText iso={from} />
+        から
+      </span>
+      <span className="ib">
+        <DateText iso={to} />
+        まで
+      </span>
+    </>
+  );
 }

@@ -12,7 +12,7 @@ const credentials = z.object({
 });
 
 /** Too many failures; `code` says for how many seconds nothing is looked at. */
-export class MustWait extends CredentialsSignin {
+class MustWait extends CredentialsSignin {
   constructor(seconds: number) {
     super();
     this.code = `wait:${seconds}`;

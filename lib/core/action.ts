@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { newReference } from "./ids.ts";
 import { log } from "./log.ts";
 import { type ActionResult, isRefused, type Refused } from "./result.ts";
 
@@ -62,10 +62,7 @@ export function defineAction<S, I, O, R extends string = never, V = undefined>(
       answer = value?.(output as O, input.data);
     } catch (error) {
       unstable_rethrow(error);
-      const ref = randomBytes(4)
-        .toString("hex")
-        .toUpperCase()
-        .replace(/^(.{4})/, "$1-");
+      const ref = newReference();
       log.error({ action: name, ref, err: error }, "action failed");
       return { status: "failed", ref, values };
     }

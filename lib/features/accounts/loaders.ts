@@ -9,7 +9,7 @@ import { getGuarantor } from "#lib/features/obligees/queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
 /** Who runs the portal, for header and footer; once per request. */
-export const loadSite = cache(async () => {
+const loadSite = cache(async () => {
   const { name } = await inScope(systemScope, getGuarantor);
   return { company: name, demo: env().demo };
 });
