@@ -23,8 +23,11 @@ export type MailServer = {
   attempts: Map<string, number>;
   /** Says how to treat the next attempts to a recipient; further ones are treated like the last. */
   treat: (recipient: string, ...answers: Answer[]) => void;
-  /** Called at RCPT TO and when a message has come whole, before any reply; the crash tests kill the sender here. */
-  onMoment: (call: (moment: "recipient" | "data") => void) => void;
+  /**
+   * Called at RCPT TO and when a message has come whole, before any reply; the crash tests kill the sender here. When
+   * it says "lost", the server neither keeps the message nor replies.
+   */
+  onMoment: (call: (moment: "recipient" | "data") => "lost" | undefined) => void;
   close: () => Promise<void>;
 };
 
@@ -43,7 +46,7 @@ export async function startMailServer(): Promise<MailServer> {
   const accepted: Accepted[] = [];
   const attempts = new Map<string, number>();
   const sockets = new Set<Socket>();
-  let moment: (moment: "recipient" | "data") => void = () => {};
+  let moment: (moment: "recipient" | "data") => "lost" | undefined = () => undefined;
 
   const answerTo = (recipient: string): Answer => {
     const script = scripts.get(recipient) ?? [];
@@ -58,7 +61,7 @@ export async function startMailServer(): Promise<MailServer> {
     logger: false,
     onRcptTo({ address }, _session, callback) {
       attempts.set(address, (attempts.get(address) ?? 0) + 1);
-      moment("recipient");
+      if (moment("recipient") === "lost") return;
       const answer = answerTo(address);
       callback(typeof answer === "object" && answer.at === "recipient" ? new Reply(answer.code) : undefined);
     },
@@ -66,7 +69,7 @@ export async function startMailServer(): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
-        moment("data");
+        if (moment("data") === "lost") return;
         const recipient = recipientOf(session);
         const answer = answerTo(recipient);
         if (answer === "hang") return;

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Waits until `check` gives something, asking every 50 ms, and returns it. Fails after `withinMs` with what was awaited
+ * Waits until `check` gives something, asking every `everyMs`, and returns it. Fails after `withinMs` with what was awaited
  * and the last thing that was seen instead.
  * @param check undefined, null and false mean "not yet".
  */
 export async function until<T>(
   what: string,
   check: () => Promise<T | undefined | null | false> | T | undefined | null | false,
-  { withinMs = 30_000, seen }: { withinMs?: number; seen?: () => unknown } = {},
+  {
+    withinMs = 30_000,
+    everyMs = 50,
+    seen,
+  }: { withinMs?: number; everyMs?: number; seen?: () => unknown } = {},
 ): Promise<T> {
   const deadline = performance.now() + withinMs;
   for (;;) {
@@ -18,6 +22,6 @@ export async function until<T>(
       const instead = seen ? `; instead: ${JSON.stringify(await seen())}` : "";
       throw new Error(`${what} did not happen within ${withinMs} ms${instead}`);
     }
-    await sleep(50);
+    await sleep(everyMs);
   }
 }

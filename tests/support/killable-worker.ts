@@ -1,0 +1,23 @@
+import { openSync } from "node:fs";
+import { startWorker } from "#lib/jobs/worker.ts";
+
+// A worker process that kills itself, as kill -9 would, at one moment of one step: `node killable-worker.ts
+// guarantee.issue/number/inside /path/of/marker`. The marker makes it happen once, whoever comes later.
+const [point, marker] = process.argv.slice(2);
+if (!point || !marker) throw new Error("a point and a marker are needed");
+
+await startWorker((jobKey, step, moment) => {
+  const [job] = jobKey.split(":");
+  if (`${job}/${step}/${moment}` !== point || !claimed(marker)) return;
+  process.kill(process.pid, "SIGKILL");
+  return new Promise(() => {}); // nothing may happen between the signal and the end
+});
+
+function claimed(file: string): boolean {
+  try {
+    openSync(file, "wx");
+    return true;
+  } catch {
+    return false;
+  }
+}
