@@ -57,6 +57,8 @@ export async function startTemporaryDatabase(
       "full_page_writes=off",
       "synchronous_commit=off",
       "max_connections=300",
+      // Its workers are a superuser's, whom the owner may not send away when it drops a database.
+      "autovacuum=off",
       ...settings,
     ],
   });
