@@ -56,7 +56,7 @@ const prepared = new Map<string, Prepared>();
 
 /**
  * A font, ready to be cut, in a HarfBuzz of its own: the module's memory is 65 MB and cannot grow, a prepared Mincho takes 15,
- * and with all faces in one memory the certificate of a contractor named 𠮷 failed as the fifth face came in.
+ * and with all faces in one memory a certificate with 𠮷 in its names failed as one face more came in.
  */
 function preparedFace(path: string): Prepared {
   const known = prepared.get(path);
