@@ -45,7 +45,7 @@ function Term({ from, to }: { from: string; to: string }) {
       <span className="ib">
         <DateText iso={from} />
         から
-      </span>
+      </span>{" "}
       <span className="ib">
         <DateText iso={to} />
         まで
