@@ -20,7 +20,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must stay fast for `npm start`.
   serverExternalPackages: [
     "@node-rs/argon2",
-    "fontkit",
     "harfbuzzjs",
     "pdf-lib",
     "pg-boss",
