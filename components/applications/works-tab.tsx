@@ -41,7 +41,7 @@ export function WorksTab() {
       <DraftText name="workName" required width="w24" />
       <DraftText name="workNumber" width="w14" />
       <DraftRadios name="procurement" options={PROCUREMENTS} />
-      <Needed when={deciding === "noticeOn"}>
+      <Needed when={deciding !== "nominatedOn"}>
         <DraftDate
           name="noticeOn"
           required
@@ -60,7 +60,7 @@ export function WorksTab() {
         help="まだ契約していないときは、入力しないでください。"
         after={hints.contractedOn && <Hint>{hints.contractedOn}</Hint>}
       />
-      <DraftMoney name="contractYen" required help="消費税を含む金額を入力してください。" />
+      <DraftMoney name="contractYen" required help="請負契約書（案）の金額を入力してください。" />
       <DraftDate name="worksFrom" required after={hints.worksFrom && <Hint>{hints.worksFrom}</Hint>} />
       <DraftDate name="worksTo" required />
       <DraftText name="worksPlace" width="w24" />
