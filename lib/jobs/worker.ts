@@ -34,7 +34,7 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
   });
   boss.on("error", (error) => log.error({ err: error }, "worker"));
   await boss.start();
-  for (const { name, key, schema, batchSize } of definitions) {
+  for (const { name, key, schema, batchSize, concurrency } of definitions) {
     const handler = handlers[name];
     if (!handler) throw new Error(`no handler for ${name}`);
     const run = async (job: JobWithMetadata<unknown>): Promise<JobResult> =>
@@ -43,6 +43,7 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
       name,
       {
         batchSize,
+        localConcurrency: concurrency,
         perJobResults: true,
         includeMetadata: true,
         burstWhenBatchFull: true,

@@ -21,6 +21,11 @@ export type JobDefinition<P extends JobPayload = JobPayload> = {
     heartbeatSeconds: number;
     expireInSeconds: number;
   };
-  /** How many jobs one worker process works on at the same time. */
+  /** How many jobs a worker process fetches together and works on at the same time. */
   batchSize: number;
+  /**
+   * How many such batches it works on independently. A batch fetches nothing new before its slowest job has ended, so a
+   * job that waits for somebody else's server needs more than one.
+   */
+  concurrency: number;
 };

@@ -11,4 +11,5 @@ export const guaranteeIssue: JobDefinition<GuaranteeIssuePayload> = {
   key: ({ guaranteeId }) => `guarantee.issue:${guaranteeId}`,
   queue: { retryLimit: 8, retryDelay: 1, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
   batchSize: 8,
+  concurrency: 1,
 };

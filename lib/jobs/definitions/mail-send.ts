@@ -10,5 +10,7 @@ export const mailSend: JobDefinition<MailSendPayload> = {
   schema,
   key: ({ mailId }) => `mail.send:${mailId}`,
   queue: { retryLimit: 12, retryDelay: 5, retryDelayMax: 1800, heartbeatSeconds: 10, expireInSeconds: 120 },
-  batchSize: 8,
+  // A mail server that hangs on one recipient for 20 s held up everybody's mail when there was one batch of eight.
+  batchSize: 2,
+  concurrency: 6,
 };

@@ -10,9 +10,9 @@ import {
   publishGuarantee,
   storeDocument,
 } from "#lib/features/guarantees/commands.ts";
-import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
 import { MissingGlyphError } from "#lib/pdf/kit/typefaces.ts";
