@@ -41,11 +41,11 @@ export async function openWorld({ smtp = "" } = {}): Promise<World> {
       return worker;
     },
     close: async () => {
+      await mail.close(); // first, so that no worker has to wait for a reply that a test withholds
       for (const worker of workers) await worker.stop();
       await closeQueue();
       closeTransport();
       await closeDatabase();
-      await mail.close();
       await drop();
     },
   };
