@@ -34,8 +34,13 @@ export async function signInWithPassword(email: string, password: string, addres
   const accountKey = `sign-in:account:${emailHash}`;
   const addressKey = `sign-in:address:${address}`;
   const user = await inScope(systemScope, async (tx) => {
-    const wait = (await takeTry(tx, accountKey, perAccount)) ?? (await takeTry(tx, addressKey, perAddress));
+    const wait = await takeTry(tx, accountKey, perAccount);
     if (wait) return wait;
+    const addressWait = await takeTry(tx, addressKey, perAddress);
+    if (addressWait) {
+      await returnTry(tx, accountKey); // nothing was looked at, so nothing counts against the account
+      return addressWait;
+    }
     return tx.user.findFirst({
       where: { email: account, disabledAt: null },
       select: { id: true, name: true, email: true, passwordHash: true },
