@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { shelf } from "#lib/cli/database/postgres-binaries.ts";
@@ -13,8 +13,8 @@ function makeOwned(folder: string, user: SystemUser | undefined): void {
 function elsewhere(dataDir: string): string {
   const pointer = path.join(dataDir, "postgres.location");
   if (existsSync(pointer)) return readFileSync(pointer, "utf8").trim();
-  const name = createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
-  const folder = path.join(shelf, name);
+  // A name of chance: a DATA_DIR that was removed and made again must not meet its old database.
+  const folder = path.join(shelf, randomBytes(6).toString("hex"));
   writeFileSync(pointer, `${folder}\n`);
   return folder;
 }

@@ -15,16 +15,6 @@ export async function withClient<T>(url: string, use: (client: pg.Client) => Pro
   }
 }
 
-/** Whether the database answers now. */
-export async function isReachable(url: string): Promise<boolean> {
-  try {
-    await withClient(url, (client) => client.query("SELECT 1"));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function wordsOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join("; ");
   return error instanceof Error ? error.message : String(error);
@@ -34,6 +24,16 @@ function wordsOf(error: unknown): string {
 function isFinal(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return code.startsWith("28") || code === "3D000";
+}
+
+/** Whether a server answers now, be it to refuse the password: that is for `awaitDatabase` to say. */
+export async function isReachable(url: string): Promise<boolean> {
+  try {
+    await withClient(url, (client) => client.query("SELECT 1"));
+    return true;
+  } catch (error) {
+    return isFinal(error);
+  }
 }
 
 /**

@@ -58,7 +58,16 @@ export async function embeddedDatabase(
 
 /** Makes owner and database in the embedded cluster and returns their addresses. Safe to repeat. */
 export async function furnishCluster(cluster: Cluster, stored: StoredSecrets): Promise<DatabaseUrls> {
-  await awaitDatabase(cluster.superuserUrl, 60_000);
+  try {
+    await awaitDatabase(cluster.superuserUrl, 60_000);
+  } catch (cause) {
+    // Somebody removed or replaced the file; the new one that this start has made cannot open the old database.
+    if (!(cause instanceof Error && cause.message.includes("password authentication failed"))) throw cause;
+    throw new PlainFailure(
+      `The database in ${cluster.folder} does not know the password in secrets.json. Restore that file from a backup; ` +
+        "or, if nothing in the database is needed any more, remove DATA_DIR and start again.",
+    );
+  }
   const password = stored.databaseOwnerPassword;
   await makeOwnerAndDatabase(cluster.superuserUrl, { role: owner, password, database });
   const ownerUrl = withLogin(withDatabase(cluster.superuserUrl, database), owner, password);
