@@ -21,8 +21,10 @@ const durable = ["fsync=on", "full_page_writes=on", "synchronous_commit=on"];
 export async function openPortal(): Promise<Portal> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
-    for (const end of closing.reverse()) await end();
+    for (let end = closing.pop(); end; end = closing.pop()) await end();
   };
+  const giveUp = () => void close().finally(() => process.exit(1));
+  for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.once(event, giveUp);
   try {
     await ensureBuild();
     return await step("Starting a portal of the bench's own", async () => {

@@ -1,4 +1,3 @@
-
 /** A form as it stands on a page: where it posts, its named values, its buttons. */
 export type PageForm = { action: string; values: [name: string, value: string][]; buttons: string[] };
 
@@ -30,7 +29,8 @@ function formsOf(html: string): PageForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = "", body = ""]) => {
     const inputs = [...body.matchAll(/<input\b([^>]*)>/g)].map(([, tag = ""]) => attributes(tag));
     const sent = inputs.filter(
-      (input) => input.has("name") && (!/^(checkbox|radio)$/.test(input.get("type") ?? "") || input.has("checked")),
+      (input) =>
+        input.has("name") && (!/^(checkbox|radio)$/.test(input.get("type") ?? "") || input.has("checked")),
     );
     return {
       action: attributes(head).get("action") ?? "",
@@ -62,7 +62,10 @@ export function bodyOf(form: PageForm, typed: Readonly<Record<string, string>> =
 export function visit(origin: string): Visitor {
   const cookies = new Map<string, string>();
   let here = "/";
-  const headers = () => ({ origin, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
+  const headers = () => ({
+    origin,
+    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+  });
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(new URL(path, origin), { ...init, headers: headers(), redirect: "manual" });

@@ -1,0 +1,129 @@
+import autocannon from "autocannon";
+import { inScope } from "#lib/core/db.ts";
+import { paths } from "#lib/core/paths.ts";
+import { findStoredKey, listContracts } from "#lib/features/guarantees/queries.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { type Bench, percentile, round } from "#tests/bench/bench.ts";
+import { openPortal, type Portal } from "#tests/bench/portal/portal.ts";
+import { bodyOf, formWith, signIn } from "#tests/bench/portal/visitor.ts";
+import { anApplication, contractor } from "#tests/support/factories.ts";
+
+const goalShare = 0.6;
+const connections = 16;
+const rounds = 6;
+const seconds = 4;
+
+type Target = { what: string; options: autocannon.Options; expected: number };
+type Round = { perSecond: number; p50: number; p99: number };
+type LookUp = { contractNumber: string; key: string };
+
+/** Issues guarantees for 小田原市 and reads their numbers and keys as their contractor does. */
+async function issued({ mails }: Portal, count: number): Promise<LookUp[]> {
+  for (let index = 0; index < count; index += 1) {
+    const noticeEmail = `look-up-${index}@bench.example`;
+    await anApplication().advanceOnly().with({ noticeEmail }).ordered();
+    await mails.untilAccepted(noticeEmail, 1);
+  }
+  return inScope(contractor, async (tx) => {
+    const found: LookUp[] = [];
+    for (const { id, contractNumber } of await listContracts(tx, { take: count, electronicOnly: true })) {
+      const stored = await findStoredKey(tx, id);
+      if (stored && contractNumber) found.push({ contractNumber, key: openKey(stored) });
+    }
+    return found;
+  });
+}
+
+/** Right look-ups, posted as a browser without JavaScript does; every connection asks for a number of its own. */
+async function lookUpTarget(portal: Portal): Promise<Target> {
+  const known = await issued(portal, connections);
+  const official = await signIn(portal.url, "odawara@demo.example");
+  const form = formWith(await official.forms(paths.verify()), "照会する");
+  const requests: { headers: Record<string, string>; body: Buffer }[] = [];
+  for (const { contractNumber, key } of known) {
+    const typed = { contractNumber, key };
+    const target = await official.post(form, typed);
+    if (!target.startsWith("/verify/results/")) throw new Error(`A right look-up led to ${target}.`);
+    const encoded = new Response(bodyOf(form, typed));
+    const type = encoded.headers.get("content-type") ?? "";
+    const body = Buffer.from(await encoded.arrayBuffer());
+    requests.push({ headers: { ...official.headers(), "content-type": type }, body });
+  }
+  let client = 0;
+  return {
+    what: "right look-up, POST to redirect",
+    expected: 303,
+    options: {
+      url: new URL(paths.verify(), portal.url).href,
+      method: "POST",
+      setupClient: (one) => {
+        const request = requests[client++ % requests.length];
+        if (request) one.setHeadersAndBody(request.headers, request.body);
+      },
+    },
+  };
+}
+
+/** A signed-in page with one scoped read, answered by the same server process. */
+async function pageTarget(portal: Portal): Promise<Target> {
+  const person = await signIn(portal.url, "contractor@demo.example");
+  await person.read(paths.contracts());
+  return {
+    what: "signed-in page with one scoped read, GET",
+    expected: 200,
+    options: { url: new URL(paths.contracts(), portal.url).href, headers: person.headers() },
+  };
+}
+
+async function load({ what, options, expected }: Target, duration: number): Promise<Round> {
+  const result = await autocannon({ ...options, connections, duration });
+  const answers = Object.entries(result.statusCodeStats ?? {});
+  const wrong = answers.filter(([code]) => Number(code) !== expected);
+  if (wrong.length > 0 || result.errors > 0 || answers.length === 0)
+    throw new Error(`${what}: ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors.`);
+  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+function middle(values: readonly Round[], part: keyof Round): number {
+  return percentile(
+    values.map((value) => value[part]),
+    0.5,
+  );
+}
+
+/**
+ * Right look-ups per second beside a signed-in page of the same process: same concurrency, rounds by turns so that a
+ * machine that gets busy slows both. The middle round of each counts.
+ */
+export async function run(): Promise<Bench> {
+  const portal = await openPortal();
+  try {
+    const lookUp = await lookUpTarget(portal);
+    const page = await pageTarget(portal);
+    for (const target of [lookUp, page]) await load(target, seconds); // warms both
+    const lookUps: Round[] = [];
+    const pages: Round[] = [];
+    for (let index = 0; index < rounds; index += 1) {
+      lookUps.push(await load(lookUp, seconds));
+      pages.push(await load(page, seconds));
+    }
+    const shares = lookUps.map((one, index) => one.perSecond / (pages[index]?.perSecond ?? Number.NaN));
+    const share = percentile(shares, 0.5);
+    const rowOf = (what: string, values: readonly Round[]) => ({
+      what,
+      "per second": round(middle(values, "perSecond")),
+      "p50 ms": round(middle(values, "p50")),
+      "p99 ms": round(middle(values, "p99")),
+    });
+    return {
+      title: `照会: requests per second with ${connections} connections, ${rounds} rounds of ${seconds} s by turns`,
+      rows: [
+        { ...rowOf(lookUp.what, lookUps), "of the page": round(share, 2), goal: `>= ${goalShare}` },
+        { ...rowOf(page.what, pages), "of the page": 1, goal: "" },
+      ],
+      json: { goalShare, share: round(share, 3), connections, lookUp: lookUps, page: pages },
+    };
+  } finally {
+    await portal.close();
+  }
+}
