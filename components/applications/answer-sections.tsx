@@ -34,12 +34,13 @@ function rowOf(
   const about = group && !label.startsWith(group) ? `${group}の${label}` : label;
   return {
     label,
-    value: lines.length > 0 && (
-      <>
-        <span className="whitespace-pre-line">{lines.join("\n")}</span>
-        {aside && <span className="line2">{aside}</span>}
-      </>
-    ),
+    value:
+      lines.length === 0 ? null : (
+        <>
+          <span className="whitespace-pre-line">{lines.join("\n")}</span>
+          {aside && <span className="line2">{aside}</span>}
+        </>
+      ),
     ...(editId ? { action: { href: paths.applicationStep(editId, step, { field }), about } } : {}),
   };
 }

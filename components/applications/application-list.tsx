@@ -23,7 +23,7 @@ const columns: Column<ApplicationItem>[] = [
         <b>{workName || unnamed}</b>
         {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
         {returnedFor !== null && (
-          <span className="line2 wrong whitespace-pre-line">差戻しの理由：{returnedFor}</span>
+          <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>
         )}
       </>
     ),
@@ -66,7 +66,7 @@ function Act({ row, headerId }: { row: ApplicationItem; headerId: string }) {
     ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
     : [paths.application(row.id), "状況を見る"];
   return (
-    <TextLink href={href} aria-describedby={headerId}>
+    <TextLink className="nb" href={href} aria-describedby={headerId}>
       {label}
     </TextLink>
   );

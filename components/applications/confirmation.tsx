@@ -19,7 +19,7 @@ type ConfirmationProps = {
 
 /** The confirm page: every answer, where it goes, what the sending agrees to. */
 export function Confirmation({ id, version, fingerprint, sections, amounts, branch }: ConfirmationProps) {
-  const amount = (yen: bigint | null) => yen !== null && <Money yen={yen} />;
+  const amount = (yen: bigint | null) => (yen === null ? null : <Money yen={yen} />);
   return (
     <Cols
       aside={

@@ -35,7 +35,7 @@ function AmountsCard() {
         items={[
           {
             label: "請負金額",
-            value: contractYen !== null && <span className="num">{formatYen(contractYen)}</span>,
+            value: contractYen === null ? null : <span className="num">{formatYen(contractYen)}</span>,
           },
           { label: "前払金保証金額", ...amountOf(raw.advanceApply, advanceShare(raw, context), "超過") },
           {

@@ -54,7 +54,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
     >
       <FormTitle errors={errors.length > 0} />
       <Cols aside={<DraftAside id={id} save={editor.save} />}>
-        <ImeSafeForm id={formId(id)} action={editor.post} autoComplete="off">
+        <ImeSafeForm id={formId(id, step)} action={editor.post} autoComplete="off">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="step" value={step} />
           {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}

@@ -48,6 +48,19 @@ export class DraftSaver {
     return !this.#stopped && (this.#flight !== null || this.#differs());
   }
 
+  /** Whether the last try failed and something typed waits for the next one. */
+  get failing(): boolean {
+    return this.#failures > 0 && this.unsaved;
+  }
+
+  /** Another saver takes the tab over, with all that stands in its fields. */
+  retire(successor: DraftSaver): void {
+    if (successor === this) return;
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#flight?.abort.abort();
+  }
+
   /** Something was typed: saves after a pause. */
   changed(): void {
     if (this.#stopped || !this.#differs()) return;
@@ -65,8 +78,11 @@ export class DraftSaver {
     return true;
   }
 
-  /** Like flush(), for somebody who waits to leave: after `maxMs` the rest is sent without waiting for its answer. */
-  async leave(maxMs: number): Promise<void> {
+  /**
+   * Like flush(), for somebody who waits to leave: after `maxMs` the rest is sent without waiting for its answer. False
+   * when it failed, and leaving may lose text.
+   */
+  async leave(maxMs: number): Promise<boolean> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<"late">((done) => {
       timer = setTimeout(() => done("late"), maxMs);
@@ -74,6 +90,7 @@ export class DraftSaver {
     const first = await Promise.race([this.flush(), late]);
     clearTimeout(timer);
     if (first === "late") this.lastChance();
+    return first === "late" || first || this.#closed !== null;
   }
 
   /** The page goes away: a save under way may hold older text and arrive later, so it is taken back and sent anew. */

@@ -2,13 +2,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { DraftSaver, type SaveState } from "#components/applications/draft-saver.ts";
-import { noteSaved } from "#components/applications/newest-draft.ts";
+import { noteSaved, noteTyped } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
 const leaveMs = 3_000;
+
+/** The saver of each tab of this window; one that was left may still be trying when its tab is opened again. */
+const running = new Map<string, DraftSaver>();
 
 type Options = {
   id: string;
@@ -45,28 +48,42 @@ export function useAutosave({ id, step, kept, savedAt, read, early }: Options): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the page began with
   useEffect(() => {
     early();
+    running.get(`${id}/${step}`)?.retire(saver);
+    running.set(`${id}/${step}`, saver);
     saver.changed();
     const hidden = () => document.visibilityState === "hidden" && void saver.flush();
     const leave = () => saver.lastChance();
     const revive = () => saver.revive();
     // On the window and before React, so that a link of the router is held back as well.
+    let refused = "";
     const hold = (event: MouseEvent) => {
       const target = linkOf(event);
       if (!target || !saver.unsaved) return;
       event.preventDefault();
-      void saver.leave(leaveMs).then(() => router.push(target));
+      noteTyped(id, read());
+      void saver.leave(leaveMs).then((left) => {
+        // Without a line the next page would be lost together with the text; whoever insists may go.
+        if (left || refused === target) router.push(target);
+        refused = target;
+      });
     };
+    const warn = (event: BeforeUnloadEvent) => {
+      if (saver.failing) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", revive);
     window.addEventListener("focus", revive);
     window.addEventListener("click", hold, true);
     document.addEventListener("visibilitychange", hidden);
     return () => {
+      window.removeEventListener("beforeunload", warn);
       window.removeEventListener("pagehide", leave);
       window.removeEventListener("online", revive);
       window.removeEventListener("focus", revive);
       window.removeEventListener("click", hold, true);
       document.removeEventListener("visibilitychange", hidden);
+      noteTyped(id, read());
       void saver.flush();
     };
   }, [saver, router]);

@@ -9,7 +9,7 @@ import {
   toErrors,
   toRaw,
 } from "#components/applications/draft-values.ts";
-import { newestDraft, noteSaved } from "#components/applications/newest-draft.ts";
+import { newestDraft, noteTyped } from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
 import { editDraftAction } from "#lib/features/applications/actions.ts";
 import { type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
@@ -35,9 +35,9 @@ export type DraftEditorProps = {
  */
 export function useDraftEditor(props: DraftEditorProps) {
   const { id, step, context } = props;
-  const [{ draft, savedAt }] = useState(() => newestDraft(id, props));
+  const [{ draft, kept, savedAt }] = useState(() => newestDraft(id, props));
   const fields = useMemo(() => STEPS.find(({ slug }) => slug === step)?.fields ?? [], [step]);
-  const [typedEarly] = useState(() => pageFields(formId(id), fields));
+  const [typedEarly] = useState(() => pageFields(formId(id, step), fields));
   const [result, post] = useActionState(editDraftAction, { status: "idle" });
   const [cleared, setCleared] = useState(result.status === "done" ? result.value.cleared : null);
 
@@ -62,7 +62,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const [saver, save] = useAutosave({
     id,
     step,
-    kept: toRaw(draft, fields),
+    kept: toRaw(kept, fields),
     savedAt,
     read,
     early: () => keepEarly(typedEarly, read(), form.setValue),
@@ -99,7 +99,7 @@ export function useDraftEditor(props: DraftEditorProps) {
 
   /** Lets a button post once nothing older is under way; the click that asked for it has been held back. */
   async function handOver(button: HTMLButtonElement) {
-    noteSaved(id, read());
+    noteTyped(id, read());
     await saver.pause(handOverMs);
     button.form?.requestSubmit(button);
   }
@@ -146,8 +146,8 @@ export function useDraftEditor(props: DraftEditorProps) {
   };
 }
 
-/** The form's own id: what was typed before the script ran is read from it. */
-export const formId = (id: string) => `draft-${id}`;
+/** The form's own id: what was typed before the script ran is read from it. Another tab's form has another one. */
+export const formId = (id: string, step: StepSlug) => `draft-${id}-${step}`;
 
 /** A choice made before the script ran is lost when react-hook-form takes the radio buttons over; it is made again. */
 function keepEarly(early: RawDraft, now: RawDraft, setValue: (field: FieldName, text: string) => void): void {

@@ -22,7 +22,7 @@ export type ContractModel = {
   contractNumber: string;
   issuedAt: string | null;
   /** The key, to be shown to its owner; null on paper. */
-  key: string | null;
+  authenticationKey: string | null;
   overview: Overview;
   history: readonly CertificateVersion[];
   /** When officials looked, newest first. */
@@ -32,12 +32,12 @@ export type ContractModel = {
 
 /** One guarantee: the key before everything, then the contract at a glance and the versions of its certificate. */
 export function ContractView({ contract }: { contract: ContractModel }) {
-  const { id, key, overview, history, branch } = contract;
+  const { id, authenticationKey, overview, history, branch } = contract;
   return (
     <Cols
       aside={
-        <Aside label={key === null ? "問い合わせ" : "発注者への提出"}>
-          {key !== null && <SubmissionAside {...contract} />}
+        <Aside label={authenticationKey === null ? "問い合わせ" : "発注者への提出"}>
+          {authenticationKey !== null && <SubmissionAside {...contract} />}
           <Card title={`お問い合わせ：${branch.name}`}>
             <p className="tel">{branch.tel}</p>
             <p className="small sub">{branch.hours}</p>
@@ -46,9 +46,11 @@ export function ContractView({ contract }: { contract: ContractModel }) {
       }
     >
       <div>
-        {key !== null && <KeyBox id={id} value={key} contractNumber={contract.contractNumber} />}
+        {authenticationKey !== null && (
+          <KeyBox id={id} value={authenticationKey} contractNumber={contract.contractNumber} />
+        )}
         <CertificateOverview overview={overview} />
-        {key === null ? (
+        {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />
         ) : (
           <>

@@ -13,9 +13,7 @@ const columns: Column<ApplicationItem>[] = [
     header: true,
     cell: ({ id, workName, obligeeTitle }) => (
       <>
-        <TextLink href={paths.application(id)}>
-          <b>{workName}</b>
-        </TextLink>
+        <TextLink href={paths.application(id)}>{workName}</TextLink>
         <span className="line2">{obligeeTitle}</span>
       </>
     ),

@@ -55,7 +55,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
       ...presentContract(issued),
       contractNumber,
       applicationId: issued.applicationId,
-      key: stored && openKey(stored),
+      authenticationKey: stored && openKey(stored),
       overview: presentOverview(newest.content),
       history: issued.certificates.map(({ version, createdAt }) => ({
         version,

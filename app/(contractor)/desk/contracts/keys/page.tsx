@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { ContractList } from "#components/contracts/contract-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { placeOf } from "#lib/core/pages.ts";
-import { paths } from "#lib/core/paths.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
@@ -17,9 +16,7 @@ export default async function ContractKeys({
   const scope = await requireContractor();
   const list = await loadContracts(scope, true, placeOf(await searchParams));
   return (
-    <DeskPage
-      crumbs={[{ label: "保証契約一覧", href: paths.contracts() }, { label: "電子保証（認証キー）" }]}
-    >
+    <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
       <ContractList {...list} keys />
     </DeskPage>
   );
