@@ -70,8 +70,8 @@ const ruleColumns: Column<MasterRule>[] = [
     cell: ({ advanceCapPercent, performanceMinPercent, demoPercentages }) => (
       <>
         <ul>
-          <li>前払金保証 {advanceCapPercent}.0%以下</li>
-          <li>契約保証 {performanceMinPercent}.0%以上</li>
+          <li className="nb">前払金保証 {advanceCapPercent}.0%以下</li>
+          <li className="nb">契約保証 {performanceMinPercent}.0%以上</li>
         </ul>
         {demoPercentages && <span className="line2">デモ用の条件</span>}
       </>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { CaseView } from "#components/examinations/case-view.tsx";
-import { SubmittedAnswers } from "#components/examinations/submitted-answers.tsx";
+
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Code } from "#components/ui/text.tsx";
@@ -45,7 +46,7 @@ export default async function CasePage({ params }: Props) {
         {workName}
       </PageTitle>
       <CaseView model={model}>
-        <SubmittedAnswers sections={summary} />
+        <AnswerSections sections={summary} heading="h3" />
       </CaseView>
     </BranchPage>
   );
