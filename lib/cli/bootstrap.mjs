@@ -51,9 +51,27 @@ function run(file, args, options) {
   });
 }
 
+// npm drops from a lockfile the packages for other systems that its registry does not serve, and `npm ci` then refuses
+// to install at all. `npm install` takes the same locked versions by the same hashes.
+function isLockWhole() {
+  const lock = JSON.parse(readText(path.join(checkout, "package-lock.json"))).packages;
+  return Object.keys(lock).every((at) =>
+    Object.keys(lock[at].optionalDependencies || {}).every(
+      (name) => lock[`${at}/node_modules/${name}`] || lock[`node_modules/${name}`],
+    ),
+  );
+}
+
 async function install() {
   console.log("Installing the locked dependencies (once; a minute or two) …");
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  const how = isLockWhole() ? ["ci"] : ["install", "--no-save"];
+  const args = how.concat(
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  );
   const npm = process.env.npm_execpath;
   const options = { cwd: checkout, stdio: ["ignore", "inherit", "inherit"] };
   const windows = process.platform === "win32";
