@@ -2,7 +2,7 @@ import { z } from "zod";
 import { foldText } from "#lib/core/text.ts";
 
 /** Longest reason told to the contractor, in characters. */
-export const MAX_REASON = 1000;
+const MAX_REASON = 1000;
 
 const step = {
   id: z.uuid(),
