@@ -1,3 +1,4 @@
+import { foldCode } from "#lib/core/text.ts";
 import { OTHERS_FIELDS as L, WISHES } from "../constants.ts";
 import { choice, email, oneOf, optionalLine, optionalMessage, optionalPhone } from "../schema.ts";
 import type { Context, Others, RawDraft, SummaryRow } from "../types.ts";
@@ -5,7 +6,7 @@ import { type Parsed, parseFields, textRow } from "./step.ts";
 
 /** Tab 「その他」: an address is required with 希望する, and checked when one stands there anyway. */
 export function parseOthers(raw: RawDraft, context: Context): Parsed<Others> {
-  const mailNeeded = raw.notice === "yes" || (raw.noticeEmail ?? "").trim() !== "";
+  const mailNeeded = raw.notice === "yes" || foldCode(raw.noticeEmail ?? "") !== "";
   const parsed = parseFields(
     {
       branch: oneOf(
