@@ -1,0 +1,331 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FIELDS, type FieldName, STEPS } from "#lib/features/applications/constants.ts";
+import { fromStored, toStored } from "#lib/features/applications/present.ts";
+import { parseApplication, summarizeApplication } from "#lib/features/applications/steps/form.ts";
+import type { Answers, Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
+import { leafletCase } from "#tests/support/factories.ts";
+
+const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+const context: Context = {
+  obligees: [odawara, mihon, mihonTown].flatMap(({ id, name, title }) =>
+    rules
+      .filter((rule) => rule.obligeeId === id)
+      .map((rule) => ({
+        id,
+        name,
+        title,
+        rule: {
+          ...rule,
+          noticeOnOrAfter: iso(rule.noticeOnOrAfter),
+          nominationOnOrAfter: iso(rule.nominationOnOrAfter),
+        },
+      })),
+  ),
+  branches: [kanagawa, shizuoka],
+};
+
+const parse = (changes: RawDraft = {}) => parseApplication({ ...leafletCase, ...changes }, context);
+
+function answersOf(changes: RawDraft = {}): Answers {
+  const parsed = parse(changes);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.answers;
+}
+
+function errorsOf(changes: RawDraft): FieldError[] {
+  const parsed = parse(changes);
+  return parsed.ok ? [] : parsed.errors;
+}
+
+const fieldsOf = (changes: RawDraft) => errorsOf(changes).map(({ field }) => field);
+const wide = (text: string) =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+
+describe("the leaflet's case", () => {
+  it("is read as 50,000,000, 20,000,000 and 5,000,000 with the dates of law", () => {
+    expect(answersOf()).toMatchObject({
+      works: {
+        obligeeId: odawara.id,
+        workName: "道路改良工事",
+        procurement: "open",
+        noticeOn: "2026-04-01",
+        nominatedOn: null,
+        contractedOn: "2026-04-03",
+        contractYen: 50_000_000n,
+        worksFrom: "2026-04-03",
+        worksTo: "2027-03-31",
+        workNumber: null,
+        jvName: null,
+      },
+      products: {
+        advance: { form: "electronic", baseYen: null, guaranteeYen: 20_000_000n, redeposit: "no" },
+        performance: { form: "electronic", guaranteeYen: 5_000_000n },
+      },
+      others: { branchId: kanagawa.id, notice: "yes", noticeEmail: "koji@marumaru.example" },
+    });
+  });
+
+  it("is summarised with 40.0% and 10.0%, every question of the form in its order, the unanswered ones empty", () => {
+    const summary = summarizeApplication(answersOf(), context);
+    const rows = summary.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+    const row = (field: FieldName) => rows.find((one) => one.field === field);
+    expect(row("advanceYen")).toMatchObject({
+      lines: ["20,000,000円"],
+      aside: "請負金額に対する割合 40.0%",
+    });
+    expect(row("performanceYen")).toMatchObject({
+      lines: ["5,000,000円"],
+      aside: "請負金額に対する割合 10.0%",
+    });
+    expect(row("noticeOn")?.lines).toEqual(["令和8年4月1日（2026年）"]);
+    expect(row("obligee")?.lines).toEqual(["小田原市長"]);
+    expect(row("workNumber")?.lines).toEqual([]);
+    const asked = STEPS.flatMap(({ fields }) => fields).filter((field) => field !== "nominatedOn");
+    expect(rows.map(({ field }) => field)).toEqual(asked);
+    for (const { field, label } of rows) expect(label).toBe(FIELDS[field]);
+  });
+
+  it("comes back from its stored form unchanged, also without the optional answers", () => {
+    for (const answers of [
+      answersOf(),
+      answersOf({ performanceApply: "", advanceBaseYen: "60,000,000" }),
+      answersOf({ advanceApply: "", notice: "no", noticeEmail: "", messageToBranch: "一\n二" }),
+    ])
+      expect(fromStored(JSON.parse(JSON.stringify(toStored(answers))))).toEqual(answers);
+  });
+});
+
+describe("typed answers", () => {
+  it("are the same in full width, with or without separators, and in every usual spelling of a date", () => {
+    const expected = answersOf();
+    for (const changes of [
+      { contractYen: "50000000", advanceYen: "２０，０００，０００円", performanceYen: "￥5,000,000" },
+      {
+        noticeOn: "R8.4.1",
+        contractedOn: "令和８年４月３日",
+        worksFrom: "20260403",
+        worksTo: "２０２７－０３－３１",
+      },
+      { noticeOn: "2026-04-01", worksTo: "令和9年3月31日" },
+      { noticeEmail: wide("koji@marumaru.example"), contactPhone: "０４６５ー００ー００００" },
+      { workName: "  道路改良工事\u200B\n" },
+    ] as RawDraft[])
+      expect(answersOf(changes)).toEqual(expected);
+  });
+
+  it("keep the characters of names", () => {
+    for (const name of ["髙﨑橋補修工事", "𠮷野川護岸工事", "㈱山﨑①工区", "ＡＢＣ－１号線"])
+      expect(answersOf({ workName: name }).works.workName).toBe(name);
+    expect(answersOf({ advanceBank: "ﾖｺﾊﾏ銀行" }).products.advance?.bank).toBe("ヨコハマ銀行");
+  });
+
+  it("that are optional may be blank, also with characters that nobody sees", () => {
+    const blank = fc.constantFrom("", " ", "\u3000", "\u200B", "\uFEFF", "\t", "\u00A0 \u3000");
+    const optional = [
+      "workNumber",
+      "contractedOn",
+      "worksPlace",
+      "jvName",
+      "advanceBaseYen",
+      "contactDepartment",
+      "contactPosition",
+      "contactName",
+      "contactPhone",
+      "messageToBranch",
+      "noticeEmail",
+    ] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...optional), blank, (field, nothing) => {
+        expect(fieldsOf({ notice: "no", noticeEmail: "", [field]: nothing })).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("of any text at all are answered with answers or with sentences, never with an exception", () => {
+    const fields = Object.keys(FIELDS) as FieldName[];
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 30 }),
+      fc.constantFrom(
+        "__proto__",
+        "toString",
+        "constructor",
+        "yes",
+        "open",
+        "electronic",
+        "令和",
+        "-1",
+        "1e9",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...fields), text), fc.boolean(), (draft, onTop) => {
+        const raw: RawDraft = onTop ? { ...leafletCase, ...draft } : draft;
+        const parsed = parseApplication(raw, context);
+        if (parsed.ok) return;
+        expect(parsed.errors.length).toBeGreaterThan(0);
+        // One assertion a run: thousands of them are slower than the parsing.
+        const odd = parsed.errors.filter(
+          ({ field, message }) => !fields.includes(field) || !message.endsWith("。"),
+        );
+        expect(odd.filter(({ message }) => !message.endsWith("（デモ用の条件）"))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  }, 30_000);
+});
+
+describe("checking", () => {
+  it("covers all three tabs at once, in the order of the form", () => {
+    const found = errorsOf({
+      workName: "",
+      worksTo: "いつか",
+      advanceBank: "",
+      branch: "",
+      contactPhone: "電話",
+    });
+    expect(found.map(({ field }) => field)).toEqual([
+      "workName",
+      "worksTo",
+      "advanceBank",
+      "branch",
+      "contactPhone",
+    ]);
+    for (const { field, message } of found) expect(message).toContain(FIELDS[field]);
+  });
+
+  it("of an empty form names every required question once", () => {
+    const parsed = parseApplication({}, context);
+    expect(parsed.ok ? [] : parsed.errors.map(({ field }) => field)).toEqual([
+      "obligee",
+      "workName",
+      "procurement",
+      "contractYen",
+      "worksFrom",
+      "worksTo",
+      "advanceApply",
+      "branch",
+      "notice",
+    ]);
+  });
+
+  it("asks for the date that the procurement goes by, and drops the other one", () => {
+    expect(fieldsOf({ noticeOn: "", nominatedOn: "2026/4/1" })).toEqual(["noticeOn"]);
+    expect(fieldsOf({ procurement: "designated", noticeOn: "" })).toEqual(["noticeOn"]);
+    expect(fieldsOf({ procurement: "negotiated" })).toEqual(["nominatedOn"]);
+    const negotiated = answersOf({
+      procurement: "negotiated",
+      nominatedOn: "2026/4/2",
+      noticeOn: "でたらめ",
+    });
+    expect(negotiated.works).toMatchObject({ noticeOn: null, nominatedOn: "2026-04-02" });
+  });
+
+  it("asks a product's questions only when it is applied for, and for at least one product", () => {
+    const emptied = (prefix: string) =>
+      Object.fromEntries(
+        Object.keys(FIELDS)
+          .filter((field) => field.startsWith(prefix))
+          .map((field) => [field, ""]),
+      );
+    expect(answersOf(emptied("advance")).products.advance).toBeNull();
+    expect(answersOf(emptied("performance")).products.performance).toBeNull();
+    expect(errorsOf({ ...emptied("advance"), ...emptied("performance") })).toEqual([
+      {
+        field: "advanceApply",
+        message: "前払金保証か契約保証の、少なくとも一方を申し込んでください。",
+      },
+    ]);
+    expect(fieldsOf({ ...emptied("advance"), advanceApply: "on" })).toEqual([
+      "advanceForm",
+      "advanceYen",
+      "advanceBank",
+      "advanceRedeposit",
+      "advancePayment",
+      "advanceBillTo",
+      "advanceStatement",
+    ]);
+    expect(fieldsOf({ ...emptied("performance"), performanceApply: "on" })).toEqual([
+      "performanceForm",
+      "performanceYen",
+      "performancePayment",
+      "performanceBillTo",
+      "performanceStatement",
+    ]);
+  });
+
+  it.each([
+    ["yes", "", ["noticeEmail"]],
+    ["yes", "koji@marumaru.example", []],
+    ["yes", "koji", ["noticeEmail"]],
+    ["yes", "koji@marumaru", ["noticeEmail"]],
+    ["yes", "a@x.example, b@x.example", ["noticeEmail"]],
+    ["yes", "a@x.example\r\nBcc: b@x.example", ["noticeEmail"]],
+    ["yes", "工事 <koji@marumaru.example>", ["noticeEmail"]],
+    ["yes", `${"a".repeat(250)}@x.example`, ["noticeEmail"]],
+    ["no", "", []],
+    ["no", "koji@marumaru.example", []],
+    ["no", "koji", ["noticeEmail"]],
+  ])("takes 希望 %s with the address %j: %j", (notice, noticeEmail, fields) => {
+    expect(fieldsOf({ notice, noticeEmail })).toEqual(fields);
+  });
+
+  it("never lets a second address, a line end or a blank into the address of a mail", () => {
+    const part = fc.string({ unit: fc.constantFrom(...'ab@.,;<> \r\n"()\u3000＠，'), maxLength: 20 });
+    fc.assert(
+      fc.property(part, (typed) => {
+        const parsed = parse({ noticeEmail: `koji@x.example${typed}` });
+        if (parsed.ok) expect(parsed.answers.others.noticeEmail).toMatch(/^[^\s@,;<>()"]+@[^\s@,;<>()"]+$/);
+      }),
+      { numRuns: 1000 },
+    );
+  }, 30_000);
+
+  it("refuses the electronic products that a start rule excludes, both, and lets them go on paper", () => {
+    const late = { noticeOn: "2026/3/31" };
+    const message =
+      "公告日が令和8年3月31日のため、小田原市長の電子保証の対象外です。証書（紙）をお選びください。";
+    expect(errorsOf(late)).toEqual([
+      { field: "advanceForm", message },
+      { field: "performanceForm", message },
+    ]);
+    expect(errorsOf({ ...late, advanceForm: "paper" })).toEqual([{ field: "performanceForm", message }]);
+    expect(errorsOf({ ...late, advanceForm: "paper", performanceForm: "paper" })).toEqual([]);
+    expect(errorsOf({ ...late, obligee: mihon.id })).toEqual([]);
+    expect(errorsOf({ obligee: mihonTown.id, performanceForm: "paper" })).toEqual([
+      { field: "advanceForm", message: "見本町長は電子保証に対応していません。証書（紙）をお選びください。" },
+    ]);
+  });
+
+  it("refuses what is not electronic at all even while the third tab has mistakes", () => {
+    expect(fieldsOf({ noticeOn: "2026/3/31", contactPhone: "電話" })).toEqual(
+      expect.arrayContaining(["contactPhone", "advanceForm", "performanceForm"]),
+    );
+  });
+
+  it("goes by 今年度対象額 when it is given, else by 請負金額", () => {
+    expect(fieldsOf({ advanceYen: "20,000,001" })).toEqual(["advanceYen"]);
+    expect(errorsOf({ advanceBaseYen: "40,000,000" })[0]?.message).toContain(
+      "今年度対象額の40.0%（16,000,000円）",
+    );
+    expect(fieldsOf({ advanceBaseYen: "40,000,000", advanceYen: "16,000,000" })).toEqual([]);
+    const summary = summarizeApplication(
+      answersOf({ advanceBaseYen: "40,000,000", advanceYen: "16,000,000" }),
+      context,
+    );
+    expect(JSON.stringify(summary)).toContain("今年度対象額に対する割合 40.0%");
+  });
+
+  it("takes no record that is not in the master", () => {
+    expect(fieldsOf({ obligee: "00000000-0000-7000-8000-000000009999" })).toEqual(["obligee"]);
+    expect(fieldsOf({ branch: kanagawa.name })).toEqual(["branch"]);
+  });
+
+  it("counts characters, not code units, against the longest line", () => {
+    expect(fieldsOf({ workName: "𠮷".repeat(200) })).toEqual([]);
+    expect(fieldsOf({ workName: "𠮷".repeat(201) })).toEqual(["workName"]);
+    expect(fieldsOf({ messageToBranch: "あ".repeat(2001) })).toEqual(["messageToBranch"]);
+  });
+});
