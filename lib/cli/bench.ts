@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { ensureClient } from "#lib/cli/database/client.ts";
 import { PlainFailure, runCommand } from "#lib/cli/failure.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { log } from "#lib/core/log.ts";
@@ -38,6 +39,7 @@ function tableOf(rows: readonly Row[]): string {
 
 async function measure(name: Name): Promise<number> {
   log.level = "error"; // What the commands of this process say would tear the table.
+  await ensureClient(); // A fresh clone has none, and the benches import it.
   const { title, rows, json } = await (await benches[name]()).run();
   console.log(`\n${title}\n${tableOf(rows)}`);
   console.log(JSON.stringify({ bench: name, ...json }));
