@@ -19,7 +19,9 @@ export function toRaw(values: DraftValues, fields: readonly FieldName[]): RawDra
 
 /** What stands in a form that the server drew, before its script runs; nothing when there is no such form yet. */
 export function pageFields(formId: string, fields: readonly FieldName[]): RawDraft {
-  const form = typeof document === "undefined" ? null : document.getElementById(formId);
+  // On the server there is neither a document nor the class to compare with: every first load of the form failed.
+  if (typeof document === "undefined") return {};
+  const form = document.getElementById(formId);
   if (!(form instanceof HTMLFormElement)) return {};
   const data = new FormData(form);
   return Object.fromEntries(

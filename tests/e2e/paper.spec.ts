@@ -26,7 +26,7 @@ test("a paper guarantee gets a number and a printable certificate, no key, and c
   await expect(heading(main, "認証キー")).toHaveCount(0);
 
   const opening = page.waitForEvent("popup");
-  await link(main, "選択").click();
+  await link(main, "保証証書を表示する").click();
   const certificate = await opening;
   await expect(certificate.getByRole("article")).toContainText(number);
   await expect(certificate.getByRole("article")).toContainText(workName);
