@@ -1,0 +1,380 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { adminScope, systemScope } from "#lib/auth/scope.ts";
+import { openSession } from "#lib/auth/sessions.ts";
+import { withClient } from "#lib/cli/database/connect.ts";
+import { assertUnprivilegedLogin, inScope, openDatabase, type Scope, useDatabase } from "#lib/core/db.ts";
+import { users } from "#prisma/seed/masters.ts";
+import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
+import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
+
+// Row-level security as the only guard: statements without any WHERE, as the login hosho_app, on every table that the
+// catalog lists. A new table fails here until it is said who sees what of it.
+
+let world: World;
+let sides: [Side, Side];
+let tables: string[];
+
+type Party = keyof Parties;
+type Visible = Record<Party | "system" | "admin", string>;
+
+const everyone = { contractor: "true", branch: "true", obligee: "true", system: "true", admin: "true" };
+const nobody = { contractor: "false", branch: "false", obligee: "false", system: "false", admin: "false" };
+const guaranteeIn = (condition: string) => `guarantee_id IN (SELECT id FROM guarantees WHERE ${condition})`;
+const guarantee = {
+  ...nobody,
+  contractor: "company_id = $1",
+  branch: "branch_id = $1",
+  obligee: "obligee_id = $1 AND status = 'issued' AND form = 'electronic'",
+};
+const withGuarantee = {
+  ...nobody,
+  contractor: guaranteeIn(guarantee.contractor),
+  branch: guaranteeIn(guarantee.branch),
+  obligee: guaranteeIn(guarantee.obligee),
+};
+const application = {
+  ...nobody,
+  contractor: "company_id = $1",
+  branch: "branch_id = $1 AND status <> 'draft'",
+};
+const applicationIn = (condition: string) =>
+  `application_id IN (SELECT id FROM applications WHERE ${condition})`;
+
+/** Who sees which rows; $1 is the party's id. Written down apart from the policies, on purpose. */
+const visible: Record<string, Visible> = {
+  guarantors: everyone,
+  branches: everyone,
+  obligees: everyone,
+  obligee_rules: everyone,
+  throttles: everyone,
+  counters: everyone,
+  job_steps: everyone,
+  users: { ...nobody, system: "true" },
+  sessions: { ...nobody, system: "true" },
+  companies: { ...nobody, system: "true", contractor: "id = $1" },
+  applications: application,
+  submissions: {
+    ...nobody,
+    contractor: applicationIn(application.contractor),
+    branch: applicationIn(application.branch),
+  },
+  guarantees: guarantee,
+  certificates: withGuarantee,
+  verification_keys: withGuarantee,
+  documents: withGuarantee,
+  verifications: { ...withGuarantee, obligee: "obligee_id = $1" },
+  audit_events: {
+    contractor: "company_id = $1",
+    branch: "branch_id = $1",
+    obligee: "obligee_id = $1",
+    admin: "true",
+    system: "false",
+  },
+  outbox_mails: { ...nobody, system: "true", branch: "branch_id = $1" },
+  failed_jobs: { ...nobody, system: "true", branch: "branch_id = $1" },
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  const worker = await world.startWorker();
+  sides = await twoSides(world);
+  await worker.stop();
+  await inScope(systemScope, (tx) => openSession(tx, users.contractor.id));
+  const rows = await rowsThatExist<{ name: string }>(
+    world.urls,
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+      AND relname <> '_prisma_migrations' ORDER BY 1`,
+  );
+  tables = rows.map(({ name }) => name);
+});
+afterAll(() => world.close());
+
+const partiesOf = ({ parties }: Side) => Object.values(parties);
+const admin = adminScope(users.admin);
+
+const linesSeenBy = async (scope: Scope, table: string): Promise<string[]> => {
+  const rows = await rowsSeenBy<{ line: string }>(scope, `SELECT t::text AS line FROM "${table}" t`);
+  return rows.map(({ line }) => line).sort();
+};
+
+async function linesThatExist(table: string, where = "true", values: unknown[] = []): Promise<string[]> {
+  const sql = `SELECT t::text AS line FROM "${table}" t WHERE ${where}`;
+  const rows = await rowsThatExist<{ line: string }>(world.urls, sql, where.includes("$1") ? values : []);
+  return rows.map(({ line }) => line).sort();
+}
+
+/** What a statement in a party's context is refused with; undefined when it went through (it is rolled back). */
+function refusalOf(scope: Scope, sql: string, values: unknown[] = []): Promise<string | undefined> {
+  return withClient(world.urls.appUrl, async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT set_config('app.party', $1, true), set_config('app.party_id', $2, true)", [
+      scope.party,
+      scope.partyId ?? "",
+    ]);
+    try {
+      await client.query(sql, values);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error && "code" in error ? String(error.code) : String(error);
+    } finally {
+      await client.query("ROLLBACK");
+    }
+  });
+}
+
+describe("A statement without a condition", () => {
+  test("is tried on every table there is", () => {
+    expect(Object.keys(visible).sort()).toEqual(tables);
+  });
+
+  test.for(Object.keys(visible))("shows each party its own rows of %s and no others", async (table) => {
+    const rule = visible[table] ?? nobody;
+    expect((await linesThatExist(table)).length, "the test has rows to hide").toBeGreaterThan(0);
+    for (const scope of [...sides.flatMap(partiesOf), systemScope, admin]) {
+      const expected = await linesThatExist(table, rule[scope.party], [scope.partyId]);
+      expect(await linesSeenBy(scope, table), `${scope.party} ${scope.actorName}`).toEqual(expected);
+    }
+  });
+
+  test("shows both sides something, and never the same row, of every table with tenants' data", async () => {
+    for (const table of tables.filter(
+      (name) => visible[name] !== everyone && visible[name]?.branch !== "false",
+    ))
+      for (const party of ["contractor", "branch", "obligee"] as const) {
+        const [mine, theirs] = [
+          await linesSeenBy(sides[0].parties[party], table),
+          await linesSeenBy(sides[1].parties[party], table),
+        ];
+        if (visible[table]?.[party] === "false") expect([mine, theirs]).toEqual([[], []]);
+        else expect(Math.min(mine.length, theirs.length), `${party} ${table}`).toBeGreaterThan(0);
+        expect(mine.filter((line) => theirs.includes(line))).toEqual([]);
+      }
+  });
+
+  test("shows nothing of any table without a context, an empty or an unknown one", async () => {
+    await withClient(world.urls.appUrl, async (client) => {
+      for (const [party, id] of [
+        ["", ""],
+        ["nobody", ""],
+        ["contractor", ""],
+        ["branch", "00000000-0000-0000-0000-000000000000"],
+      ])
+        for (const table of tables) {
+          if (party !== "" && visible[table] === everyone) continue;
+          await client.query(
+            "SELECT set_config('app.party', $1, false), set_config('app.party_id', $2, false)",
+            [party, id],
+          );
+          const { rows } = await client.query(`SELECT 1 FROM "${table}"`);
+          expect(rows, `${party} ${table}`).toEqual([]);
+        }
+    });
+    await withClient(world.urls.appUrl, async (client) => {
+      for (const table of tables)
+        expect((await client.query(`SELECT 1 FROM "${table}"`)).rows, table).toEqual([]);
+    });
+  });
+
+  test("changes and removes no row of the other side", async () => {
+    const truth = () => Promise.all(tables.map((table) => linesThatExist(table)));
+    const before = await truth();
+    for (const side of sides)
+      for (const scope of partiesOf(side))
+        for (const table of ["applications", "guarantees", "verifications", "outbox_mails", "failed_jobs"]) {
+          const other = side === sides[0] ? sides[1] : sides[0];
+          const key = table === "failed_jobs" ? "job_key" : "id";
+          const ids = await rowsThatExist<{ id: string }>(
+            world.urls,
+            `SELECT ${key}::text AS id FROM "${table}" t WHERE ${Object.values(other.parties)
+              .map(({ partyId }, n) => `${["company_id", "branch_id", "obligee_id"][n]}::text = '${partyId}'`)
+              .filter((_, n) => hasColumn(table, n))
+              .join(" OR ")}`,
+          );
+          expect(ids.length).toBeGreaterThan(0);
+          const touched = await rowsSeenBy(
+            scope,
+            `DELETE FROM "${table}" WHERE ${key}::text = ANY($1::text[]) RETURNING 1`,
+            ids.map(({ id }) => id),
+          );
+          expect(touched).toEqual([]);
+        }
+    expect(await truth()).toEqual(before);
+  });
+});
+
+/** Which of company_id, branch_id, obligee_id a table has, in this order. */
+function hasColumn(table: string, n: number): boolean {
+  const has: Record<string, boolean[]> = {
+    applications: [true, true, false],
+    guarantees: [true, true, true],
+    verifications: [false, false, true],
+    outbox_mails: [false, true, false],
+    failed_jobs: [false, true, false],
+  };
+  return has[table]?.[n] ?? false;
+}
+
+describe("A row in another tenant's name", () => {
+  // A row of the own side serves as the pattern, so that nothing but the tenant is wrong about the new one.
+  const copy = (table: string, changes: string) =>
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(t, ${changes})).* FROM ${table} t LIMIT 1`;
+  const newId = "jsonb_build_object('id', gen_random_uuid()";
+  const cases: {
+    party: Party;
+    table: string;
+    sql: (other: Side) => string;
+    values: (other: Side) => unknown[];
+  }[] = [
+    {
+      party: "contractor",
+      table: "applications",
+      sql: () => copy("applications", `${newId}, 'receipt_number', null, 'company_id', $1::text)`),
+      values: ({ parties }) => [parties.contractor.partyId],
+    },
+    {
+      party: "branch",
+      table: "guarantees",
+      sql: () =>
+        copy("guarantees", `${newId}, 'contract_number', null, 'product', 'interim', 'branch_id', $1::text)`),
+      values: ({ parties }) => [parties.branch.partyId],
+    },
+    {
+      party: "branch",
+      table: "outbox_mails",
+      sql: () => copy("outbox_mails", `${newId}, 'topic', 'x', 'message_id', 'x', 'branch_id', $1::text)`),
+      values: ({ parties }) => [parties.branch.partyId],
+    },
+    {
+      party: "branch",
+      table: "failed_jobs",
+      sql: () => copy("failed_jobs", "jsonb_build_object('job_key', 'x', 'branch_id', $1::text)"),
+      values: ({ parties }) => [parties.branch.partyId],
+    },
+    {
+      party: "obligee",
+      table: "verifications",
+      sql: () => copy("verifications", `${newId}, 'obligee_id', $1::text)`),
+      values: ({ parties }) => [parties.obligee.partyId],
+    },
+    ...(["certificates", "verification_keys", "documents"] as const).map((table) => ({
+      party: "branch" as const,
+      table,
+      sql: () => copy(table, `${newId}, 'version', 99, 'guarantee_id', $1::text)`),
+      values: ({ guaranteeId }: Side) => [guaranteeId],
+    })),
+    {
+      party: "contractor",
+      table: "submissions",
+      sql: () => copy("submissions", `${newId}, 'revision', 99, 'application_id', $1::text)`),
+      values: ({ applicationId }) => [applicationId],
+    },
+  ];
+
+  test.for(cases)("is refused to a $party on $table with 42501", async ({ party, table, sql, values }) => {
+    for (const [own, other] of [sides, [sides[1], sides[0]] as const]) {
+      const scope = own.parties[party];
+      expect(
+        await refusalOf(scope, sql(other), values(own)),
+        `${table}: the same row in the own name is taken`,
+      ).toBeUndefined();
+      expect(await refusalOf(scope, sql(other), values(other))).toBe("42501");
+    }
+  });
+
+  test("is refused as well when an own row would be handed over", async () => {
+    const [own, other] = sides;
+    const handOver = "UPDATE applications SET company_id = $1";
+    expect(await refusalOf(own.parties.contractor, handOver, [other.parties.contractor.partyId])).toBe(
+      "42501",
+    );
+    const move = "UPDATE guarantees SET branch_id = $1";
+    expect(await refusalOf(own.parties.branch, move, [other.parties.branch.partyId])).toBe("42501");
+  });
+
+  test("cannot be a guarantee made by a contractor or an obligee, nor reference data made by any party", async () => {
+    const [own] = sides;
+    for (const scope of [own.parties.contractor, own.parties.obligee])
+      expect(
+        await refusalOf(
+          scope,
+          copy("guarantees", `${newId}, 'contract_number', null, 'product', 'interim')`),
+        ),
+      ).toBe("42501");
+    for (const scope of partiesOf(own))
+      for (const table of ["obligees", "obligee_rules", "branches", "guarantors"])
+        expect(
+          await refusalOf(scope, copy(table, `${newId}, 'name', 'x', 'title', 'x', 'version', 99)`)),
+          table,
+        ).toBe("42501");
+  });
+});
+
+describe("What was sent, certified, stored or written down", () => {
+  test.for(["audit_events", "submissions", "certificates", "documents"])(
+    "stays as it is in %s, whoever tries",
+    async (table) => {
+      for (const sql of [
+        `UPDATE ${table} SET id = id`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+      ]) {
+        for (const scope of [...partiesOf(sides[0]), systemScope, admin])
+          expect(await refusalOf(scope, sql), `${scope.party}: ${sql}`).toBe("42501");
+        const byOwner = await withClient(world.urls.ownerUrl, (client) =>
+          client.query(sql).then(
+            () => "done",
+            (error: Error) => error.message,
+          ),
+        );
+        expect(byOwner, `the owner: ${sql}`).toMatch(/ is append-only$/);
+      }
+    },
+  );
+});
+
+describe("The login of web and worker", () => {
+  test("owns nothing, may not become anybody else and bypasses no policy", async () => {
+    await withClient(world.urls.appUrl, async (client) => {
+      const { rows } = await client.query(`
+        SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+          (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned,
+          (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships
+        FROM pg_roles r WHERE rolname = current_user AND rolname = 'hosho_app'`);
+      expect(rows).toEqual([
+        {
+          rolsuper: false,
+          rolbypassrls: false,
+          rolcreaterole: false,
+          rolcreatedb: false,
+          owned: 0,
+          memberships: 0,
+        },
+      ]);
+      await client.query("SELECT set_config('row_security', 'off', false)");
+      await expect(client.query("SELECT 1 FROM applications")).rejects.toMatchObject({ code: "42501" });
+    });
+  });
+
+  test("is checked at start-up, and an owner is refused by name", async () => {
+    await expect(assertUnprivilegedLogin()).resolves.toBeUndefined();
+    const asOwner = openDatabase(world.urls.ownerUrl, 1);
+    const back = useDatabase(asOwner);
+    try {
+      await expect(assertUnprivilegedLogin()).rejects.toThrow("hosho_owner bypasses row-level security");
+    } finally {
+      back();
+      await asOwner.$disconnect();
+    }
+  });
+});
+
+test("The owner, who is no superuser, sees no row either: row-level security is forced", async () => {
+  await withClient(world.urls.ownerUrl, async (client) => {
+    await client.query("BEGIN");
+    // The test's own peephole, see world.ts; taken back at once.
+    for (const table of tables) await client.query(`DROP POLICY test_truth ON "${table}"`);
+    for (const table of tables)
+      expect((await client.query(`SELECT 1 FROM "${table}"`)).rows, table).toEqual([]);
+    await client.query("ROLLBACK");
+  });
+});

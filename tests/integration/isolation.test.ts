@@ -1,0 +1,196 @@
+import { readdir } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inCheckout } from "#lib/cli/paths.ts";
+import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
+import { findRole } from "#lib/features/accounts/queries.ts";
+import * as applications from "#lib/features/applications/queries.ts";
+import * as audit from "#lib/features/audit/queries.ts";
+import * as certificates from "#lib/features/certificates/queries.ts";
+import * as deliveries from "#lib/features/deliveries/queries.ts";
+import * as examinations from "#lib/features/examinations/queries.ts";
+import * as guarantees from "#lib/features/guarantees/queries.ts";
+import * as obligees from "#lib/features/obligees/queries.ts";
+import * as verification from "#lib/features/verification/queries.ts";
+import { listFailedJobs } from "#lib/jobs/failures.ts";
+import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
+import { openWorld, type World } from "#tests/support/world.ts";
+
+// Row-level security is the fence, and every query is driven into it: by the parties whose record it is, who must find
+// it, and by the other side's, who must find nothing.
+
+let world: World;
+let sides: [Side, Side];
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.startWorker();
+  sides = await twoSides(world);
+});
+afterAll(() => world.close());
+
+type Party = keyof Parties;
+type Query = {
+  /** Who finds something of the own side with it. */
+  by: readonly Party[];
+  /** "one": asks for a record by its id or number; "list": asks for all there is; "public": no tenant's data. */
+  asks: "one" | "list" | "public";
+  run: (tx: never, of: Side, scope: never) => Promise<unknown>;
+};
+
+const all = ["contractor", "branch", "obligee"] as const;
+const one = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "one", run });
+const list = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "list", run });
+const open = (run: Query["run"]): Query => ({ by: [], asks: "public", run });
+const page = { take: 100 };
+
+const queries: Record<string, Query> = {
+  "accounts.findRole": one([], (tx) => findRole(tx, "contractor@demo.example")),
+  "applications.findCase": one(["branch"], (tx, of) => applications.findCase(tx, of.applicationId)),
+  "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
+  "applications.findSubmission": one(["contractor", "branch"], (tx, of) =>
+    applications.findSubmission(tx, of.applicationId),
+  ),
+  "applications.getContext": open((tx) => applications.getContext(tx)),
+  "applications.listApplications": list(["contractor"], (tx) => applications.listApplications(tx, page)),
+  "applications.listEditable": list(["contractor"], (tx) => applications.listEditable(tx, "returned", 100)),
+  "applications.listQueue": list(["branch"], (tx) => applications.listQueue(tx, page)),
+  "applications.listSent": list(["contractor"], (tx) => applications.listSent(tx, 100)),
+  "audit.findLatestEvent": one(["contractor", "branch"], (tx, of) =>
+    audit.findLatestEvent(tx, of.applicationId),
+  ),
+  "audit.listApplicationEvents": one(all, (tx, of) => audit.listApplicationEvents(tx, of.applicationId)),
+  "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
+  "certificates.findStoredPdf": one(all, (tx, of) =>
+    certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
+  ),
+  "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),
+  "deliveries.listSubjects": one(["branch"], (tx, of) => deliveries.listSubjects(tx, [of.guaranteeId])),
+  "deliveries.listUnsentMails": list(["branch"], (tx) => deliveries.listUnsentMails(tx)),
+  "examinations.listRivals": one(["branch"], (tx, { draftId, obligeeTitle }) =>
+    examinations.listRivals(tx, { id: draftId, obligeeTitle }),
+  ),
+  "guarantees.countContracts": list([], (tx) => guarantees.countContracts(tx)),
+  "guarantees.findIssued": one(all, (tx, of) => guarantees.findIssued(tx, of.guaranteeId)),
+  "guarantees.findStoredKey": one(all, (tx, of) => guarantees.findStoredKey(tx, of.guaranteeId)),
+  "guarantees.getCertificateContent": one(all, (tx, of) =>
+    guarantees.getCertificateContent(tx, of.guaranteeId),
+  ),
+  "guarantees.getIssuing": one(["branch"], (tx, of) => guarantees.getIssuing(tx, of.guaranteeId)),
+  "guarantees.listContracts": list(["contractor"], (tx) =>
+    guarantees.listContracts(tx, { ...page, electronicOnly: false }),
+  ),
+  "guarantees.listGuaranteesOf": one(["contractor"], (tx, of) =>
+    guarantees.listGuaranteesOf(tx, of.applicationId),
+  ),
+  "guarantees.listVerifications": one(["contractor", "branch"], (tx, of) =>
+    guarantees.listVerifications(tx, of.guaranteeId),
+  ),
+  "guarantees.listVerifiedIds": one(["contractor", "branch"], (tx, of) =>
+    guarantees.listVerifiedIds(tx, [of.guaranteeId]),
+  ),
+  "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
+  "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),
+  "obligees.getObligeeWithRule": open(async (tx) => {
+    const [first] = await obligees.listObligees(tx);
+    return obligees.getObligeeWithRule(tx, first?.id ?? "", 1);
+  }),
+  "obligees.listBranches": open((tx) => obligees.listBranches(tx)),
+  "obligees.listObligees": open((tx) => obligees.listObligees(tx)),
+  "obligees.listRules": open((tx) => obligees.listRules(tx)),
+  "verification.findKeyByNumber": one(all, (tx, of) => verification.findKeyByNumber(tx, of.contractNumber)),
+  "verification.findVerification": one(["obligee"], (tx, of, scope) =>
+    verification.findVerification(tx, scope, of.verificationId),
+  ),
+};
+
+/** What a query answers; a record that must exist and does not is "nothing" as well. */
+async function answer(query: Query, scope: Scope, of: Side): Promise<unknown> {
+  try {
+    return await inScope(scope, (tx: Tx) => query.run(tx as never, of, scope as never));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "P2025") return null;
+    throw error;
+  }
+}
+
+const isNothing = (found: unknown): boolean =>
+  found === null ||
+  (Array.isArray(found) && found.length === 0) ||
+  (found instanceof Set && found.size === 0);
+
+const written = (found: unknown): string =>
+  JSON.stringify(found, (_, value: unknown) => {
+    if (typeof value === "bigint") return String(value);
+    return value instanceof Set ? [...value] : value;
+  });
+
+const pairs = () => [[sides[0], sides[1]] as const, [sides[1], sides[0]] as const];
+
+describe("A query of another tenant's records", () => {
+  test("is listed here, whichever feature has it", async () => {
+    const folder = inCheckout("lib/features");
+    const found: string[] = [];
+    for (const noun of await readdir(folder)) {
+      if (!(await readdir(`${folder}/${noun}`)).includes("queries.ts")) continue;
+      const module: Record<string, unknown> = await import(`../../lib/features/${noun}/queries.ts`);
+      for (const [name, value] of Object.entries(module))
+        if (typeof value === "function") found.push(`${noun}.${name}`);
+    }
+    expect(Object.keys(queries).filter((name) => !name.startsWith("jobs."))).toEqual(found.sort());
+  });
+
+  test.for(Object.entries(queries))(
+    "finds nothing with %s, while the own parties find it",
+    async ([, query]) => {
+      for (const [own, other] of pairs()) {
+        for (const party of query.by) {
+          const found = await answer(query, own.parties[party], own);
+          expect(isNothing(found), `${own.name}'s own ${party} finds it`).toBe(false);
+          if (query.asks === "list")
+            expect(own.canaries.some((canary) => written(found).includes(canary))).toBe(true);
+        }
+        for (const party of all) {
+          const found = await answer(query, other.parties[party], own);
+          if (query.asks === "one") expect(found, `${other.name}'s ${party}`).toSatisfy(isNothing);
+          for (const canary of own.canaries)
+            expect(written(found), `${other.name}'s ${party}`).not.toContain(canary);
+        }
+      }
+    },
+  );
+
+  test("counts the own contracts alone", async () => {
+    for (const [own] of pairs()) {
+      const counted = await inScope(own.parties.contractor, guarantees.countContracts);
+      const listed = await inScope(own.parties.contractor, (tx) =>
+        guarantees.listContracts(tx, { ...page, electronicOnly: false }),
+      );
+      expect(counted).toBe(3);
+      expect(listed).toHaveLength(3);
+    }
+  });
+});
+
+test("Two hundred requests of alternating tenants over three connections never see each other", async () => {
+  const small = openDatabase(world.urls.appUrl, 3);
+  const back = useDatabase(small);
+  const seen = await Promise.all(
+    Array.from({ length: 200 }, async (_, n) => {
+      const side = sides[n % 2 === 0 ? 0 : 1];
+      const party = all[n % 3] ?? "contractor";
+      const rows = await inScope(side.parties[party], async (tx: Tx) => [
+        await tx.application.findMany({ select: { id: true, workName: true } }),
+        await tx.guarantee.findMany({ select: { id: true, workName: true, contractNumber: true } }),
+        await tx.auditEvent.findMany({ select: { applicationId: true, guaranteeId: true, data: true } }),
+      ]);
+      return { side, party, text: written(rows) };
+    }),
+  );
+  back();
+  await small.$disconnect();
+  for (const { side, party, text } of seen) {
+    const other = side === sides[0] ? sides[1] : sides[0];
+    for (const canary of other.canaries) expect(text, `${side.name}'s ${party}`).not.toContain(canary);
+    expect(side.canaries.some((canary) => text.includes(canary))).toBe(true);
+  }
+});

@@ -1,0 +1,125 @@
+import type { BranchScope, ContractorScope, ObligeeScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { verifyGuarantee } from "#lib/features/verification/commands.ts";
+import { mihon, odawara } from "#prisma/seed/masters.ts";
+import {
+  anApplication,
+  contractor,
+  mihonOfficial,
+  odawaraOfficial,
+  otherContractor,
+  otherStaff,
+  staff,
+} from "#tests/support/factories.ts";
+import { until } from "#tests/support/until.ts";
+import { rowsThatExist, type World } from "#tests/support/world.ts";
+
+export type Parties = { contractor: ContractorScope; branch: BranchScope; obligee: ObligeeScope };
+
+/** One side: a contractor, the branch it applies to and the obligee of its works, with records of every kind. */
+export type Side = {
+  name: string;
+  parties: Parties;
+  applicationId: string;
+  draftId: string;
+  receiptNumber: string;
+  obligeeTitle: string;
+  guaranteeId: string;
+  contractNumber: string;
+  verificationId: string;
+  failedMailId: string;
+  /** What nobody of the other side may ever see: ids, numbers and words that occur on this side alone. */
+  canaries: string[];
+};
+
+const sides = [
+  {
+    name: "甲",
+    parties: { contractor, branch: staff, obligee: odawaraOfficial },
+    begin: (work: string) => anApplication(contractor).named(work).forObligee(odawara).toKanagawa(),
+    obligeeTitle: odawara.title,
+  },
+  {
+    name: "乙",
+    parties: { contractor: otherContractor, branch: otherStaff, obligee: mihonOfficial },
+    begin: (work: string) => anApplication(otherContractor).named(work).forObligee(mihon).toShizuoka(),
+    obligeeTitle: mihon.title,
+  },
+] as const;
+
+/**
+ * Fills a world with two sides that share nothing: issued, on paper, in a draft, sent back, refused, looked up by the
+ * official, with a mail that was refused and a job that gave up. The world's worker must run.
+ */
+export async function twoSides(world: World): Promise<[Side, Side]> {
+  const [one, other] = [await fill(world, 0), await fill(world, 1)];
+  return [one, other];
+}
+
+async function fill(world: World, index: 0 | 1): Promise<Side> {
+  const { name, parties, begin, obligeeTitle } = sides[index];
+  const recipient = `side${index}@x.example`;
+  world.mail.treat(recipient, { at: "recipient", code: 550 });
+  const issued = await begin(`${name}の発行済工事`).with({ noticeEmail: recipient }).ordered();
+  const paper = await begin(`${name}の紙の工事`).onPaper().performanceOnly().ordered();
+  const draftId = await begin(`${name}の下書き工事`).drafted();
+  const returned = await begin(`${name}の差戻し工事`).returned(`${name}への差戻しの理由`);
+  const refused = await begin(`${name}の謝絶工事`).refused(`${name}への謝絶の理由`);
+  const applicationIds = [issued.id, paper.id, draftId, returned.id, refused.id];
+  await until(`the issues of ${name}`, () => isFinished(world, [issued.id, paper.id]));
+  const guarantees = await rowsThatExist<{ id: string; contract_number: string; application_id: string }>(
+    world.urls,
+    `SELECT id::text, contract_number, application_id::text FROM guarantees
+      WHERE application_id = ANY($1::uuid[]) ORDER BY product`,
+    [applicationIds],
+  );
+  const guarantee = guarantees.find((row) => row.application_id === issued.id);
+  const [mail] = await rowsThatExist<{ id: string }>(
+    world.urls,
+    "SELECT id::text FROM outbox_mails WHERE guarantee_id = $1",
+    [guarantee?.id],
+  );
+  if (!guarantee || !mail) throw new Error("the issue is not finished");
+  const stored = await inScope(parties.contractor, (tx) => findStoredKey(tx, guarantee.id));
+  if (!stored) throw new Error("no key");
+  const contractNumber = guarantee.contract_number;
+  const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
+  if (!("verificationId" in looked)) throw new Error("not verified");
+  return {
+    name,
+    parties,
+    applicationId: issued.id,
+    draftId,
+    receiptNumber: issued.receiptNumber,
+    obligeeTitle,
+    guaranteeId: guarantee.id,
+    contractNumber,
+    verificationId: looked.verificationId,
+    failedMailId: mail.id,
+    canaries: [
+      ...applicationIds,
+      ...[issued, paper, returned, refused].map(({ receiptNumber }) => receiptNumber),
+      ...guarantees.flatMap(({ id, contract_number }) => [id, contract_number]),
+      looked.verificationId,
+      mail.id,
+      recipient,
+      `${name}の`,
+      `${name}への`,
+    ],
+  };
+}
+
+async function isFinished({ urls }: World, applicationIds: string[]): Promise<boolean> {
+  const [open] = await rowsThatExist<{ issuing: number; letters: number }>(
+    urls,
+    `SELECT count(*) FILTER (WHERE g.status <> 'issued')::int AS issuing,
+      count(*) FILTER (WHERE g.form = 'electronic' AND f.job_key IS NULL)::int AS letters
+    FROM guarantees g LEFT JOIN outbox_mails m ON m.guarantee_id = g.id
+      LEFT JOIN failed_jobs f ON f.job_key = 'mail.send:' || m.id
+    WHERE g.application_id = ANY($1::uuid[])`,
+    [applicationIds],
+  );
+  return open?.issuing === 0 && open.letters === 0;
+}
