@@ -65,20 +65,20 @@ export async function saveDraft(
     if (!isEditable(row.status)) return refused("not_editable");
     const savedAt = now();
     const draft = { ...row.draft, ...fields };
-    const context = fields.obligee === undefined ? null : await getContext(tx);
-    await tx.application.updateMany({
-      where: { id },
-      data: {
-        draft,
-        savedAt,
-        ...(fields.workName === undefined ? {} : { workName: foldName(fields.workName).slice(0, 200) }),
-        ...(context
-          ? { obligeeTitle: context.obligees.find((one) => one.id === fields.obligee)?.title ?? "" }
-          : {}),
-      },
-    });
+    // A returned application is in the branch's lists by what was sent; unsent text must not show there.
+    const titles = row.status === "draft" ? await draftTitles(tx, fields) : {};
+    await tx.application.updateMany({ where: { id }, data: { draft, savedAt, ...titles } });
     return { savedAt };
   });
+}
+
+/** What the contractor's own list calls a draft. */
+async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
+  const context = obligee === undefined ? null : await getContext(tx);
+  return {
+    ...(workName === undefined ? {} : { workName: foldName(workName).slice(0, 200) }),
+    ...(context ? { obligeeTitle: context.obligees.find((one) => one.id === obligee)?.title ?? "" } : {}),
+  };
 }
 
 const printed = [
