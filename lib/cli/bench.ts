@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { availableParallelism, loadavg } from "node:os";
 import { ensureClient } from "#lib/cli/database/client.ts";
 import { PlainFailure, runCommand } from "#lib/cli/failure.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
@@ -37,12 +38,20 @@ function tableOf(rows: readonly Row[]): string {
   return lines.map((line) => line.map(cell).join("  ").trimEnd()).join("\n");
 }
 
+// Numbers from a machine that is busy with other things say little: the reader must be able to tell.
+function machine(): { cores: number; loadBefore: number } {
+  return { cores: availableParallelism(), loadBefore: Number((loadavg()[0] ?? 0).toFixed(2)) };
+}
+
 async function measure(name: Name): Promise<number> {
+  const { cores, loadBefore } = machine();
   log.level = "error"; // What the commands of this process say would tear the table.
   await ensureClient(); // A fresh clone has none, and the benches import it.
   const { title, rows, json } = await (await benches[name]()).run();
   console.log(`\n${title}\n${tableOf(rows)}`);
-  console.log(JSON.stringify({ bench: name, ...json }));
+  if (loadBefore > cores / 2)
+    console.log(`The machine was busy before the run: load ${loadBefore} on ${cores} cores.`);
+  console.log(JSON.stringify({ bench: name, ...json, cores, loadBefore }));
   return 0;
 }
 

@@ -117,7 +117,6 @@ export async function run(): Promise<Bench> {
         },
       ],
       json: {
-        bench: "issue",
         goalP95Ms: goalMs,
         oneProductMs: summarize(one.mailMs),
         twoProductsMs: summarize(two.mailMs),
