@@ -11,9 +11,6 @@ declare module "vitest" {
   }
 }
 
-/** A PostgreSQL of the test run's own, with the migrated template; the addresses are the template's. */
-export const startDatabase = startTemporaryDatabase;
-
 /**
  * A fresh migrated database for one test file or test, empty but for what migrations write: the owner's address, the
  * unprivileged one, and `drop`. Source: the template of this run (tests/support/global-setup.ts).

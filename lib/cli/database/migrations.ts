@@ -8,7 +8,7 @@ import { readSchema } from "#lib/cli/database/schema-files.ts";
 import { PlainFailure } from "#lib/cli/failure.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 
-const folder = inCheckout("prisma/migrations");
+const ownFolder = inCheckout("prisma/migrations");
 const filters = { externalTables: [], externalEnums: [] };
 const lockfile = 'provider = "postgresql"\n';
 
@@ -25,7 +25,7 @@ function connectionOf(databaseUrl: string): PoolConfig {
   };
 }
 
-async function listMigrations(): Promise<MigrationList> {
+async function listMigrations(folder: string): Promise<MigrationList> {
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   const names = entries
     .filter((entry) => entry.isDirectory())
@@ -61,9 +61,9 @@ function wordsOf(error: unknown): string {
  * Writes Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` may take over. Throws a plain failure with
  * PostgreSQL's words when one fails; each is one transaction, so that nothing of it stays.
  */
-export async function deployMigrations(databaseUrl: string): Promise<string[]> {
+export async function deployMigrations(databaseUrl: string, folder = ownFolder): Promise<string[]> {
   const schema = await readSchema();
-  const migrationsList = await listMigrations();
+  const migrationsList = await listMigrations(folder);
   return withSchemaEngine(connectionOf(databaseUrl), schema, async (engine) => {
     try {
       const options = { migrationsList, optInToShadowDatabase: false, filters };
@@ -83,7 +83,7 @@ export async function deployMigrations(databaseUrl: string): Promise<string[]> {
 /** Compares the migrations on disk with those the database has recorded; changes nothing. */
 export async function readMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
   const schema = await readSchema();
-  const migrationsList = await listMigrations();
+  const migrationsList = await listMigrations(ownFolder);
   const found = await withSchemaEngine(connectionOf(databaseUrl), schema, (engine) =>
     engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters }),
   );
@@ -114,9 +114,9 @@ export async function diffSchema(fromFiles: SchemaFile[], toFiles: SchemaFile[])
 export async function writeMigration(sentence: string, sql: string, at: Date): Promise<string> {
   const stamp = at.toISOString().replaceAll(/\D/g, "").slice(0, 14);
   const words = sentence.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
-  const target = path.join(folder, `${stamp}_${words.replaceAll(/^_+|_+$/g, "")}`);
+  const target = path.join(ownFolder, `${stamp}_${words.replaceAll(/^_+|_+$/g, "")}`);
   await mkdir(target, { recursive: true });
   await writeFile(path.join(target, "migration.sql"), sql);
-  await writeFile(path.join(folder, "migration_lock.toml"), lockfile);
+  await writeFile(path.join(ownFolder, "migration_lock.toml"), lockfile);
   return target;
 }
