@@ -1,4 +1,5 @@
 import { contractorScope, systemScope } from "#lib/auth/scope.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { anApplication, contractor, otherContractor } from "#tests/support/factories.ts";
@@ -20,7 +21,8 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
   const people = await inScope(systemScope, (tx) => tx.user.count());
   if (people > 0) return "present";
   await seedMasters();
-  const today = now().getTime();
+  // Half past ten in Tokyo, as an office sends.
+  const today = new Date(`${todayInTokyo(now())}T01:30:00Z`).getTime();
   const daysAgo = async <T>(days: number, tell: () => Promise<T>): Promise<T> => {
     let ticks = 0;
     const restore = setClock(() => new Date(today - days * 86_400_000 + ticks++ * 1000));
