@@ -14,6 +14,7 @@ export async function seedMasters(): Promise<void> {
       skipDuplicates: true,
     });
     await tx.obligeeRule.createMany({ data: masters.rules, skipDuplicates: true });
+    await tx.consignedBank.createMany({ data: masters.consignedBanks, skipDuplicates: true });
     await tx.company.createMany({ data: [masters.marumaru, masters.sankaku], skipDuplicates: true });
     await tx.user.createMany({
       data: Object.values(masters.users).map((user) => ({ ...user, passwordHash })),

@@ -51,6 +51,8 @@ export const rules = [
     acceptsElectronic: true,
     noticeOnOrAfter: start,
     nominationOnOrAfter: start,
+    worksScope: "工事",
+    handingIn: "「認証キー」のお知らせ（PDF）を、その他の必要書類とあわせて、電子メールで提出します。",
     source: "「小田原市で電子保証が始まりました！」1. ご利用条件",
   },
   {
@@ -58,6 +60,8 @@ export const rules = [
     acceptsElectronic: true,
     noticeOnOrAfter: null,
     nominationOnOrAfter: null,
+    worksScope: "工事、測量・設計などの業務委託",
+    handingIn: "保証契約番号と認証キーを、契約書類の提出フォームに入力します。（デモ用の条件）",
     source: "デモ用の架空の条件",
   },
   {
@@ -65,9 +69,22 @@ export const rules = [
     acceptsElectronic: false,
     noticeOnOrAfter: null,
     nominationOnOrAfter: null,
+    worksScope: "工事",
+    handingIn: "",
     source: "デモ用の架空の条件",
   },
 ];
+
+/** Banks that keep advance payments for the demo's guarantor: real codes, a fictitious list, marked so on every screen. */
+export const consignedBanks = ["0001", "0005", "0009", "0010", "0138", "0149", "0150", "0530", "1288"].map(
+  (bankCode, index) => ({
+    id: id(7, index + 1),
+    guarantorId: guarantor.id,
+    bankCode,
+    consignedFrom: new Date("2026-01-01T00:00:00Z"),
+    demo: true,
+  }),
+);
 
 export const marumaru = {
   id: id(5, 1),

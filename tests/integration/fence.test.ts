@@ -46,6 +46,7 @@ const visible: Record<string, Visible> = {
   branches: everyone,
   obligees: everyone,
   obligee_rules: everyone,
+  consigned_banks: everyone,
   throttles: everyone,
   counters: everyone,
   job_steps: everyone,
@@ -301,7 +302,7 @@ describe("A row in another tenant's name", () => {
         ),
       ).toBe("42501");
     for (const scope of partiesOf(own))
-      for (const table of ["obligees", "obligee_rules", "branches", "guarantors"])
+      for (const table of ["obligees", "obligee_rules", "branches", "guarantors", "consigned_banks"])
         expect(
           await refusalOf(scope, copy(table, `${newId}, 'name', 'x', 'title', 'x', 'version', 99)`)),
           table,

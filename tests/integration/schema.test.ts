@@ -9,6 +9,7 @@ import { cloneDatabase } from "#tests/support/services.ts";
 // What the schema language has no words for stands in the migrations alone. Whoever adds one adds it here.
 const checks = [
   "applications receipt_number_shape",
+  "consigned_banks bank_code_shape",
   "guarantees amounts_in_range",
   "guarantees contract_number_shape",
   "users one_party",
@@ -26,6 +27,8 @@ const policies = [
   "certificates with_its_guarantee",
   "companies own_company",
   "companies system",
+  "consigned_banks everyone_reads",
+  "consigned_banks system_writes",
   "counters any_party",
   "documents with_its_guarantee",
   "failed_jobs branch",

@@ -15,6 +15,8 @@ const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
   advanceCapPercent: rule.advanceCapPercent,
   performanceMinPercent: rule.performanceMinPercent,
   demoPercentages: rule.demoPercentages,
+  worksScope: rule.worksScope,
+  handingIn: rule.handingIn,
   source: rule.source,
 });
 

@@ -11,6 +11,10 @@ export type ObligeeWithRule = {
     advanceCapPercent: number;
     performanceMinPercent: number;
     demoPercentages: boolean;
+    /** Which kind of work the rule speaks of; empty = ask the obligee. */
+    worksScope: string;
+    /** How the obligee wants the key handed in; empty = ask the obligee. */
+    handingIn: string;
     source: string;
   };
 };
