@@ -76,11 +76,10 @@ async function work(
     return { id: job.id, status: "completed" };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ job: job.name, id: job.id, attempt: job.retryCount + 1, err: error }, "job failed");
-    return {
-      id: job.id,
-      status: error instanceof PermanentFailure ? "deadletter" : "failed",
-      output: { reason },
-    };
+    const about = { job: job.name, id: job.id, attempt: job.retryCount + 1 };
+    const final = error instanceof PermanentFailure;
+    if (final) log.warn({ ...about, reason }, "job gave up");
+    else log.error({ ...about, err: error }, "job failed");
+    return { id: job.id, status: final ? "deadletter" : "failed", output: { reason } };
   }
 }
