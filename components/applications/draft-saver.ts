@@ -31,7 +31,8 @@ const longestRetryMs = 30_000;
  */
 export class DraftSaver {
   readonly #options: Options;
-  #kept: RawDraft;
+  /** What the server has, by field; null while that is not known: sent, and not answered yet. */
+  readonly #kept = new Map<string, string | null>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flight: { done: Promise<boolean>; abort: AbortController } | null = null;
   #failures = 0;
@@ -40,7 +41,7 @@ export class DraftSaver {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#kept = { ...options.kept };
+    this.#keep(options.kept);
   }
 
   /** Whether something typed is not on the server yet. */
@@ -116,7 +117,7 @@ export class DraftSaver {
   resume(kept: RawDraft | null): void {
     this.#stopped = false;
     this.#flight = null;
-    this.#kept = { ...this.#kept, ...kept };
+    if (kept) this.#keep(kept);
     if (this.#differs()) this.changed();
     else this.#options.onState({ status: "saved", savedAt: new Date().toISOString() });
   }
@@ -130,16 +131,20 @@ export class DraftSaver {
     if (!this.#stopped && this.#differs()) void this.flush();
   }
 
-  #difference(): RawDraft {
-    const now: Readonly<Record<string, string | undefined>> = this.#options.read();
-    const kept: Readonly<Record<string, string | undefined>> = this.#kept;
+  /** What stands in the fields and is not known to be on the server. */
+  get pending(): RawDraft {
+    const texts = Object.entries(this.#options.read());
     return Object.fromEntries(
-      Object.entries(now).filter(([name, text]) => (text ?? "") !== (kept[name] ?? "")),
+      texts.filter(([name, text]) => text !== (this.#kept.has(name) ? this.#kept.get(name) : "")),
     );
   }
 
+  #keep(fields: RawDraft): void {
+    for (const [name, text] of Object.entries(fields)) this.#kept.set(name, text ?? "");
+  }
+
   #differs(): boolean {
-    return Object.keys(this.#difference()).length > 0;
+    return Object.keys(this.pending).length > 0;
   }
 
   #schedule(ms: number): void {
@@ -153,15 +158,18 @@ export class DraftSaver {
     const abort = new AbortController();
     const timeout = setTimeout(() => abort.abort(), answerWithinMs);
     const flight = { abort, done: Promise.resolve(false) };
-    flight.done = this.#send(flight).finally(() => clearTimeout(timeout));
     this.#flight = flight;
+    flight.done = this.#send(flight).finally(() => clearTimeout(timeout));
     return flight.done;
   }
 
   async #send(flight: { abort: AbortController }): Promise<boolean> {
-    const fields = this.#difference();
+    const fields = this.pending;
+    // A request that fails or is taken back may have arrived all the same.
+    for (const name of Object.keys(fields)) this.#kept.set(name, null);
     const answer = await this.#options.send(fields, flight.abort.signal);
-    if (typeof answer === "object" && "savedAt" in answer) Object.assign(this.#kept, fields);
+    if (this.#flight?.abort === flight.abort && typeof answer === "object" && "savedAt" in answer)
+      this.#keep(fields);
     return this.#land(flight, answer);
   }
 

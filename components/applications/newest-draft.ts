@@ -1,33 +1,35 @@
 import type { RawDraft } from "#lib/features/applications/types.ts";
 
 type Known = {
-  /** What the server took from this window. */
+  /** What the server took from this window, the newest at `savedAt` (ISO). */
   saved: RawDraft;
-  /** What was typed in this window, on its way to the server or there. */
-  typed: RawDraft;
-  /** When the newest of both was noted (ISO). */
-  at: string;
+  savedAt: string;
+  /** What was typed in a tab that was left before the server took it; on its way. */
+  pending: RawDraft;
 };
 
 /** What this window knows of its drafts beyond the pages it was given; lives as long as the page's script. */
 const known = new Map<string, Known>();
 
+const nothing: Known = { saved: {}, savedAt: "", pending: {} };
+
 /** Notes what the server took at an instant (ISO). */
 export function noteSaved(id: string, fields: RawDraft, savedAt: string): void {
-  const before = known.get(id);
-  note(id, { saved: { ...before?.saved, ...fields }, typed: before?.typed ?? {} }, savedAt);
+  const before = known.get(id) ?? nothing;
+  const taken: Readonly<Record<string, string | undefined>> = fields;
+  known.set(id, {
+    saved: { ...before.saved, ...fields },
+    savedAt: savedAt > before.savedAt ? savedAt : before.savedAt,
+    pending: Object.fromEntries(
+      Object.entries(before.pending).filter(([name, text]) => taken[name] !== text),
+    ),
+  });
 }
 
-/** Notes what stands in the fields of a tab that is being left; it may still be on its way. */
-export function noteTyped(id: string, fields: RawDraft): void {
-  const before = known.get(id);
-  note(id, { saved: before?.saved ?? {}, typed: { ...before?.typed, ...fields } }, new Date().toISOString());
-}
-
-function note(id: string, fields: Omit<Known, "at">, at: string): void {
-  // The server's clock and this one may differ; what is noted later is newer in any case.
-  const before = Date.parse(known.get(id)?.at ?? "") + 1 || 0;
-  known.set(id, { ...fields, at: new Date(Math.max(Date.parse(at), before)).toISOString() });
+/** Notes what a tab that is being left has not brought to the server yet. */
+export function notePending(id: string, fields: RawDraft): void {
+  const before = known.get(id) ?? nothing;
+  known.set(id, { ...before, pending: { ...before.pending, ...fields } });
 }
 
 /**
@@ -36,8 +38,8 @@ function note(id: string, fields: Omit<Known, "at">, at: string): void {
  * old text would stand in the fields and be saved over the new one.
  */
 export function newestDraft(id: string, drawn: { draft: RawDraft; savedAt: string }) {
-  const here = known.get(id);
-  if (!here || here.at <= drawn.savedAt) return { ...drawn, kept: drawn.draft };
-  const kept = { ...drawn.draft, ...here.saved };
-  return { draft: { ...kept, ...here.typed }, kept, savedAt: here.at };
+  const here = known.get(id) ?? nothing;
+  const fresher = here.savedAt > drawn.savedAt;
+  const kept = fresher ? { ...drawn.draft, ...here.saved } : drawn.draft;
+  return { draft: { ...kept, ...here.pending }, kept, savedAt: fresher ? here.savedAt : drawn.savedAt };
 }

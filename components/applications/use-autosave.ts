@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { DraftSaver, type SaveState } from "#components/applications/draft-saver.ts";
-import { noteSaved, noteTyped } from "#components/applications/newest-draft.ts";
+import { notePending, noteSaved } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
@@ -60,7 +60,7 @@ export function useAutosave({ id, step, kept, savedAt, read, early }: Options): 
       const target = linkOf(event);
       if (!target || !saver.unsaved) return;
       event.preventDefault();
-      noteTyped(id, read());
+      notePending(id, saver.pending);
       void saver.leave(leaveMs).then((left) => {
         // Without a line the next page would be lost together with the text; whoever insists may go.
         if (left || refused === target) router.push(target);
@@ -83,7 +83,7 @@ export function useAutosave({ id, step, kept, savedAt, read, early }: Options): 
       window.removeEventListener("focus", revive);
       window.removeEventListener("click", hold, true);
       document.removeEventListener("visibilitychange", hidden);
-      noteTyped(id, read());
+      if (saver.unsaved) notePending(id, saver.pending);
       void saver.flush();
     };
   }, [saver, router]);

@@ -9,7 +9,7 @@ import {
   toErrors,
   toRaw,
 } from "#components/applications/draft-values.ts";
-import { newestDraft, noteTyped } from "#components/applications/newest-draft.ts";
+import { newestDraft, noteSaved } from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
 import { editDraftAction } from "#lib/features/applications/actions.ts";
 import { type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
@@ -99,7 +99,7 @@ export function useDraftEditor(props: DraftEditorProps) {
 
   /** Lets a button post once nothing older is under way; the click that asked for it has been held back. */
   async function handOver(button: HTMLButtonElement) {
-    noteTyped(id, read());
+    noteSaved(id, read(), new Date().toISOString());
     await saver.pause(handOverMs);
     button.form?.requestSubmit(button);
   }
