@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { Duplex } from "node:stream";
 import next from "next";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { settleForwarding } from "#lib/cli/stack/forwarded.ts";
@@ -38,7 +39,13 @@ async function openWeb(): Promise<() => Promise<void>> {
       void answer(request, response);
     },
   );
-  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+  // Only in development are there such (hot reload); the server does not count them as its connections.
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (request, socket, head) => {
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+    void upgrade(request, socket, head);
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -49,6 +56,7 @@ async function openWeb(): Promise<() => Promise<void>> {
     draining = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
+    for (const socket of upgraded) socket.destroy();
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(cut);
