@@ -12,7 +12,11 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Pages say so themselves; a handler's 404 says nothing, and a 404 may be kept by any cache.
+    { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
+  ],
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // No optimizer, no optimizer advisories: every picture is inline SVG or a static file.
