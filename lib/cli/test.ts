@@ -77,11 +77,16 @@ const parts = {
 
 const names = ["check", "unit", "integration", "e2e"] as const;
 
-async function runPart(name: (typeof names)[number], files: string[], folder: string): Promise<Count> {
+async function runPart(
+  name: (typeof names)[number],
+  files: string[],
+  folder: string,
+  stopped: AbortSignal,
+): Promise<Count> {
   console.log(`\n== ${name}`);
   try {
     // Both start whole systems; one build before them, in nobody's time limit.
-    if (name === "integration" || name === "e2e") await ensureBuild();
+    if (name === "integration" || name === "e2e") await ensureBuild(stopped);
     return await parts[name](files, folder);
   } catch (error) {
     console.error(describeFailure(error));
@@ -101,22 +106,19 @@ function readArguments(given: string[]): { chosen: readonly (typeof names)[numbe
 async function main(): Promise<number> {
   const { chosen, files } = readArguments(process.argv.slice(2));
   const folder = mkdtempSync(path.join(tmpdir(), "hosho-test-"));
-  let stopped = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => {
-      stopped = true;
-    });
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   const total = { passed: 0, failed: 0 };
   for (const name of chosen) {
-    if (stopped) break;
-    const { passed, failed } = await runPart(name, files, folder);
+    if (stop.signal.aborted) break;
+    const { passed, failed } = await runPart(name, files, folder, stop.signal);
     total.passed += passed;
     total.failed += failed;
   }
   rmSync(folder, { recursive: true, force: true });
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  return !stopped && total.failed === 0 && total.passed > 0 ? 0 : 1;
+  return !stop.signal.aborted && total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
 try {

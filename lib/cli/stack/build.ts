@@ -105,11 +105,11 @@ export async function buildPages(hash: string, actionsKey: string, signal: Abort
 }
 
 /** Builds the pages when they are stale, outside a start (tests, benches); needs no service and no secret. */
-export async function ensureBuild(): Promise<void> {
+export async function ensureBuild(signal = new AbortController().signal): Promise<void> {
   await ensureClient();
   const hash = await hashSources();
   if (!(await isBuildStale(hash))) return;
   await step("Building the pages (once after each change; up to a minute)", () =>
-    buildPages(hash, "", new AbortController().signal),
+    buildPages(hash, "", signal),
   );
 }
