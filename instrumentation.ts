@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   const { assertUnprivilegedLogin } = await import("#lib/core/db.ts");
   env();
   await assertUnprivilegedLogin();
+  const { warmBankDirectory } = await import("#lib/features/banks/queries.ts");
+  void warmBankDirectory();
 }

@@ -1,4 +1,5 @@
 "use client";
+import { DraftBank } from "#components/applications/draft-bank.tsx";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
 import { EligibilityNotice, ProductGroup, Ratio } from "#components/applications/product-parts.tsx";
@@ -42,12 +43,7 @@ export function ProductsTab({ status }: { status: string }) {
           help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
         />
         <DraftMoney name="advanceYen" required after={<Ratio share={advanceShare(raw, context)} />} />
-        <DraftText
-          name="advanceBank"
-          required
-          width="w20"
-          help="前払金を受け取る銀行と支店の名前を入力してください。"
-        />
+        <DraftBank />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
         <DraftText name="advanceBillTo" required width="w24" />

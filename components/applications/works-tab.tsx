@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftEligibility } from "#components/applications/draft-eligibility.tsx";
 import {
   DraftDate,
   DraftMoney,
@@ -55,6 +56,7 @@ export function WorksTab() {
           help="指名を受けた日を入力してください。例：2026/4/10、R8.4.10"
         />
       </Needed>
+      <DraftEligibility />
       <DraftDate
         name="contractedOn"
         help="まだ契約していないときは、入力しないでください。"

@@ -1,5 +1,8 @@
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
 
 export type AcceptingObligee = {
   /** 発注者名 as on certificates: 小田原市長. */
@@ -39,6 +42,12 @@ export function AcceptingObligees({
         <span className="nb">{asOf}</span>現在。一覧にない発注者の工事は、紙の証書で申し込んでください。
       </p>
       <Table columns={columns} rows={obligees} rowKey={(row) => row.title} id="obligee" />
+      <p className="actions">
+        <ButtonLink variant="line" href={paths.eligibility()}>
+          電子保証を使えるか調べる
+        </ButtonLink>
+        <TextLink href={paths.accepting()}>発注者の一覧と提出方法</TextLink>
+      </p>
     </section>
   );
 }

@@ -10,7 +10,15 @@ const queryOf = ({ before, after }: ListPage) => {
 export const paths = {
   top: () => "/",
   /** The public list of the obligees and their conditions. */
-  accepting: () => "/#h-list",
+  accepting: () => "/obligees",
+  /** Whether 電子保証 may be used, for what is given: fields of the application's form by name. */
+  eligibility: (given: Record<string, string | undefined> = {}) => {
+    const known = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    const query = new URLSearchParams(known).toString();
+    return `/eligibility${query ? `?${query}` : ""}`;
+  },
+  /** Suggestions of banks and branches, in JSON. */
+  banks: (q: string) => `/api/banks?q=${encodeURIComponent(q)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   desk: () => "/desk",
   applications: (page: ListPage = {}) => `/desk/applications${queryOf(page)}`,

@@ -167,6 +167,18 @@ const open: Route[] = [
     readers: "anyone",
     states: [{ name: "failed", show: signInWrongly }],
   },
+  {
+    file: "(public)/eligibility/page.tsx",
+    path: () => "/eligibility",
+    readers: "anyone",
+    states: [{ name: "to be asked", path: () => "/eligibility?obligee=other&procurement=open" }],
+  },
+  {
+    file: "(public)/obligees/page.tsx",
+    path: () => "/obligees",
+    readers: "anyone",
+    states: [{ name: "nothing found", path: () => "/obligees?q=%E7%94%B2%E4%B9%99" }],
+  },
   { file: "(dev)/dev/gallery/page.tsx", path: () => "/dev/gallery", readers: "anyone" },
   { file: "(dev)/dev/mailbox/page.tsx", path: () => "/dev/mailbox", readers: "anyone" },
 ];
@@ -199,5 +211,10 @@ export const documents: Route[] = [
   },
 ];
 
-/** Handlers without a page: probes, and what answers a POST only. */
-export const handlers = ["api/health/live/route.ts", "api/health/ready/route.ts", "api/drafts/[id]/route.ts"];
+/** Handlers without a page or a record: probes, what answers a POST only, and suggestions to a script. */
+export const handlers = [
+  "api/health/live/route.ts",
+  "api/health/ready/route.ts",
+  "api/drafts/[id]/route.ts",
+  "api/banks/route.ts",
+];

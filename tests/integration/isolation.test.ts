@@ -5,6 +5,7 @@ import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/co
 import { findRole } from "#lib/features/accounts/queries.ts";
 import * as applications from "#lib/features/applications/queries.ts";
 import * as audit from "#lib/features/audit/queries.ts";
+import * as banks from "#lib/features/banks/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
 import * as deliveries from "#lib/features/deliveries/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
@@ -59,6 +60,9 @@ const queries: Record<string, Query> = {
     audit.findLatestEvent(tx, of.applicationId),
   ),
   "audit.listApplicationEvents": one(all, (tx, of) => audit.listApplicationEvents(tx, of.applicationId)),
+  "banks.bankDirectory": open(async () => banks.bankDirectory().asOf),
+  "banks.listConsignedBanks": open(async (tx) => (await banks.listConsignedBanks(tx)).codes),
+  "banks.warmBankDirectory": open(() => banks.warmBankDirectory()),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),

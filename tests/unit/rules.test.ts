@@ -20,6 +20,7 @@ const conditions = {
   advanceCapPercent: 40,
   performanceMinPercent: 10,
   demoPercentages: true,
+  source: "デモ用の架空の条件",
 };
 const obligee = (title: string, rule: Partial<ObligeeChoice["rule"]> = {}): ObligeeChoice => ({
   id: title,

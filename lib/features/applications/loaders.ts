@@ -14,7 +14,7 @@ import type { Answers, Context, FieldError } from "./types.ts";
 /** Rows on one page of the list. */
 const pageSize = 20;
 
-/** The context without what the browser has no use for (limits of the branches, sources of the rules). */
+/** The context without what the browser has no use for (limits of the branches, how the key is handed in). */
 function forBrowser({ obligees, branches }: Context): Context {
   return {
     obligees: obligees.map(({ id, name, title, rule }) => ({
@@ -29,6 +29,7 @@ function forBrowser({ obligees, branches }: Context): Context {
         advanceCapPercent: rule.advanceCapPercent,
         performanceMinPercent: rule.performanceMinPercent,
         demoPercentages: rule.demoPercentages,
+        source: rule.source,
       },
     })),
     branches: presentBranches(branches),

@@ -85,6 +85,8 @@ export type ObligeeConditions = {
   advanceCapPercent: number;
   performanceMinPercent: number;
   demoPercentages: boolean;
+  /** Where the start rule stands written: its citation. */
+  source: string;
 };
 
 export type BranchChoice = { id: string; name: string; tel: string; hours: string };

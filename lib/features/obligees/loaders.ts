@@ -3,6 +3,7 @@ import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
 import { formatWareki, formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { foldForSearch } from "#lib/core/text.ts";
 import { describeConditions } from "./present.ts";
 import { getGuarantor, listBranches, listObligees, listRules } from "./queries.ts";
 
@@ -27,6 +28,37 @@ export async function loadAcceptingObligees() {
       asOf: `${wareki}${year}`,
     };
   });
+}
+
+/** Every obligee with its rule, for whoever asks before applying; and the page's frame. */
+export async function loadEligibility() {
+  return inScope(systemScope, async (tx) => {
+    const [obligees, guarantor] = [await listObligees(tx), await getGuarantor(tx)];
+    return { obligees, guarantor: { name: guarantor.name } };
+  });
+}
+
+/** The public list: obligees whose name or office holds the searched text (folded; all when it is empty). */
+export async function loadObligees(query: string) {
+  const { obligees, guarantor } = await loadEligibility();
+  const wanted = foldForSearch(query.slice(0, 100));
+  const { wareki, year } = formatWithYear(todayInTokyo(now()));
+  return {
+    guarantor,
+    asOf: `${wareki}${year}`,
+    obligees: obligees
+      .filter(({ name, title }) => foldForSearch(`${name} ${title}`).includes(wanted))
+      .map(({ id, name, title, rule }) => ({
+        id,
+        name,
+        title,
+        accepts: rule.acceptsElectronic,
+        conditions: describeConditions({ rule }),
+        worksScope: rule.worksScope,
+        handingIn: rule.handingIn,
+        source: rule.source,
+      })),
+  };
 }
 
 /** The masters as the administrator reads them: every version of every obligee's rule, and the branches. */

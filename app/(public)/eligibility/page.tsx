@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { PublicFrame } from "#components/layout/frames.tsx";
+import { Page, PageTitle } from "#components/layout/page.tsx";
+import { EligibilityForm } from "#components/obligees/eligibility-form.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { env } from "#lib/core/env.ts";
+import { paths } from "#lib/core/paths.ts";
+import { ELIGIBILITY_FIELDS } from "#lib/features/applications/steps/eligibility.ts";
+import { loadEligibility } from "#lib/features/obligees/loaders.ts";
+
+const title = "電子保証を使えるか調べる";
+export const metadata: Metadata = { title };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Before anything is typed into an application: may 電子保証 be used for these works? Answers for what the address says. */
+export default async function Eligibility({ searchParams }: Props) {
+  const asked = await searchParams;
+  const given = Object.fromEntries(
+    ELIGIBILITY_FIELDS.flatMap((field) => {
+      const value = asked[field];
+      return typeof value === "string" ? [[field, value.slice(0, 100)]] : [];
+    }),
+  );
+  const { obligees, guarantor } = await loadEligibility();
+  return (
+    <PublicFrame site={{ company: guarantor.name, demo: env().demo }} login>
+      <Page crumbs={[{ label: "保証デスク", href: paths.top() }, { label: title }]}>
+        <PageTitle side={<TextLink href={paths.accepting()}>発注者の一覧</TextLink>}>{title}</PageTitle>
+        <p className="sub">発注者ごとの条件と照らして、お答えします。入力した内容は保存しません。</p>
+        <EligibilityForm key={JSON.stringify(given)} obligees={forBrowser(obligees)} given={given} />
+      </Page>
+    </PublicFrame>
+  );
+}
+
+/** The obligees without what the form has no use for. */
+function forBrowser(obligees: Awaited<ReturnType<typeof loadEligibility>>["obligees"]) {
+  return obligees.map(({ id, name, title: office, rule: { handingIn: _, worksScope: __, ...rule } }) => ({
+    id,
+    name,
+    title: office,
+    rule,
+  }));
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/applications/steps/eligibility.ts";
+
+/** Whether 電子保証 may be used, live under the questions that decide it, and the page that asks the same for other works. */
+export function DraftEligibility() {
+  const { raw, context } = useDraftForm();
+  const given = Object.fromEntries(ELIGIBILITY_FIELDS.map((field) => [field, raw[field]]));
+  return (
+    <div className="field">
+      <div aria-live="polite">
+        <VerdictNotice verdict={judgeEligibility(raw, context.obligees)} plain />
+      </div>
+      <p className="small">
+        <TextLink href={paths.eligibility(given)} target="_blank" rel="noopener">
+          電子保証を使えるか調べる
+        </TextLink>
+      </p>
+    </div>
+  );
+}

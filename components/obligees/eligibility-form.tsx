@@ -1,0 +1,78 @@
+"use client";
+import { type ChangeEvent, useState } from "react";
+import { RadioGroup, Select } from "#components/form/choices.tsx";
+import { DateInput } from "#components/form/inputs.tsx";
+import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { DateText } from "#components/ui/text.tsx";
+import { parseDate } from "#lib/core/calendar.ts";
+import { paths } from "#lib/core/paths.ts";
+import { PROCUREMENTS, WORKS_FIELDS } from "#lib/features/applications/constants.ts";
+import { decidingDate } from "#lib/features/applications/rules.ts";
+import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/applications/steps/eligibility.ts";
+import { procurementOf } from "#lib/features/applications/steps/live.ts";
+import type { ObligeeChoice, RawDraft } from "#lib/features/applications/types.ts";
+
+const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ value, label }));
+
+/**
+ * Asks whether 電子保証 may be used: answers while the questions are being answered, and without script by a plain GET,
+ * whose address can be kept or sent to somebody. `given` is what the address says.
+ */
+export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]; given: RawDraft }) {
+  const [raw, setRaw] = useState(given);
+  const note = ({ target: { name, value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+    setRaw((before) => ({ ...before, [name]: value }));
+  const procurement = procurementOf(raw);
+  const deciding = procurement && decidingDate(procurement);
+  const date = (name: "noticeOn" | "nominatedOn", help: string) => {
+    const iso = parseDate(raw[name] ?? "");
+    return (
+      // The date of the other procurement is hidden; without script nothing can show it again, so it stays in view.
+      <div className={deciding === null || deciding === name ? undefined : "hidden noscript:block"}>
+        <DateInput
+          name={name}
+          label={WORKS_FIELDS[name]}
+          help={help}
+          defaultValue={given[name]}
+          onChange={note}
+          aid={iso && <DateText iso={iso} />}
+        />
+      </div>
+    );
+  };
+  return (
+    <form action={paths.eligibility()} method="get" autoComplete="off">
+      <Select
+        name="obligee"
+        label={WORKS_FIELDS.obligee}
+        blank="選んでください"
+        width="w20"
+        options={[
+          ...obligees.map(({ id, title }) => ({ value: id, label: title })),
+          { value: OTHER_OBLIGEE, label: "一覧にない発注者" },
+        ]}
+        defaultValue={given.obligee ?? ""}
+        onChange={note}
+      />
+      <RadioGroup
+        name="procurement"
+        label={WORKS_FIELDS.procurement}
+        options={procurements}
+        defaultValue={given.procurement}
+        onChange={note}
+      />
+      {date("noticeOn", "競争入札は、工事を公告（公表）した日で決まります。例：2026/4/10、R8.4.10")}
+      {date("nominatedOn", "随意契約は、指名を受けた日で決まります。例：2026/4/10、R8.4.10")}
+      <div className="actions">
+        <Button type="submit">調べる</Button>
+      </div>
+      <section className="block" aria-labelledby="h-verdict">
+        <h2 id="h-verdict">調べた結果</h2>
+        <div className="near" aria-live="polite">
+          <VerdictNotice verdict={judgeEligibility(raw, obligees)} />
+        </div>
+      </section>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import { Blank } from "#components/ui/blank.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+
+type ListedObligee = {
+  id: string;
+  name: string;
+  title: string;
+  accepts: boolean;
+  /** The start rule in sentences. */
+  conditions: readonly string[];
+  /** Kinds of work, and how the key is handed in; empty: nobody has said so yet. */
+  worksScope: string;
+  handingIn: string;
+  source: string;
+};
+
+const ask = "発注者にお尋ねください。";
+
+const columns: Column<ListedObligee>[] = [
+  {
+    label: "発注者",
+    header: true,
+    cell: ({ title, name }) => (
+      <>
+        <b>{title}</b>
+        <span className="line2">{name}</span>
+      </>
+    ),
+  },
+  {
+    label: "電子保証",
+    cell: ({ accepts }) => (accepts ? <Chip tone="ok">利用できる</Chip> : <Chip>紙の証書のみ</Chip>),
+  },
+  {
+    label: "対象と開始日",
+    cell: ({ accepts, worksScope, conditions }) => (
+      <>
+        {accepts && worksScope && <p>{worksScope}</p>}
+        {conditions.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </>
+    ),
+  },
+  {
+    label: "認証キーの提出方法",
+    cell: ({ accepts, handingIn }) => (accepts ? handingIn || ask : "紙の保証証書を提出します。"),
+  },
+  { label: "出典", cell: ({ source }) => source },
+  {
+    label: "調べる",
+    fold: "",
+    cell: ({ id, accepts }, headerId) =>
+      accepts && (
+        <TextLink href={paths.eligibility({ obligee: id })} aria-describedby={headerId}>
+          使えるか調べる
+        </TextLink>
+      ),
+  },
+];
+
+type ObligeeListProps = { obligees: readonly ListedObligee[]; query: string; asOf: string };
+
+/** The obligees with the rule of each, and a search by name that needs no script. */
+export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
+  return (
+    <>
+      <search>
+        <form className="search" action={paths.accepting()} aria-label="発注者の検索">
+          <div className="search-in">
+            <div>
+              <label className="lab" htmlFor="q">
+                発注者の名前
+              </label>
+              <input
+                // React keeps a typed value over a new default; another search comes with another field.
+                key={query}
+                type="text"
+                id="q"
+                name="q"
+                className="w18"
+                autoComplete="off"
+                defaultValue={query}
+              />
+            </div>
+            <Button type="submit">検索する</Button>
+          </div>
+        </form>
+      </search>
+      <p className="sub">
+        <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は{obligees.length}
+        件です。
+      </p>
+      {obligees.length === 0 ? (
+        <Blank title="この名前の発注者は、一覧にありません">
+          一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
+        </Blank>
+      ) : (
+        <Table id="obligee" label="発注者" columns={columns} rows={obligees} rowKey={({ id }) => id} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { parseDate } from "#lib/core/calendar.ts";
+import { type FieldName, WORKS_FIELDS } from "../constants.ts";
+import { decideEligibility, decidingDate } from "../rules.ts";
+import type { ObligeeChoice, RawDraft } from "../types.ts";
+import { obligeeOf, procurementOf } from "./live.ts";
+
+/** The choice of whoever looks for an obligee that the list does not have. */
+export const OTHER_OBLIGEE = "other";
+
+/** The questions that decide whether 電子保証 may be used. */
+export const ELIGIBILITY_FIELDS = [
+  "obligee",
+  "procurement",
+  "noticeOn",
+  "nominatedOn",
+] as const satisfies FieldName[];
+
+/** The answer before anything is applied for: 可, 不可 or 要確認, why, and where the rule stands written. */
+export type Verdict = {
+  mark: "可" | "不可" | "要確認";
+  title: string;
+  reason: string;
+  source: string | null;
+};
+
+/**
+ * Judges what was typed so far by the obligee's rule; null until an obligee is chosen. What is missing or cannot be read
+ * is 要確認 and is named: nothing is ever assumed.
+ */
+export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verdict | null {
+  if (raw.obligee === OTHER_OBLIGEE)
+    return {
+      mark: "要確認",
+      title: "一覧にない発注者です",
+      reason:
+        "電子保証に対応しているか、発注者にお尋ねください。わからないときは、証書（紙）をお選びください。",
+      source: null,
+    };
+  const obligee = obligeeOf(raw, { obligees, branches: [] });
+  if (!obligee) return null;
+  const { title, rule } = obligee;
+  const procurement = procurementOf(raw);
+  const dates = {
+    noticeOn: parseDate(raw.noticeOn ?? ""),
+    nominatedOn: parseDate(raw.nominatedOn ?? ""),
+  };
+  const found = decideEligibility(obligee, { procurement, ...dates });
+  const { source } = rule;
+  if (found.verdict === "accepted")
+    return { mark: "可", title: `${title}は電子保証を利用できます`, reason: found.reason, source };
+  if (found.verdict === "rejected")
+    return { mark: "不可", title: `${title}の電子保証は利用できません`, reason: found.reason, source };
+  const field = procurement && decidingDate(procurement);
+  const unreadable = field !== null && (raw[field] ?? "").trim() !== "";
+  const reason = unreadable
+    ? `${WORKS_FIELDS[field]}を読み取れません。2026/4/10、R8.4.10 または 令和8年4月10日 のように入力してください。`
+    : `電子保証を利用できるか確かめるため、${found.missing}を${procurement ? "入力して" : "選んで"}ください。`;
+  return { mark: "要確認", title: `${title}の条件を確かめられません`, reason, source };
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { bankDirectory, listConsignedBanks } from "./queries.ts";
+import { namedBank, searchBanks } from "./rules.ts";
+import type { BankAnswer } from "./types.ts";
+
+/** So many that a person reads them all. */
+const shown = 8;
+
+/** Longest text that is searched for; a longer one names no bank. */
+const longest = 100;
+
+/** Suggestions for 「預託金融機関」, each with whether the guarantor's list of consigned banks has the bank. */
+export async function loadBanks(scope: ContractorScope, query: string): Promise<BankAnswer> {
+  const { index, asOf } = bankDirectory();
+  const consigned = await inScope(scope, listConsignedBanks);
+  const typed = query.length > longest ? "" : query;
+  const named = namedBank(index, typed);
+  return {
+    asOf,
+    suggestions: searchBanks(index, typed, shown).map(({ bank, branch }) => ({
+      text: branch ? `${bank.name} ${branch.name}` : bank.name,
+      bankCode: bank.code,
+      branchCode: branch?.code ?? null,
+      usable: consigned.codes.has(bank.code),
+    })),
+    named: named && { bank: named.name, usable: consigned.codes.has(named.code) },
+    demo: consigned.demo,
+  };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
+import type { Tx } from "#lib/core/db.ts";
+import { type BankIndex, indexBanks } from "./rules.ts";
+import type { BankRecord } from "./types.ts";
+
+type Directory = { index: BankIndex; asOf: string };
+
+/** Kept beside all modules: the bundler gives start-up and requests a copy of this one each. */
+const kept = globalThis as typeof globalThis & { bankDirectory?: Directory };
+
+/**
+ * The national list of banks and branches (zengin-code, MIT), read and indexed once per process (a fifth of a second):
+ * the web server begins with it when it starts. `asOf` is the day of the list, YYYY-MM-DD, from the version of its package.
+ */
+export function bankDirectory(): Directory {
+  if (kept.bankDirectory) return kept.bankDirectory;
+  // From the project's root, and at run time: no bundler may take the five megabytes along.
+  const load = createRequire(join(process.cwd(), "package.json"));
+  const source = readFileSync(load.resolve("zengin-code/lib/zengin-data.js"), "utf8");
+  // One JSON value behind "module.exports =": parsed as such it is there in a tenth of the time.
+  const json = source.slice(source.indexOf("{"), source.lastIndexOf("}") + 1);
+  const records = JSON.parse(json) as Record<string, BankRecord>;
+  const { version } = load("zengin-code/package.json") as { version: string };
+  const [, year, month, day] = /p(\d{4})(\d{2})(\d{2})$/.exec(version) ?? [];
+  kept.bankDirectory = { index: indexBanks(Object.values(records)), asOf: `${year}-${month}-${day}` };
+  return kept.bankDirectory;
+}
+
+/** Reads the list ahead of the first search, in slices of a few milliseconds, so that no request waits for it. */
+export async function warmBankDirectory(): Promise<void> {
+  const { index } = bankDirectory();
+  for (const bank of index) {
+    await new Promise(setImmediate);
+    bank.branches();
+  }
+}
+
+/** Codes of the banks that are consigned today (Asia/Tokyo), and whether the list is a demo's. */
+export async function listConsignedBanks(tx: Tx): Promise<{ codes: Set<string>; demo: boolean }> {
+  const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
+  const rows = await tx.consignedBank.findMany({
+    where: { consignedFrom: { lte: today } },
+    select: { bankCode: true, demo: true },
+  });
+  return { codes: new Set(rows.map(({ bankCode }) => bankCode)), demo: rows.some(({ demo }) => demo) };
+}
