@@ -2,6 +2,7 @@ import { CertificateHistory } from "#components/certificates/certificate-history
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
 import { KeyBox } from "#components/contracts/key-box.tsx";
 import { SubmissionAside } from "#components/contracts/submission-aside.tsx";
+import { HandoverGuide } from "#components/handovers/handover-guide.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -13,6 +14,7 @@ import type {
   CertificateVersion,
   CertificateOverview as Overview,
 } from "#lib/features/certificates/types.ts";
+import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 
 export type ContractModel = {
   id: string;
@@ -23,6 +25,8 @@ export type ContractModel = {
   issuedAt: string | null;
   /** The key, to be shown to its owner; null on paper. */
   authenticationKey: string | null;
+  /** How the key is handed in; null on paper, and where nobody has said yet. */
+  handover: Guide | null;
   overview: Overview;
   history: readonly CertificateVersion[];
   /** When officials looked, newest first. */
@@ -49,6 +53,7 @@ export function ContractView({ contract }: { contract: ContractModel }) {
         {authenticationKey !== null && (
           <KeyBox id={id} value={authenticationKey} contractNumber={contract.contractNumber} />
         )}
+        {contract.handover && <HandoverGuide id={id} guide={contract.handover} />}
         <CertificateOverview overview={overview} />
         {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />

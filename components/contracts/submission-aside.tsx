@@ -1,16 +1,20 @@
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
+import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
 type SubmissionAsideProps = {
   obligeeTitle: string;
   issuedAt: string | null;
   /** When officials looked, newest first. */
   verifiedAt: readonly string[];
+  /** How it goes in, when that is known. */
+  handover: HandoverGuide | null;
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt }: SubmissionAsideProps) {
+export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt, handover }: SubmissionAsideProps) {
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];
   return (
@@ -24,7 +28,15 @@ export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt }: Submissi
               title: "お知らせのPDFを提出",
               done: first !== undefined,
               children: (
-                <p className="small">そのほかの必要書類とあわせて、電子メールなどで提出してください。</p>
+                <p className="small">
+                  そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
+                  で提出してください。
+                  {handover ? (
+                    <TextLink href="#handover">提出のしかた</TextLink>
+                  ) : (
+                    `提出の方法は、${obligeeTitle}にご確認ください。`
+                  )}
+                </p>
               ),
             },
             {

@@ -1,6 +1,7 @@
 import { hashPassword } from "#lib/auth/password.ts";
 import { systemScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
+import { handoverRoutes } from "./handover-routes.ts";
 import * as masters from "./masters.ts";
 
 /** Writes the demo's masters and logins; what exists already stays as it is. */
@@ -14,6 +15,7 @@ export async function seedMasters(): Promise<void> {
       skipDuplicates: true,
     });
     await tx.obligeeRule.createMany({ data: masters.rules, skipDuplicates: true });
+    await tx.handoverRoute.createMany({ data: handoverRoutes, skipDuplicates: true });
     await tx.consignedBank.createMany({ data: masters.consignedBanks, skipDuplicates: true });
     await tx.company.createMany({ data: [masters.marumaru, masters.sankaku], skipDuplicates: true });
     await tx.user.createMany({

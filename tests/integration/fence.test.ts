@@ -47,6 +47,7 @@ const visible: Record<string, Visible> = {
   obligees: everyone,
   obligee_rules: everyone,
   consigned_banks: everyone,
+  handover_routes: everyone,
   throttles: everyone,
   counters: everyone,
   job_steps: everyone,
@@ -302,7 +303,14 @@ describe("A row in another tenant's name", () => {
         ),
       ).toBe("42501");
     for (const scope of partiesOf(own))
-      for (const table of ["obligees", "obligee_rules", "branches", "guarantors", "consigned_banks"])
+      for (const table of [
+        "obligees",
+        "obligee_rules",
+        "branches",
+        "guarantors",
+        "consigned_banks",
+        "handover_routes",
+      ])
         expect(
           await refusalOf(scope, copy(table, `${newId}, 'name', 'x', 'title', 'x', 'version', 99)`)),
           table,

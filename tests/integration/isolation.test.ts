@@ -10,9 +10,11 @@ import * as certificates from "#lib/features/certificates/queries.ts";
 import * as deliveries from "#lib/features/deliveries/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
 import * as guarantees from "#lib/features/guarantees/queries.ts";
+import * as handovers from "#lib/features/handovers/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
 import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
+import { odawara } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, type World } from "#tests/support/world.ts";
 
@@ -91,6 +93,10 @@ const queries: Record<string, Query> = {
   ),
   "guarantees.listVerifiedIds": one(["contractor", "branch"], (tx, of) =>
     guarantees.listVerifiedIds(tx, [of.guaranteeId]),
+  ),
+  "handovers.findHandable": one(all.slice(0, 2), (tx, of) => handovers.findHandable(tx, of.guaranteeId)),
+  "handovers.findRoute": open((tx) =>
+    handovers.findRoute(tx, { obligeeId: odawara.id, product: "advance", stage: "initial" }),
   ),
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
   "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),

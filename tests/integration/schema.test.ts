@@ -12,6 +12,8 @@ const checks = [
   "consigned_banks bank_code_shape",
   "guarantees amounts_in_range",
   "guarantees contract_number_shape",
+  "handover_routes address_of_mail",
+  "handover_routes subject_on_one_line",
   "users one_party",
 ];
 const sequences = ["contract_serial"];
@@ -38,6 +40,8 @@ const policies = [
   "guarantees obligee",
   "guarantors everyone_reads",
   "guarantors system_writes",
+  "handover_routes everyone_reads",
+  "handover_routes system_writes",
   "job_steps any_party",
   "obligee_rules everyone_reads",
   "obligee_rules system_writes",

@@ -1,4 +1,5 @@
 import { sha256 } from "#lib/core/crypto.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import type { StoredPdf } from "./queries.ts";
 import type { PdfFile } from "./types.ts";
@@ -7,6 +8,14 @@ const titles = {
   certificate: (product: string) => `保証証書（${product}）`,
   key_notice: () => "電子保証にかかる「認証キー」のお知らせ",
 };
+
+/** The name that a PDF of a guarantee is saved and sent under. */
+export function pdfName(
+  kind: keyof typeof titles,
+  { product, contractNumber }: { product: Product; contractNumber: string },
+): string {
+  return `${titles[kind](PRODUCTS[product].name)}_${contractNumber}.pdf`;
+}
 
 /**
  * A stored PDF as it goes out. The bytes are compared with the SHA-256 that was stored beside them when they were made;
@@ -22,7 +31,7 @@ export function openPdf(stored: StoredPdf, kind: keyof typeof titles): PdfFile {
   return {
     bytes,
     contractNumber,
-    fileName: `${titles[kind](PRODUCTS[product].name)}_${contractNumber}.pdf`,
+    fileName: pdfName(kind, { product, contractNumber }),
     asciiName: `${kind.replace("_", "-")}_${contractNumber}.pdf`,
   };
 }

@@ -1,12 +1,15 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
-import { inScope } from "#lib/core/db.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { cutPage, type PagePlace } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { presentOverview } from "#lib/features/certificates/present.ts";
+import { pdfName } from "#lib/features/certificates/rules.ts";
+import { presentGuide } from "#lib/features/handovers/present.ts";
+import { findHandable, findRoute } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { presentContract } from "./present.ts";
 import { findIssued, findStoredKey, listContracts, listVerifications, listVerifiedIds } from "./queries.ts";
@@ -56,6 +59,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
       contractNumber,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
+      handover: stored && (await guideOf(tx, scope, id)),
       overview: presentOverview(newest.content),
       history: issued.certificates.map(({ version, createdAt }) => ({
         version,
@@ -67,4 +71,11 @@ export async function loadContract(scope: ContractorScope, id: string) {
       branch: newest.content.branch,
     };
   });
+}
+
+/** How the key is handed in; null when nobody has said yet. */
+async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: string) {
+  const one = await findHandable(tx, id);
+  const route = one && (await findRoute(tx, one));
+  return one && route && presentGuide(route, one, pdfName("key_notice", one), scope.actorName);
 }

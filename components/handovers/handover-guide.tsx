@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { SectionHead } from "#components/layout/page.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { type Row, Rows } from "#components/ui/rows.tsx";
+import { Note } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
+
+/** How this key goes to this obligee: the desk, the exact words to copy, the file to attach. No text here holds the key. */
+export function HandoverGuide({ id, guide }: { id: string; guide: Guide }) {
+  const { section, address, channelName, demo, source } = guide;
+  const to: Row[] = [
+    { label: "提出の方法", value: channelName },
+    { label: "提出先", value: section || "発注者にご確認ください" },
+  ];
+  if (address) to.push({ label: "宛先", value: <Copied text={address} label="宛先をコピー" /> });
+  return (
+    <section className="block" id="handover" aria-labelledby="h-handover">
+      <SectionHead
+        id="h-handover"
+        title={`${guide.obligeeName}への提出のしかた`}
+        side={demo && <Chip tone="plain">デモ用</Chip>}
+      />
+      <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
+      {guide.followUpCall && (
+        <div className="block-s">
+          <Note>送信した後に、提出先へ電話で連絡してください。</Note>
+        </div>
+      )}
+      {demo && (
+        <div className="block-s">
+          <Note>提出先、宛先、件名、本文はデモ用の架空のものです。{source}</Note>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The subject and text of a mail, or what a form asks for. */
+function wordsOf({ channel, text }: Guide): Row[] {
+  if (channel === "email")
+    return [
+      { label: "件名", value: <Copied text={text.subject} label="件名をコピー" /> },
+      { label: "本文", value: <Copied text={text.body} label="本文をコピー" lines /> },
+    ];
+  if (channel === "web_form") return text.fields;
+  return [];
+}
+
+function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] {
+  const file = (
+    <TextLink plain href={paths.keyNotice(id)}>
+      {fileName}
+    </TextLink>
+  );
+  return [
+    { label: channel === "email" ? "添付するファイル" : "提出するファイル", value: file },
+    ...(otherPapers.length > 0 ? [{ label: "そのほかの書類", value: otherPapers.join("、") }] : []),
+  ];
+}
+
+/** Words as they stand, with a button that copies exactly them. */
+function Copied({ text, label, lines = false }: { text: string; label: string; lines?: boolean }): ReactNode {
+  return (
+    <>
+      <p className={lines ? "msg small whitespace-pre-wrap wrap-anywhere" : "wrap-anywhere"}>{text}</p>
+      <div className="actions snug">
+        <CopyButton text={text} label={label} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
+import type { Tx } from "#lib/core/db.ts";
+import { fromStored } from "#lib/features/applications/present.ts";
+import { BODY_FIELDS, type BodyField } from "./constants.ts";
+import type { HandoverRoute, RouteKey } from "./types.ts";
+
+const fieldNames = z.array(z.enum(Object.keys(BODY_FIELDS) as [BodyField, ...BodyField[]]));
+
+/** The newest route in effect today (Asia/Tokyo); null when nobody has said yet how this key goes in. */
+export async function findRoute(
+  tx: Tx,
+  { obligeeId, product, stage }: RouteKey,
+): Promise<HandoverRoute | null> {
+  const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
+  const row = await tx.handoverRoute.findFirst({
+    where: { obligeeId, product, stage, effectiveFrom: { lte: today } },
+    orderBy: { version: "desc" },
+    select: {
+      id: true,
+      version: true,
+      channel: true,
+      section: true,
+      address: true,
+      subjectTemplate: true,
+      bodyFields: true,
+      otherPapers: true,
+      followUpCall: true,
+      source: true,
+      demo: true,
+    },
+  });
+  return row && { ...row, bodyFields: fieldNames.parse(row.bodyFields) };
+}
+
+/** An issued electronic guarantee with what its handover speaks of; null when there is none or it is not visible. */
+export async function findHandable(tx: Tx, guaranteeId: string) {
+  const row = await tx.guarantee.findFirst({
+    where: { id: guaranteeId, status: "issued", form: "electronic" },
+    select: {
+      id: true,
+      applicationId: true,
+      companyId: true,
+      branchId: true,
+      obligeeId: true,
+      product: true,
+      contractNumber: true,
+      workName: true,
+      companyName: true,
+      guaranteeYen: true,
+      certificates: { orderBy: { version: "desc" }, take: 1, select: { version: true } },
+    },
+  });
+  if (!row || row.contractNumber === null) return null;
+  const obligee = await tx.obligee.findFirstOrThrow({
+    where: { id: row.obligeeId },
+    select: { name: true, title: true },
+  });
+  const submission = await tx.submission.findFirstOrThrow({
+    where: { applicationId: row.applicationId },
+    orderBy: { revision: "desc" },
+    select: { answers: true },
+  });
+  const { certificates, ...guarantee } = row;
+  return {
+    ...guarantee,
+    contractNumber: row.contractNumber,
+    stage: (certificates[0]?.version ?? 1) > 1 ? ("change" as const) : ("initial" as const),
+    obligee,
+    answers: fromStored(submission.answers),
+  };
+}
+
+export type Handable = NonNullable<Awaited<ReturnType<typeof findHandable>>>;
