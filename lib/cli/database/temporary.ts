@@ -65,7 +65,15 @@ export async function startTemporaryDatabase(
   const server = cluster.start();
   const marks = [process.pid, server.pid ?? 0].map(markProcess).filter((mark) => mark !== undefined);
   writeFileSync(path.join(folder, "owner.json"), JSON.stringify(marks));
+  // A test run that is stopped half-way ends without tidying up; a process that is killed with -9 does not even get
+  // here, and its leavings wait for the next one.
+  const abandon = () => {
+    server.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
   const stop = async () => {
+    process.off("exit", abandon);
     const ended = server.exitCode === null && server.signalCode === null ? once(server, "exit") : undefined;
     server.kill("SIGINT");
     await ended;
