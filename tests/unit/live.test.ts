@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { cutPage, placeOf } from "#lib/core/pages.ts";
+import { hintOrder } from "#lib/features/applications/rules.ts";
+import { advanceShare, liveEligibility, performanceShare } from "#lib/features/applications/steps/live.ts";
+import { tabProgress } from "#lib/features/applications/steps/progress.ts";
+import type { Context } from "#lib/features/applications/types.ts";
+
+const rule = {
+  version: 1,
+  acceptsElectronic: true,
+  noticeOnOrAfter: "2026-04-01",
+  nominationOnOrAfter: "2026-04-01",
+  advanceCapPercent: 40,
+  performanceMinPercent: 10,
+  demoPercentages: true,
+};
+const context: Context = {
+  obligees: [{ id: "odawara", name: "小田原市", title: "小田原市長", rule }],
+  branches: [{ id: "kanagawa", name: "神奈川支店", tel: "045-000-0000", hours: "平日" }],
+};
+
+describe("what the form tells while typing", () => {
+  it("shows the leaflet's shares, whatever the width and the separators", () => {
+    const raw = {
+      obligee: "odawara",
+      contractYen: "５０，０００，０００",
+      advanceYen: "20000000",
+      performanceYen: "5,000,000円",
+    };
+    expect(advanceShare(raw, context)).toMatchObject({ base: "請負金額", ratio: "40.0%", met: true });
+    expect(performanceShare(raw, context)).toMatchObject({ ratio: "10.0%", met: true });
+  });
+
+  it("takes 今年度対象額 for the base as soon as something stands there", () => {
+    const raw = {
+      obligee: "odawara",
+      contractYen: "50,000,000",
+      advanceBaseYen: "25,000,000",
+      advanceYen: "10,000,001",
+    };
+    expect(advanceShare(raw, context)).toMatchObject({ base: "今年度対象額", ratio: "40.0%", met: false });
+    expect(advanceShare({ ...raw, advanceBaseYen: "二千万" }, context)).toMatchObject({
+      base: "今年度対象額",
+      ratio: null,
+      met: null,
+    });
+  });
+
+  it("judges by exact yen, one yen below the minimum being too little", () => {
+    const raw = { obligee: "odawara", contractYen: "49999999", performanceYen: "4999999" };
+    expect(performanceShare(raw, context)).toMatchObject({ ratio: "10.0%", met: false });
+    expect(performanceShare({ ...raw, performanceYen: "5000000" }, context).met).toBe(true);
+  });
+
+  it("judges nothing without an obligee and says no share without both amounts", () => {
+    expect(performanceShare({ contractYen: "100", performanceYen: "1" }, context)).toMatchObject({
+      ratio: "1.0%",
+      met: null,
+    });
+    expect(performanceShare({ performanceYen: "1" }, context).ratio).toBeNull();
+    expect(liveEligibility({}, context)).toBeNull();
+  });
+
+  it("names the date that is missing, by procurement, and refuses the day before the start", () => {
+    expect(
+      liveEligibility({ obligee: "odawara", procurement: "negotiated", noticeOn: "R8.4.1" }, context),
+    ).toEqual({
+      verdict: "unknown",
+      missing: "指名日",
+    });
+    const open = (noticeOn: string) =>
+      liveEligibility({ obligee: "odawara", procurement: "open", noticeOn }, context);
+    expect(open("R8.3.31")?.verdict).toBe("rejected");
+    expect(open("令和８年４月１日")?.verdict).toBe("accepted");
+    expect(open("令和8年4月")?.verdict).toBe("unknown");
+  });
+
+  it("hints at an odd order of dates at the later field, and at nothing while a date cannot be read", () => {
+    const dates = {
+      noticeOn: "2026-04-01",
+      nominatedOn: null,
+      contractedOn: "2026-03-31",
+      worksFrom: "2026-03-30",
+    };
+    expect(hintOrder(dates)).toEqual({
+      contractedOn: "公告日の令和8年4月1日より前の日付です。",
+      worksFrom: "請負契約日の令和8年3月31日より前の日付です。",
+    });
+    expect(hintOrder({ ...dates, contractedOn: null })).toEqual({});
+    expect(hintOrder({ ...dates, contractedOn: "2026-04-01", worksFrom: "2026-04-01" })).toEqual({});
+  });
+});
+
+describe("the signs on the tabs", () => {
+  it("tell a tab that is complete, begun, untouched or wrong", () => {
+    const others = { branch: "kanagawa", notice: "no" };
+    expect(tabProgress({ workName: "道路", advanceBillTo: "〇〇建設", ...others }, context, [])).toEqual({
+      works: "begun",
+      products: "empty",
+      others: "done",
+    });
+    expect(tabProgress(others, context, [{ field: "branch", message: "" }]).others).toBe("error");
+  });
+});
+
+describe("pages of a list", () => {
+  const rows = (...ids: string[]) => ids.map((id) => ({ id }));
+
+  it("go on to older rows and back to newer ones without losing or repeating one", () => {
+    expect(cutPage(rows("9", "8", "7"), 2, {})).toEqual({
+      rows: rows("9", "8"),
+      older: "8",
+      newer: undefined,
+    });
+    expect(cutPage(rows("7", "6"), 2, { before: "8" })).toEqual({
+      rows: rows("7", "6"),
+      older: undefined,
+      newer: "7",
+    });
+    // Read one too many: the newest of them belongs to the page before.
+    expect(cutPage(rows("9", "8", "7"), 2, { after: "6" })).toEqual({
+      rows: rows("8", "7"),
+      older: "7",
+      newer: "8",
+    });
+    expect(cutPage(rows("9", "8"), 2, { after: "7" })).toEqual({
+      rows: rows("9", "8"),
+      older: "8",
+      newer: undefined,
+    });
+  });
+
+  it("begin at the newest row when the URL holds no id", () => {
+    expect(placeOf({ before: "1 OR 1=1", after: ["a", "b"] })).toEqual({
+      before: undefined,
+      after: undefined,
+    });
+  });
+});
