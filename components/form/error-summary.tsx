@@ -2,7 +2,7 @@
 import { type MouseEvent, useEffect, useId, useRef } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 
-export type FormError = {
+type FormError = {
   /** `#id` of the control, or another page's URL with one. */
   href: string;
   /** The same sentence as at the field. */

@@ -82,7 +82,7 @@ function firstMessages(error: z.ZodError): Record<string, string> {
 }
 
 /** A form's text fields. What React adds for posts without JavaScript ($ACTION_…) is not the form's. */
-export function formFields(data: FormData): Record<string, string> {
+function formFields(data: FormData): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of data)
     if (!name.startsWith("$ACTION") && typeof value === "string") fields[name] = value;
@@ -93,7 +93,7 @@ export function formFields(data: FormData): Record<string, string> {
  * Whether a request was made by a page of ours. Next lets a request without an Origin pass with a warning; we do not,
  * since every browser sends one with a POST. Host is what the browser asked for: localhost and 127.0.0.1 are both used.
  */
-export async function isOwnOrigin(): Promise<boolean> {
+async function isOwnOrigin(): Promise<boolean> {
   const list = await headers();
   const origin = list.get("origin");
   const site = list.get("sec-fetch-site");

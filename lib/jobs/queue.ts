@@ -66,13 +66,6 @@ async function startSender(url: string): Promise<PgBoss> {
   return boss;
 }
 
-/** Opens the sending side on another database (tests, benches); closes the one before. */
-export async function useQueue(url: string): Promise<void> {
-  await closeQueue();
-  sender = startSender(url);
-  await sender;
-}
-
 /** Closes the sending side (end of a process). */
 export async function closeQueue(): Promise<void> {
   const open = sender;

@@ -1,5 +1,6 @@
 import { type CertificateModel, certificateLayout } from "./documents/certificate.ts";
 import { type KeyNoticeModel, keyNoticeLayout } from "./documents/key-notice.ts";
+import { certificateSample, keyNoticeSample } from "./documents/samples.ts";
 import { paint } from "./kit/paint.ts";
 
 /**
@@ -10,7 +11,10 @@ export async function renderCertificate(model: CertificateModel): Promise<Uint8A
   return paint(certificateLayout(model));
 }
 
-/** The bytes of a key notice's PDF, on the same terms as a certificate's. They hold the key: never log or mail them. */
+/**
+ * The bytes of a key notice's PDF, on the same terms as a certificate's. They hold the key: never log them, and mail them
+ * to the obligee alone.
+ */
 export async function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array> {
   return paint(keyNoticeLayout(model));
 }
@@ -20,18 +24,6 @@ export async function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array
  * jobs.
  */
 export async function warmUp(): Promise<void> {
-  await renderCertificate({
-    sample: true,
-    preamble: null,
-    issuedOn: "令和8年4月1日",
-    title: "保証証書",
-    changeLine: null,
-    rows: [{ label: "保証契約番号", value: "00000-00000M", emphasis: "number" }],
-    oath: "",
-    guarantor: { address: "", name: "", representative: "", seal: "見本之印" },
-    office: { name: "", tel: "", fax: "" },
-    notes: [],
-    documentTitle: "",
-    contractNumber: "00000-00000M",
-  });
+  await renderCertificate(certificateSample);
+  await renderKeyNotice(keyNoticeSample);
 }

@@ -77,7 +77,7 @@ export type ObligeeChoice = {
   rule: ObligeeConditions;
 };
 
-export type ObligeeConditions = {
+type ObligeeConditions = {
   version: number;
   acceptsElectronic: boolean;
   noticeOnOrAfter: string | null;

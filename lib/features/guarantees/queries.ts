@@ -108,8 +108,6 @@ export async function findIssued(tx: Tx, id: string) {
   );
 }
 
-export type IssuedGuarantee = NonNullable<Awaited<ReturnType<typeof findIssued>>>;
-
 /** The newest stored key of a guarantee, still closed; null for paper. */
 export async function findStoredKey(tx: Tx, guaranteeId: string) {
   return tx.verificationKey.findFirst({

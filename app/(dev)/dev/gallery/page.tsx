@@ -4,6 +4,7 @@ import { PublicFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
 import { env } from "#lib/core/env.ts";
 import { groups } from "./groups.ts";
+import { Papers } from "./papers.tsx";
 
 export const metadata: Metadata = { title: "部品の見本" };
 
@@ -27,6 +28,7 @@ export default function Gallery() {
             </div>
           </section>
         ))}
+        <Papers />
       </Page>
     </PublicFrame>
   );

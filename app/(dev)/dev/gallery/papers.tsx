@@ -1,0 +1,36 @@
+import { TextLink } from "#components/ui/text-link.tsx";
+import { samples as issued } from "#lib/mail/templates/guarantee-issued.ts";
+
+const documents = [
+  { name: "certificate", title: "保証証書（PDF）" },
+  { name: "key-notice", title: "認証キーのお知らせ（PDF）" },
+];
+
+/** Mails as they are read as plain text, and the documents as PDF. */
+export function Papers() {
+  return (
+    <>
+      <section className="block" aria-labelledby="group-mails">
+        <h2 id="group-mails">電子メール</h2>
+        {issued.map(({ name, mail }) => (
+          <div key={name}>
+            <p className="small sub">件名：{mail.subject}</p>
+            <pre className="card whitespace-pre-wrap break-words">{mail.text}</pre>
+          </div>
+        ))}
+      </section>
+      <section className="block" aria-labelledby="group-documents">
+        <h2 id="group-documents">書類</h2>
+        <ul>
+          {documents.map(({ name, title }) => (
+            <li key={name}>
+              <TextLink plain href={`/dev/gallery/documents/${name}`}>
+                {title}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
