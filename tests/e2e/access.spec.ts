@@ -59,16 +59,17 @@ test("who is not signed in is sent to sign in, and reads nothing", async ({ syst
 
 test("records that do not exist answer as those of others do", async ({ system, sessionOf, world }) => {
   const absent = "019f0000-0000-7000-8000-000000000000";
-  const bodies = await withSession(system, await sessionOf("contractor2"), async (http) => {
-    const read = async (id: string) => (await http.get(`/desk/contracts/${id}`)).text();
-    const bare = (body: string, id: string) =>
-      body
-        .replaceAll(id, "ID")
-        .replace(/nonce(=|":)"?[^"&]*/g, "nonce")
-        .replace(/"(b|_rsc)":"[^"]*"/g, "");
-    return [bare(await read(world.electronicId), world.electronicId), bare(await read(absent), absent)];
+  const read = (http: APIRequestContext) => async (id: string) => {
+    const answer = await http.get(`/desk/contracts/${id}`);
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "";
+    // Scripts carry the page in pieces that are cut by time.
+    const shown = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    return [answer.status(), shown.replaceAll(nonce, "nonce").replaceAll(id, "id")];
+  };
+  await withSession(system, await sessionOf("contractor2"), async (http) => {
+    const [foreign, none] = await Promise.all([world.electronicId, absent].map(read(http)));
+    expect(foreign).toEqual(none);
   });
-  expect(bodies[0]).toBe(bodies[1]);
 });
 
 const tricks: { name: string; headers?: Record<string, string>; path?: (path: string) => string }[] = [

@@ -92,6 +92,11 @@ const desk: Route[] = [
     ],
   },
   {
+    file: "(contractor)/desk/applications/[id]/confirm/page.tsx",
+    path: (world) => `/desk/applications/${world.draftId}/confirm`,
+    readers: ["contractor"],
+  },
+  {
     file: "(contractor)/desk/applications/[id]/sent/page.tsx",
     path: (world) => `/desk/applications/${world.issuedId}/sent`,
     readers: ["contractor"],
@@ -181,6 +186,11 @@ const open: Route[] = [
   },
   { file: "(dev)/dev/gallery/page.tsx", path: () => "/dev/gallery", readers: "anyone" },
   { file: "(dev)/dev/mailbox/page.tsx", path: () => "/dev/mailbox", readers: "anyone" },
+  {
+    file: "(dev)/dev/mailbox/[id]/page.tsx",
+    path: (world) => `/dev/mailbox/${world.mailId}`,
+    readers: "anyone",
+  },
 ];
 
 /** Every page of the portal, with the states in which it is looked at. */

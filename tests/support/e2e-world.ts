@@ -21,6 +21,8 @@ export type World = {
   paperId: string;
   given: NumberAndKey;
   verificationId: string;
+  /** Some mail that was sent. */
+  mailId: string;
 };
 
 const idIn = (page: Page) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(new URL(page.url()).pathname)?.[0] ?? "";
@@ -54,6 +56,11 @@ export async function makeWorld(as: (login: Login) => Promise<Page>, watch: Watc
   const verify = await Verify.open(await as("odawara"));
   await verify.lookUp(given);
   await verify.showsCertificateOf(mark);
+  const verificationId = idIn(verify.page);
+
+  await contractor.goto("/dev/mailbox");
+  await contractor.getByRole("main").getByRole("link").first().click();
+  await contractor.waitForURL(/\/dev\/mailbox\/./);
   return {
     mark,
     draftId,
@@ -63,6 +70,7 @@ export async function makeWorld(as: (login: Login) => Promise<Page>, watch: Watc
     electronicId,
     paperId,
     given,
-    verificationId: idIn(verify.page),
+    verificationId,
+    mailId: idIn(contractor),
   };
 }

@@ -15,8 +15,9 @@ export class BranchCase {
     await page.getByLabel("受付番号", { exact: true }).fill(receiptNumber);
     await button(page, "検索する").click();
     await link(page, receiptNumber).click();
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    return new BranchCase(page);
+    const one = new BranchCase(page);
+    await expect(one.status).toBeVisible();
+    return one;
   }
 
   /** The 手続状況 beside the title. */
