@@ -1,5 +1,5 @@
 "use client";
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput } from "#components/form/inputs.tsx";
 import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
@@ -21,6 +21,13 @@ const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ val
  */
 export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]; given: RawDraft }) {
   const [raw, setRaw] = useState(given);
+  const form = useRef<HTMLFormElement>(null);
+  // What was answered before the script ran stands in the controls, and nobody told of it.
+  useEffect(() => {
+    if (!form.current) return;
+    const answers = new FormData(form.current);
+    setRaw(Object.fromEntries([...answers].map(([name, value]) => [name, String(value)])));
+  }, []);
   const note = ({ target: { name, value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
     setRaw((before) => ({ ...before, [name]: value }));
   const procurement = procurementOf(raw);
@@ -42,7 +49,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
     );
   };
   return (
-    <form action={paths.eligibility()} method="get" autoComplete="off">
+    <form ref={form} action={paths.eligibility()} method="get" autoComplete="off">
       <Select
         name="obligee"
         label={WORKS_FIELDS.obligee}

@@ -91,7 +91,7 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
           </div>
         </form>
       </search>
-      <p className="sub">
+      <p className="sub block-s">
         <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は{obligees.length}
         件です。
       </p>
@@ -100,7 +100,9 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
           一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
         </Blank>
       ) : (
-        <Table id="obligee" label="発注者" columns={columns} rows={obligees} rowKey={({ id }) => id} />
+        <div className="block-s">
+          <Table id="obligee" label="発注者" columns={columns} rows={obligees} rowKey={({ id }) => id} />
+        </div>
       )}
     </>
   );

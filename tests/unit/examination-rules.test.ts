@@ -15,6 +15,7 @@ const odawara: ObligeeChoice = {
     advanceCapPercent: 40,
     performanceMinPercent: 10,
     demoPercentages: true,
+    source: "デモ用の架空の条件",
   },
 };
 

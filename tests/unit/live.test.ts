@@ -13,6 +13,7 @@ const rule = {
   advanceCapPercent: 40,
   performanceMinPercent: 10,
   demoPercentages: true,
+  source: "デモ用の架空の条件",
 };
 const context: Context = {
   obligees: [{ id: "odawara", name: "小田原市", title: "小田原市長", rule }],

@@ -57,7 +57,7 @@ function keyOf(typed: string): Key {
 /** 0: the very name, 1: its beginning, 2: somewhere in it, null: not at all. */
 function rankOf({ text, sound }: Key, entry: Entry): number | null {
   if (text === entry.long || text === entry.short || sound === entry.sound) return 0;
-  if (entry.long.startsWith(text) || (sound && entry.sound.startsWith(sound))) return 1;
+  if ((text && entry.long.startsWith(text)) || (sound && entry.sound.startsWith(sound))) return 1;
   const written = text.length > 1 && (entry.long.includes(text) || entry.short.includes(text));
   return written || (sound && sound.length > 1 && entry.sound.includes(sound)) ? 2 : null;
 }
@@ -105,7 +105,7 @@ function* partings(index: BankIndex, typed: string): Generator<{ bank: BankEntry
       yield {
         bank,
         rank: 1,
-        rest: { text: "\0", sound: sound.slice(bank.sound.length).replace(/^ぎんこ/, "") },
+        rest: { text: "", sound: sound.slice(bank.sound.length).replace(/^ぎんこ/, "") },
       };
   }
 }

@@ -93,17 +93,16 @@ function syllable(consonant: string, vowel: string): string | null {
  * for their vowel at the end are left out. Null when it is no Japanese word (ufj) or holds anything but letters.
  */
 export function readRoman(text: string): string | null {
-  const bare = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s'’-]/g, "");
+  const bare = text.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "").replace(/’/g, "'");
   let rest = bare.replace(/[āâ]/g, "a").replace(/[ūû]/g, "u").replace(/[ōô]/g, "o");
-  if (!/^[a-z]+$/.test(rest)) return null;
+  if (!/^[a-z][a-z']*$/.test(rest)) return null;
   let kana = "";
   while (rest !== "") {
     const [, consonant = "", vowel] = /^([bcdfghjkmnprstwyz]{0,2})([aiueo])/.exec(rest) ?? [];
     const read = vowel ? syllable(consonant, vowel) : null;
-    if (read !== null) {
+    if (rest.startsWith("'")) {
+      rest = rest.slice(1);
+    } else if (read !== null) {
       kana += read;
       rest = rest.slice(consonant.length + 1);
     } else if (/^n(?![aiueoy])|^m[bp]/.test(rest)) {
