@@ -1,10 +1,13 @@
+import { HandOver, HandoverState } from "#components/handovers/hand-over.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
+import { paths } from "#lib/core/paths.ts";
 import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
 type SubmissionAsideProps = {
+  id: string;
   obligeeTitle: string;
   issuedAt: string | null;
   /** When officials looked, newest first. */
@@ -14,9 +17,10 @@ type SubmissionAsideProps = {
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt, handover }: SubmissionAsideProps) {
+export function SubmissionAside({ id, obligeeTitle, issuedAt, verifiedAt, handover }: SubmissionAsideProps) {
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];
+  const sent = handover?.items.find(({ outdated }) => !outdated);
   return (
     <>
       <Card title={`${obligeeTitle}への提出`}>
@@ -26,8 +30,11 @@ export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt, handover }
             {
               key: "submit",
               title: "お知らせのPDFを提出",
-              done: first !== undefined,
-              children: (
+              done: first !== undefined || sent?.state === "sent",
+              ...(sent ? { when: `${sent.when}　${sent.stateName}` } : {}),
+              children: sent ? (
+                <HandoverState item={sent} href={paths.contract(id)} />
+              ) : (
                 <p className="small">
                   そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
                   で提出してください。
@@ -57,6 +64,7 @@ export function SubmissionAside({ obligeeTitle, issuedAt, verifiedAt, handover }
             },
           ]}
         />
+        {handover?.address && sent?.state !== "waiting" && <HandOver id={id} guide={handover} />}
       </Card>
       <Card>
         <Notice tone="warn" plain title="保証証書は提出しないでください">

@@ -56,6 +56,18 @@ export function composeMail(parts: MailParts): Mail {
   return { subject, text, html };
 }
 
+/** A mail of exactly these words: what a person was shown before sending it. */
+export function composePlainMail(subject: string, text: string): Mail {
+  const html = [
+    '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>',
+    escapeHtml(subject),
+    '</title></head><body style="margin:0;padding:24px;color:#1a1a1a;font-family:sans-serif;font-size:16px;line-height:1.7">',
+    `<p>${escapeHtml(text.trimEnd()).replaceAll("\n", "<br>")}</p>`,
+    "</body></html>",
+  ].join("");
+  return { subject, text, html };
+}
+
 function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

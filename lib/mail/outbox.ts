@@ -10,14 +10,23 @@ import { enqueue } from "#lib/jobs/queue.ts";
 export type Mail = { subject: string; text: string; html: string };
 
 /** One mail to one recipient about one topic (event and record). */
-export type Delivery = { topic: string; recipient: string; branchId: string; guaranteeId?: string };
+export type Delivery = {
+  topic: string;
+  recipient: string;
+  branchId: string;
+  guaranteeId?: string;
+  /** Where an answer goes, when not to the sender. */
+  replyTo?: string | null;
+  /** The id of a stored PDF of the guarantee that goes with it. */
+  attachmentId?: string;
+};
 
 /**
  * Writes a mail and its sending job in the business transaction. Topic and recipient are unique: written once, however
  * often the caller runs. The Message-ID follows from both, so a mail that is handed over twice after a crash is
- * recognised as the same by every mail program.
+ * recognised as the same by every mail program. Returns the mail's id, null when it was written before.
  */
-export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<void> {
+export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<string | null> {
   const host =
     env()
       .mailFrom.replace(/^.*@/, "")
@@ -38,7 +47,9 @@ export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<
     ],
     skipDuplicates: true,
   });
-  if (written.count === 1) await enqueue(tx, mailSend, { mailId: id, branchId: delivery.branchId });
+  if (written.count === 0) return null;
+  await enqueue(tx, mailSend, { mailId: id, branchId: delivery.branchId });
+  return id;
 }
 
 /** A mail to hand to the server, counted as one more attempt; null when it was sent already. */
@@ -47,7 +58,15 @@ export async function takeMail(tx: Tx, id: string) {
   await tx.outboxMail.updateMany({ where: open, data: { attempts: { increment: 1 } } });
   return tx.outboxMail.findFirst({
     where: open,
-    select: { recipient: true, subject: true, text: true, html: true, messageId: true },
+    select: {
+      recipient: true,
+      replyTo: true,
+      attachmentId: true,
+      subject: true,
+      text: true,
+      html: true,
+      messageId: true,
+    },
   });
 }
 

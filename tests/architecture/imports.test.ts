@@ -36,13 +36,13 @@ const rules: Rule[] = [
     may: (target) => /^lib\/(core|auth|features\/audit)\//.test(target),
   },
   {
-    name: "features know core, auth, the queue, the outbox, the fonts' coverage and other features' public files",
+    name: "features know core, auth, the queue, the outbox, the mail frame, the fonts' coverage and other features' public files",
     of: (file) => file.startsWith("lib/features/"),
     may: (target, from) =>
       feature(target) === feature(from.file) ||
       /^lib\/(core|auth)\//.test(target) ||
       /^lib\/jobs\/(queue|failures)\.ts$|^lib\/jobs\/definitions\//.test(target) ||
-      target === "lib/mail/outbox.ts" ||
+      /^lib\/mail\/(outbox|frame)\.ts$/.test(target) ||
       target === "lib/pdf/kit/typefaces.ts" ||
       /^(queries|commands|rules|present|schema|types|constants|status)\.ts$|^steps\//.test(
         featureFile(target) ?? "",

@@ -48,6 +48,7 @@ const visible: Record<string, Visible> = {
   obligee_rules: everyone,
   consigned_banks: everyone,
   handover_routes: everyone,
+  handovers: { ...withGuarantee, obligee: "false" },
   throttles: everyone,
   counters: everyone,
   job_steps: everyone,
@@ -72,7 +73,12 @@ const visible: Record<string, Visible> = {
     admin: "true",
     system: "false",
   },
-  outbox_mails: { ...nobody, system: "true", branch: "branch_id = $1" },
+  outbox_mails: {
+    ...nobody,
+    system: "true",
+    branch: "branch_id = $1",
+    contractor: `id IN (SELECT mail_id FROM handovers WHERE ${withGuarantee.contractor})`,
+  },
   failed_jobs: { ...nobody, system: "true", branch: "branch_id = $1" },
 };
 

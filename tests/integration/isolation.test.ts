@@ -16,7 +16,7 @@ import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import { odawara } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
-import { openWorld, type World } from "#tests/support/world.ts";
+import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 // Row-level security is the fence, and every query is driven into it: by the parties whose record it is, who must find
 // it, and by the other side's, who must find nothing.
@@ -66,6 +66,15 @@ const queries: Record<string, Query> = {
   "banks.listConsignedBanks": open(async (tx) => (await banks.listConsignedBanks(tx)).codes),
   "banks.warmBankDirectory": open(() => banks.warmBankDirectory()),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
+  "certificates.findKeyVersion": one(all, (tx, of) => certificates.findKeyVersion(tx, of.guaranteeId)),
+  "certificates.findNoticeToSend": one(all, async (tx: Tx, of) => {
+    const [notice] = await rowsThatExist<{ id: string }>(
+      world.urls,
+      "SELECT id::text FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice'",
+      [of.guaranteeId],
+    );
+    return certificates.findNoticeToSend(tx, notice?.id ?? "");
+  }),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
   ),
@@ -97,6 +106,9 @@ const queries: Record<string, Query> = {
   "handovers.findHandable": one(all.slice(0, 2), (tx, of) => handovers.findHandable(tx, of.guaranteeId)),
   "handovers.findRoute": open((tx) =>
     handovers.findRoute(tx, { obligeeId: odawara.id, product: "advance", stage: "initial" }),
+  ),
+  "handovers.listHandovers": one(["contractor", "branch"], (tx, of) =>
+    handovers.listHandovers(tx, of.guaranteeId),
   ),
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
   "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),

@@ -18,7 +18,7 @@ const checks = [
 ];
 const sequences = ["contract_serial"];
 const functions = ["app_party", "app_party_id", "refuse_change"];
-const appendOnly = ["audit_events", "certificates", "documents", "submissions"];
+const appendOnly = ["audit_events", "certificates", "documents", "handovers", "submissions"];
 const policies = [
   "applications branch",
   "applications contractor",
@@ -42,12 +42,16 @@ const policies = [
   "guarantors system_writes",
   "handover_routes everyone_reads",
   "handover_routes system_writes",
+  "handovers contractor",
+  "handovers seen_by_the_parties",
   "job_steps any_party",
   "obligee_rules everyone_reads",
   "obligee_rules system_writes",
   "obligees everyone_reads",
   "obligees system_writes",
   "outbox_mails branch",
+  "outbox_mails contractor_hands_over",
+  "outbox_mails contractor_sees_handovers",
   "outbox_mails sender",
   "sessions system",
   "submissions with_its_application",

@@ -26,7 +26,7 @@ afterAll(() => world.close());
 
 const plain = { subject: "件名", text: "本文", html: "<p>本文</p>" };
 
-function post(recipient: string, mail = plain, by = staff): Promise<void> {
+function post(recipient: string, mail = plain, by = staff): Promise<string | null> {
   return inScope(by, (tx) =>
     postMail(tx, { topic: `test:${recipient}`, recipient, branchId: by.partyId }, mail),
   );

@@ -1,6 +1,7 @@
 import type { BranchScope, ContractorScope, ObligeeScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
@@ -85,6 +86,8 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
   const stored = await inScope(parties.contractor, (tx) => findStoredKey(tx, guarantee.id));
   if (!stored) throw new Error("no key");
   const contractNumber = guarantee.contract_number;
+  if ("refused" in (await handOverKey(parties.contractor, { id: guarantee.id, sequence: 1 })))
+    throw new Error("not handed over");
   const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
   if (!("verificationId" in looked)) throw new Error("not verified");
   return {

@@ -31,6 +31,8 @@ export type AuditCatalogue = {
   "guarantee.key_shown": { contractNumber: string };
   /** The contractor took the key notice. */
   "guarantee.key_notice_taken": { contractNumber: string };
+  /** The contractor sent the key notice to the obligee from the portal. */
+  "guarantee.handed_over": { contractNumber: string; keyVersion: number; routeVersion: number };
   /** An official's number and key were right: the certificate was shown. */
   "verification.confirmed": { contractNumber: string; obligeeName: string };
   /** An official's number and key did not match; which half was wrong is not told, not even here. */

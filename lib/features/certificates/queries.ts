@@ -16,6 +16,8 @@ export async function findStoredPdf(tx: Tx, guaranteeId: string, kind: "certific
     where: { guaranteeId, kind, guarantee: { status: "issued" } },
     orderBy: { version: "desc" },
     select: {
+      id: true,
+      version: true,
       bytes: true,
       sha256: true,
       guarantee: {
@@ -30,6 +32,26 @@ export async function findStoredPdf(tx: Tx, guaranteeId: string, kind: "certific
       },
     },
   });
+}
+
+/** The key notice that a mail takes along, by its id; null when the guarantee has a newer key by now. */
+export async function findNoticeToSend(tx: Tx, documentId: string): Promise<StoredPdf | null> {
+  const asked = await tx.document.findFirst({
+    where: { id: documentId, kind: "key_notice" },
+    select: { guaranteeId: true, version: true },
+  });
+  const key = asked && (await findKeyVersion(tx, asked.guaranteeId));
+  return asked && key === asked.version ? findStoredPdf(tx, asked.guaranteeId, "key_notice") : null;
+}
+
+/** The version of a guarantee's newest key; null on paper. The notice of a key has its key's version. */
+export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
+  const key = await tx.verificationKey.findFirst({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  return key?.version ?? null;
 }
 
 export type StoredPdf = NonNullable<Awaited<ReturnType<typeof findStoredPdf>>>;

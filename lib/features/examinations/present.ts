@@ -117,6 +117,7 @@ const words: Words = {
     title: "受注者がお知らせのPDFを取得",
     text: contractNumber,
   }),
+  "guarantee.handed_over": ({ contractNumber }) => ({ title: "受注者が発注者へ提出", text: contractNumber }),
   "verification.confirmed": ({ contractNumber }) => ({ title: "発注者が確認", text: contractNumber }),
   "mail.retried": () => ({ title: "お知らせメールの再送信" }),
   "job.retried": () => ({ title: "発行の再実行" }),
@@ -131,6 +132,7 @@ const byContractor: ReadonlySet<AuditEventName> = new Set([
   "application.submitted",
   "guarantee.key_shown",
   "guarantee.key_notice_taken",
+  "guarantee.handed_over",
 ]);
 
 /** 経過, newest first, persons of the contractor with their company; lines that say nothing to the branch are left out. */

@@ -8,8 +8,8 @@ import { paths } from "#lib/core/paths.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { presentOverview } from "#lib/features/certificates/present.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
-import { presentGuide } from "#lib/features/handovers/present.ts";
-import { findHandable, findRoute } from "#lib/features/handovers/queries.ts";
+import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
+import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { presentContract } from "./present.ts";
 import { findIssued, findStoredKey, listContracts, listVerifications, listVerifiedIds } from "./queries.ts";
@@ -59,7 +59,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
       contractNumber,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
-      handover: stored && (await guideOf(tx, scope, id)),
+      handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
       history: issued.certificates.map(({ version, createdAt }) => ({
         version,
@@ -74,8 +74,10 @@ export async function loadContract(scope: ContractorScope, id: string) {
 }
 
 /** How the key is handed in; null when nobody has said yet. */
-async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: string) {
+async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: string, keyVersion: number) {
   const one = await findHandable(tx, id);
   const route = one && (await findRoute(tx, one));
-  return one && route && presentGuide(route, one, pdfName("key_notice", one), scope.actorName);
+  if (!one || !route) return null;
+  const items = (await listHandovers(tx, id)).map((sent) => presentHandover(sent, keyVersion));
+  return presentGuide(route, one, pdfName("key_notice", one), scope.actorName, items);
 }

@@ -25,5 +25,8 @@ export const BODY_FIELDS = {
 
 export type BodyField = keyof typeof BODY_FIELDS;
 
+/** What became of the mail with a key notice. */
+export const STATE_NAMES = { waiting: "送信待ち", sent: "送信済", failed: "失敗" } as const;
+
 /** The file that carries number and key, as every text calls it. */
 export const KEY_NOTICE = "電子保証にかかる「認証キー」のお知らせ（PDF）";

@@ -1,8 +1,9 @@
+import { formatInstant } from "#lib/core/calendar.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
-import { CHANNEL_NAMES } from "./constants.ts";
-import type { Handable } from "./queries.ts";
+import { CHANNEL_NAMES, STATE_NAMES } from "./constants.ts";
+import type { Handable, listHandovers } from "./queries.ts";
 import { composeHandover } from "./rules.ts";
-import type { HandoverFacts, HandoverGuide, HandoverRoute } from "./types.ts";
+import type { HandoverFacts, HandoverGuide, HandoverItem, HandoverRoute } from "./types.ts";
 
 /** What the texts of a handover speak of; the contact of the application, else the person who is at the desk. */
 export function presentFacts(one: Handable, actorName: string): HandoverFacts {
@@ -23,12 +24,31 @@ export function presentFacts(one: Handable, actorName: string): HandoverFacts {
   };
 }
 
+type Sent = Awaited<ReturnType<typeof listHandovers>>[number];
+
+const states = { queued: "waiting", sent: "sent", failed: "failed" } as const;
+
+/** One handing over in words. */
+export function presentHandover(one: Sent, keyVersion: number): HandoverItem {
+  const state = states[one.mail.status];
+  return {
+    sequence: one.sequence,
+    state,
+    stateName: STATE_NAMES[state],
+    when: formatInstant(one.mail.sentAt ?? one.requestedAt),
+    recipient: one.mail.recipient,
+    by: one.requestedByName,
+    outdated: one.keyVersion < keyVersion,
+  };
+}
+
 /** How the key of a guarantee is handed in, in words, with the texts to copy. */
 export function presentGuide(
   route: HandoverRoute,
   one: Handable,
   fileName: string,
   actorName: string,
+  items: HandoverItem[],
 ): HandoverGuide {
   const { channel, section, address, otherPapers, followUpCall, source, demo } = route;
   return {
@@ -43,5 +63,6 @@ export function presentGuide(
     followUpCall,
     source,
     demo,
+    items,
   };
 }

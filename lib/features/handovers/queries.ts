@@ -73,3 +73,19 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
 }
 
 export type Handable = NonNullable<Awaited<ReturnType<typeof findHandable>>>;
+
+/** What was handed over from the portal, newest first, with what became of each mail. */
+export async function listHandovers(tx: Tx, guaranteeId: string) {
+  return tx.handover.findMany({
+    where: { guaranteeId },
+    orderBy: { sequence: "desc" },
+    take: 50,
+    select: {
+      sequence: true,
+      keyVersion: true,
+      requestedAt: true,
+      requestedByName: true,
+      mail: { select: { status: true, recipient: true, sentAt: true } },
+    },
+  });
+}

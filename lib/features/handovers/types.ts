@@ -39,6 +39,18 @@ export type HandoverFacts = {
 /** The exact words of a handover. */
 export type HandoverText = { subject: string; body: string; fields: { label: string; value: string }[] };
 
+/** One handing over from the portal in words; `when` is that of its state. */
+export type HandoverItem = {
+  sequence: number;
+  state: "waiting" | "sent" | "failed";
+  stateName: string;
+  when: string;
+  recipient: string;
+  by: string;
+  /** The key was issued anew since: this notice opens nothing any more. */
+  outdated: boolean;
+};
+
 /** How the key of one guarantee is handed in, as its page shows it. */
 export type HandoverGuide = {
   obligeeName: string;
@@ -53,4 +65,6 @@ export type HandoverGuide = {
   followUpCall: boolean;
   source: string;
   demo: boolean;
+  /** What was sent from the portal, newest first. */
+  items: HandoverItem[];
 };

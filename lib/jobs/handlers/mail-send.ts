@@ -1,7 +1,9 @@
-import { systemScope } from "#lib/auth/scope.ts";
+import { jobScope, systemScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
+import { findNoticeToSend } from "#lib/features/certificates/queries.ts";
+import { openPdf } from "#lib/features/certificates/rules.ts";
 import { markMailFailed, markMailSent, takeMail } from "#lib/mail/outbox.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
 import type { MailSendPayload } from "../definitions/mail-send.ts";
@@ -12,9 +14,10 @@ import { PermanentFailure } from "./failure.ts";
  * Hands one mail to the server and marks it sent. A crash between the server's 250 and the mark repeats the handing
  * over once, with the same Message-ID; nothing else can.
  */
-export async function sendMailJob({ mailId }: MailSendPayload, run: StepRunner): Promise<void> {
+export async function sendMailJob({ mailId, branchId }: MailSendPayload, run: StepRunner): Promise<void> {
   const mail = await inScope(systemScope, (tx) => takeMail(tx, mailId));
   if (!mail) return; // sent by an earlier attempt that died after its mark
+  const attachments = await attachmentsOf(mailId, branchId, mail.attachmentId);
   try {
     await mailTransport().sendMail({
       from: env().mailFrom,
@@ -22,6 +25,8 @@ export async function sendMailJob({ mailId }: MailSendPayload, run: StepRunner):
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
+      attachments,
       messageId: mail.messageId,
       date: now(),
       headers: { "Auto-Submitted": "auto-generated" },
@@ -34,4 +39,18 @@ export async function sendMailJob({ mailId }: MailSendPayload, run: StepRunner):
     throw error;
   }
   await run.step(systemScope, "sent", (tx) => markMailSent(tx, mailId));
+}
+
+/** The stored PDF that goes with a mail, read in the branch's name and compared with its SHA-256. */
+async function attachmentsOf(mailId: string, branchId: string, attachmentId: string | null) {
+  if (attachmentId === null) return [];
+  const stored = await inScope(jobScope(branchId), (tx) => findNoticeToSend(tx, attachmentId));
+  if (!stored) {
+    // The key was issued anew while the mail waited for its server: the notice in it would open nothing.
+    const reason = "認証キーが再発行されたため、以前のお知らせの送信を取りやめました。";
+    await inScope(systemScope, (tx) => markMailFailed(tx, mailId, reason));
+    throw new PermanentFailure(reason);
+  }
+  const { bytes, fileName } = openPdf(stored, "key_notice");
+  return [{ filename: fileName, content: Buffer.from(bytes), contentType: "application/pdf" }];
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemScope } from "#lib/auth/scope.ts";
+import { sha256 } from "#lib/core/crypto.ts";
+import { inScope } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { handOverKey } from "#lib/features/handovers/commands.ts";
+import { findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { groupKey } from "#lib/features/keys/rules.ts";
+import { handoverRoutes } from "#prisma/seed/handover-routes.ts";
+import { mihon, odawara } from "#prisma/seed/masters.ts";
+import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
+import { until } from "#tests/support/until.ts";
+import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.startWorker();
+});
+afterAll(() => world.close());
+
+async function anIssued(build: ReturnType<typeof anApplication>, product: "advance" | "performance") {
+  const { id } = await build.with({ notice: "no", noticeEmail: "", contactName: "工事 花子" }).ordered();
+  return until("issue", async () => {
+    const rows = await rowsSeenBy<{ id: string; status: string; product: string }>(
+      staff,
+      "SELECT id::text, status::text, product::text FROM guarantees WHERE application_id = $1::uuid",
+      id,
+    );
+    const done = rows.length > 0 && rows.every(({ status }) => status === "issued");
+    return done && rows.find((row) => row.product === product)?.id;
+  });
+}
+
+const latest = (id: string) => inScope(contractor, async (tx) => (await listHandovers(tx, id))[0]);
+const mailsTo = (address: string) =>
+  world.mail.accepted.filter(({ mail }) => [mail.to].flat().some((to) => to?.text.includes(address)));
+
+test("A key notice goes to the obligee's desk once, as the stored PDF, with the words of the route and the key in no part of the text", async () => {
+  const id = await anIssued(anApplication().named("提出工事"), "advance");
+  const clicks = await Promise.all([1, 2, 3].map(() => handOverKey(contractor, { id, sequence: 1 })));
+  expect(clicks).toEqual([{ id }, { id }, { id }]);
+  await until("sent", async () => (await latest(id))?.mail.status === "sent");
+  expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });
+
+  const mails = mailsTo("koji@odawara.example");
+  expect(mails).toHaveLength(1);
+  const [arrived] = mails;
+  if (!arrived) throw new Error("no mail");
+  expect(arrived.mail.subject).toBe("【デモ用】電子保証の認証キー 前払金保証 提出工事");
+  expect(arrived.mail.text).toContain("担当者：工事 花子");
+  const stored = await inScope(contractor, (tx) => findStoredPdf(tx, id, "key_notice"));
+  const [pdf, ...rest] = arrived.mail.attachments;
+  expect(rest).toEqual([]);
+  expect(pdf?.filename).toMatch(/^電子保証にかかる「認証キー」のお知らせ_\d{5}-\d{5}M\.pdf$/);
+  expect(sha256(pdf?.content ?? Buffer.of()).equals(stored?.sha256 ?? Buffer.of())).toBe(true);
+
+  const key = openKey((await inScope(contractor, (tx) => findStoredKey(tx, id))) ?? ({} as never));
+  for (const spelling of [key, groupKey(key).join("-"), groupKey(key).join(" ")])
+    for (const part of [arrived.mail.subject, arrived.mail.text, arrived.mail.html, arrived.raw])
+      expect(String(part)).not.toContain(spelling);
+  const lines = await rowsThatExist<{ data: unknown }>(
+    world.urls,
+    "SELECT data FROM audit_events WHERE guarantee_id = $1 AND event = 'guarantee.handed_over'",
+    [id],
+  );
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.data).toMatchObject({ keyVersion: 1, routeVersion: 1 });
+});
+
+test("A mail that the obligee's server refuses is shown as failed, and the notice can be handed over again", async () => {
+  const id = await anIssued(anApplication().named("拒否工事"), "performance");
+  world.mail.treat("keiyaku@odawara.example", { at: "recipient", code: 550 }, "accept");
+  await handOverKey(contractor, { id, sequence: 1 });
+  await until("refused", async () => (await latest(id))?.mail.status === "failed");
+  expect(await handOverKey(contractor, { id, sequence: 3 })).toEqual({ refused: "changed_meanwhile" });
+  expect(await handOverKey(contractor, { id, sequence: 2 })).toEqual({ id });
+  await until("sent", async () => (await latest(id))?.mail.status === "sent");
+  expect((await inScope(contractor, (tx) => listHandovers(tx, id))).map(({ mail }) => mail.status)).toEqual([
+    "sent",
+    "failed",
+  ]);
+});
+
+test("Nobody hands over another company's key, nor any by mail where the obligee wants its own form", async () => {
+  const id = await anIssued(anApplication().named("見本市の工事").forObligee(mihon), "performance");
+  expect(await handOverKey(otherContractor, { id, sequence: 1 })).toEqual({ refused: "not_found" });
+  expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "not_by_mail" });
+  expect(await latest(id)).toBeUndefined();
+});
+
+test("The newest version of a route in effect decides; one of tomorrow does not yet", async () => {
+  const route = handoverRoutes.find((one) => one.obligeeId === odawara.id && one.stage === "change");
+  if (!route) throw new Error("no route");
+  const version = (number: number, effectiveFrom: string) => ({
+    ...route,
+    id: newId(),
+    version: number,
+    effectiveFrom: new Date(effectiveFrom),
+    section: `第${number}課`,
+  });
+  await inScope(systemScope, (tx) =>
+    tx.handoverRoute.createMany({ data: [version(2, "2026-02-01"), version(3, "2999-01-01")] }),
+  );
+  const found = await inScope(contractor, (tx) => findRoute(tx, route));
+  expect(found).toMatchObject({ version: 2, section: "第2課" });
+});
