@@ -5,7 +5,7 @@ type Check = { name: string; run(): Promise<ToolRun> };
 
 const format: Check = {
   name: "format and lint",
-  run: () => runTool("biome", ["ci", "--reporter=summary", "."]),
+  run: () => runTool("biome", ["ci", "--colors=off", "--reporter=summary", "."]),
 };
 
 const types: Check = {

@@ -1,9 +1,5 @@
 import { inject } from "vitest";
-import {
-  cloneTemplate,
-  startTemporaryDatabase,
-  type TemporaryDatabase,
-} from "#lib/cli/database/temporary.ts";
+import { cloneTemplate, type TemporaryDatabase } from "#lib/cli/database/temporary.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

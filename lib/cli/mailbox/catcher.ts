@@ -9,7 +9,7 @@ import type { CaughtMail } from "#lib/mail/caught.ts";
 
 const kept = 2_000;
 
-function describe(mail: ParsedMail, session: SMTPServerSession): CaughtMail {
+function summarise(mail: ParsedMail, session: SMTPServerSession): CaughtMail {
   return {
     id: newId(),
     caughtAt: now().toISOString(),
@@ -28,7 +28,7 @@ function describe(mail: ParsedMail, session: SMTPServerSession): CaughtMail {
 }
 
 async function store(folder: string, raw: Buffer, session: SMTPServerSession): Promise<void> {
-  const mail = describe(await simpleParser(raw), session);
+  const mail = summarise(await simpleParser(raw), session);
   await writeFile(path.join(folder, `${mail.id}.eml`), raw);
   // Under its final name only when whole: the page may be listing the folder at this moment.
   const file = path.join(folder, `${mail.id}.json`);
