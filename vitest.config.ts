@@ -8,7 +8,15 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/test-env.ts", "tests/support/strict-console.ts"],
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/{unit,architecture,golden}/**/*.test.ts"] } },
+      {
+        extends: true,
+        // Rasterising a page takes seconds on a machine that does other things too.
+        test: {
+          name: "unit",
+          include: ["tests/{unit,architecture,golden}/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

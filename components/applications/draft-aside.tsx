@@ -89,7 +89,7 @@ function Closed({ id, reason }: { id: string; reason: SaveClosed }) {
   if (reason === "signed_out")
     return (
       <p>
-        ログインの期限が切れたため、保存できません。入力した内容はこの画面に残っています。
+        ログアウトしているため、保存できません。入力した内容はこの画面に残っています。
         <TextLink href={paths.login()} plain target="_blank" rel="noopener">
           ログインし直して
         </TextLink>

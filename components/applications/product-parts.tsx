@@ -42,12 +42,13 @@ export function ProductGroup({ title, apply, status, children }: ProductGroupPro
 }
 
 /** The share of an amount in its base, live while typing. */
-export function Ratio({ share }: { share: Share }) {
+export function Ratio({ share, trouble }: { share: Share; trouble: string }) {
   return (
     <p className="ratio">
       {share.base}
       {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
       <output>{share.ratio ?? "－"}</output>
+      {share.met === false && <span className="wrong">{trouble}</span>}
     </p>
   );
 }

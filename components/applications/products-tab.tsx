@@ -42,7 +42,11 @@ export function ProductsTab({ status }: { status: string }) {
           name="advanceBaseYen"
           help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
         />
-        <DraftMoney name="advanceYen" required after={<Ratio share={advanceShare(raw, context)} />} />
+        <DraftMoney
+          name="advanceYen"
+          required
+          after={<Ratio share={advanceShare(raw, context)} trouble="（上限を超えています）" />}
+        />
         <DraftBank />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
@@ -55,7 +59,11 @@ export function ProductsTab({ status }: { status: string }) {
           options={FORMS}
           after={<EligibilityNotice chosen={raw.performanceForm} brief />}
         />
-        <DraftMoney name="performanceYen" required after={<Ratio share={performanceShare(raw, context)} />} />
+        <DraftMoney
+          name="performanceYen"
+          required
+          after={<Ratio share={performanceShare(raw, context)} trouble="（下限に足りません）" />}
+        />
         <DraftSelect name="performancePayment" options={payments} />
         <DraftText name="performanceBillTo" required width="w24" />
         <DraftRadios name="performanceStatement" options={WISHES} />

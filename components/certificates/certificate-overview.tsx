@@ -3,14 +3,20 @@ import { type PairRow, PairRows } from "#components/ui/rows.tsx";
 import { Code, DateText, Money } from "#components/ui/text.tsx";
 import type { CertificateOverview as Overview } from "#lib/features/certificates/types.ts";
 
-/** 「電子保証概要」: the guarantee at a glance. */
-export function CertificateOverview({ overview }: { overview: Overview }) {
+/** The guarantee at a glance: 「電子保証概要」, unless it is on paper. */
+export function CertificateOverview({
+  overview,
+  title = "電子保証概要",
+}: {
+  overview: Overview;
+  title?: string;
+}) {
   const { product, contractNumber } = overview;
   return (
     <section className="block" aria-labelledby="h-overview">
       <SectionHead
         id="h-overview"
-        title="電子保証概要"
+        title={title}
         side={
           <p className="sub">
             {product}　<Code>{contractNumber}</Code>

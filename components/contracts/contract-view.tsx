@@ -54,7 +54,10 @@ export function ContractView({ contract }: { contract: ContractModel }) {
           <KeyBox id={id} value={authenticationKey} contractNumber={contract.contractNumber} />
         )}
         {contract.handover && <HandoverGuide id={id} guide={contract.handover} />}
-        <CertificateOverview overview={overview} />
+        <CertificateOverview
+          overview={overview}
+          title={authenticationKey === null ? "保証契約の概要" : "電子保証概要"}
+        />
         {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />
         ) : (

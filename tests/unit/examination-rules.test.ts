@@ -91,7 +91,7 @@ describe("the checks of an examination", () => {
       {
         title: "電子保証の対象",
         passed: true,
-        reason: "公告日 令和8年4月1日 が条件（令和8年4月1日以降の公告（公表））に合っています。",
+        reason: "公告日 令和8年4月1日 が条件（令和8年4月1日以降の公告）に合っています。",
       },
       {
         title: "前払金保証金額",

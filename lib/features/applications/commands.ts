@@ -107,9 +107,10 @@ type Checked = { ok: true; answers: Answers; context: Context } | { ok: false; e
 export async function checkAnswers(tx: Tx, draft: RawDraft): Promise<Checked> {
   const context = await getContext(tx);
   const parsed = parseApplication(draft, context);
-  if (!parsed.ok) return parsed;
-  const errors = checkPrintable(draft);
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: parsed.answers, context };
+  // All mistakes in one list: what cannot be printed beside what is missing or against a rule.
+  const errors = [...(parsed.ok ? [] : parsed.errors), ...checkPrintable(draft)];
+  if (!parsed.ok || errors.length > 0) return { ok: false, errors };
+  return { ok: true, answers: parsed.answers, context };
 }
 
 /** Checks a draft as 「申込内容を確認する」 does: all three tabs, the obligee's rules, and that every character can be printed. */

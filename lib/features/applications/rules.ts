@@ -36,7 +36,7 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
       verdict: "rejected",
       reason: `${label}が${formatWareki(on)}のため、${title}の電子保証の対象外です。証書（紙）をお選びください。`,
     };
-  const event = negotiated ? "指名" : "公告（公表）";
+  const event = negotiated ? "指名" : "公告";
   return {
     verdict: "accepted",
     reason: `${label} ${formatWareki(on)} が条件（${formatWareki(start)}以降の${event}）に合っています。`,

@@ -104,7 +104,8 @@ export const choice = <K extends string>(label: string, choices: Record<K, strin
 export const oneOf = (label: string, ids: readonly string[]) =>
   parser((value, refuse) => (ids.includes(value) ? value : refuse(`${label}を選んでください。`)));
 
-const emailShape = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()".]+$/;
+// ASCII only: a server without SMTPUTF8 refuses the rest, and the notice would never arrive.
+const emailShape = /^[!#-'*+\-./0-9=?A-Z^-~]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$/;
 
 /** One e-mail address; width is folded. */
 export const email = (label: string) =>

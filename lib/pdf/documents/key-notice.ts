@@ -102,16 +102,22 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
       keyBlock(model.key),
     ]),
   ];
-  const blocks = [
-    headBlock(model),
-    addresseeBlock(model.addressee),
-    fromBlock(model.from),
-    ...fixedBlocks(),
-    ...terms,
-    together([boxBlock(), officeBlock(model.office)]),
-  ];
-  const bottom = pageHeightMm - edge;
-  const filled = flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
+  const fill = (spacing: Spacing) => {
+    const blocks = [
+      headBlock(model),
+      addresseeBlock(model.addressee),
+      fromBlock(model.from),
+      ...fixedBlocks(spacing),
+      ...terms,
+      together([boxBlock(), officeBlock(model.office)]),
+    ];
+    const bottom = pageHeightMm - spacings[spacing].bottom;
+    return flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
+  };
+  const usual = fill("usual");
+  // A work's name of two or three lines must not push the words to the obligee on to a page of their own.
+  const close = usual.length > 1 ? fill("close") : usual;
+  const filled = close.length === 1 ? close : usual;
   const pages = filled.map(
     ({ operations }, index): Page => [
       ...(model.sample ? [watermark()] : []),
@@ -133,21 +139,29 @@ function continued(): Operation[] {
   ];
 }
 
-let fixed: readonly Block[] | undefined;
+const spacings = {
+  usual: { bottom: edge, line: 1.8, gap: 2.5 },
+  close: { bottom: 10, line: 1.5, gap: 1.5 },
+} as const;
+type Spacing = keyof typeof spacings;
 
-/** The letter from its title to 記, the same in every notice; its lines are broken once per process. */
-function fixedBlocks(): readonly Block[] {
-  fixed ??= [
+const fixed = new Map<Spacing, readonly Block[]>();
+
+/** The letter from its title to 記, the same in every notice; its lines are broken once per process and spacing. */
+function fixedBlocks(spacing: Spacing): readonly Block[] {
+  const { line, gap } = spacings[spacing];
+  const made = fixed.get(spacing) ?? [
     titleBlock(),
-    running(words.posted),
-    running(words.submit),
-    space(2.5),
+    running(words.posted, line),
+    running(words.submit, line),
+    space(gap),
     ...words.ways.map((way) => paragraph(way, body, left + em, right - left - em)),
-    space(2.5),
-    running(words.effect),
+    space(gap),
+    running(words.effect, line),
     belowBlock(),
   ];
-  return fixed;
+  fixed.set(spacing, made);
+  return made;
 }
 
 function headBlock(model: KeyNoticeModel): Block {
@@ -185,8 +199,8 @@ function titleBlock(): Block {
   };
 }
 
-function running(content: string): Block {
-  return paragraph(content, body, left, right - left, { ratio: 1.8, indent: 1 });
+function running(content: string, ratio: number): Block {
+  return paragraph(content, body, left, right - left, { ratio, indent: 1 });
 }
 
 function belowBlock(): Block {

@@ -1,10 +1,8 @@
 import { type FieldName, STEPS, type StepSlug, stepOf } from "../constants.ts";
 import type { Context, FieldError, RawDraft } from "../types.ts";
-import { parseOthers } from "./others.ts";
-import { parseProducts } from "./products.ts";
-import { parseWorks } from "./works.ts";
+import { parseApplication } from "./form.ts";
 
-/** How far a tab is: its mistakes are shown, all its answers can be read, nothing was typed, or something was. */
+/** How far a tab is: its mistakes are shown, its answers hold, nothing was typed, or something was. */
 export type TabProgress = "error" | "done" | "empty" | "begun";
 
 /** Answers that stand there before anybody types. */
@@ -16,14 +14,11 @@ export function tabProgress(
   context: Context,
   errors: readonly FieldError[],
 ): Record<StepSlug, TabProgress> {
-  const complete: Record<StepSlug, boolean> = {
-    works: parseWorks(raw, context).ok,
-    products: parseProducts(raw).ok,
-    others: parseOthers(raw, context).ok,
-  };
+  const checked = parseApplication(raw, context);
+  const open = new Set(checked.ok ? [] : checked.errors.map(({ field }) => stepOf(field)));
   const progress = (slug: StepSlug, fields: readonly FieldName[]): TabProgress => {
     if (errors.some(({ field }) => stepOf(field) === slug)) return "error";
-    if (complete[slug]) return "done";
+    if (!open.has(slug)) return "done";
     return fields.some((field) => !prefilled.includes(field) && raw[field]) ? "begun" : "empty";
   };
   const [works, products, others] = STEPS.map(({ slug, fields }) => progress(slug, fields));

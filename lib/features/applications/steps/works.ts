@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { formatYen } from "#lib/core/money.ts";
 import { WORKS_FIELDS as L, PROCUREMENTS } from "../constants.ts";
-import { checkPeriod, decidingDate } from "../rules.ts";
+import { decidingDate } from "../rules.ts";
 import { choice, date, line, oneOf, optionalDate, optionalLine, yen } from "../schema.ts";
 import type { Context, RawDraft, SummaryRow, Works } from "../types.ts";
 import { dateRow, type Parsed, parseFields, textRow } from "./step.ts";
@@ -44,8 +44,7 @@ export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
   const parsed = parseFields({ ...fields, ...dates }, raw);
   if (!parsed.ok) return parsed;
   const { obligee, ...rest } = parsed.answers;
-  const errors = checkPeriod(rest);
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: { obligeeId: obligee, ...rest } };
+  return { ok: true, answers: { obligeeId: obligee, ...rest } };
 }
 
 /** The tab's answers in words. */
