@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { PlainFailure } from "#lib/cli/failure.ts";
@@ -19,7 +19,7 @@ function readRun(file: string): Run | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    return undefined; // Absent, or cut short by a kill in the middle of writing: then there is nothing to go by.
+    return undefined; // Absent, or not ours: then there is nothing to go by.
   }
 }
 
@@ -62,7 +62,11 @@ export async function takeDataDir(dataDir: string, url: string, callers: number[
   const present = (pid: number): ProcessMark[] => [markProcess(pid)].filter((found) => found !== undefined);
   const [start = { pid: process.pid, since: "" }] = present(process.pid);
   const run: Run = { url, stopping: false, start, callers: callers.flatMap(present), parts: {} };
-  const save = () => writeFileSync(file, JSON.stringify(run));
+  // Whole or not at all: a start killed in the middle of writing must still leave the list of what it had started.
+  const save = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(run));
+    renameSync(`${file}.new`, file);
+  };
   save();
   return {
     setPart(name, pid) {
