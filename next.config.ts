@@ -22,14 +22,7 @@ const config: NextConfig = {
   // No optimizer, no optimizer advisories: every picture is inline SVG or a static file.
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must stay fast for `npm start`.
-  serverExternalPackages: [
-    "@node-rs/argon2",
-    "harfbuzzjs",
-    "pdf-lib",
-    "pg-boss",
-    "pino",
-    "nodemailer",
-  ],
+  serverExternalPackages: ["@node-rs/argon2", "harfbuzzjs", "pdf-lib", "pg-boss", "pino", "nodemailer"],
 };
 
 export default config;

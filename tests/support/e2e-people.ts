@@ -18,7 +18,7 @@ export const password = "odawara-netdesk-2026";
 export const addressOf = (login: Login) => `${login}@demo.example`;
 
 /** The top page on which each login lands. */
-export const topOf: Record<Login, string> = {
+const topOf: Record<Login, string> = {
   contractor: "/desk",
   contractor2: "/desk",
   branch: "/branch",

@@ -13,7 +13,7 @@ export type Answer =
   | "drop";
 
 /** A message that the server acknowledged with 250. */
-export type Accepted = { recipient: string; raw: string; mail: ParsedMail };
+type Accepted = { recipient: string; raw: string; mail: ParsedMail };
 
 export type MailServer = {
   url: string;

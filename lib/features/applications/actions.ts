@@ -15,7 +15,7 @@ const raw = z
   .string()
   .max(maxRaw, "文字が多すぎます。短くして入力してください。")
   // PostgreSQL's jsonb holds neither NUL nor half of a surrogate pair; a paste may bring both.
-  .transform((text) => text.replaceAll("\0", "").toWellFormed())
+  .transform((text) => text.replaceAll("\0", "").replace(/\p{Cs}/gu, ""))
   .optional();
 const names = Object.keys(FIELDS) as FieldName[];
 const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;

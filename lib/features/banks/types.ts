@@ -1,5 +1,5 @@
 /** A branch as the national list has it: codes as strings with leading zeros, names as registered (short). */
-export type BranchRecord = { code: string; name: string; kana: string };
+type BranchRecord = { code: string; name: string; kana: string };
 
 /** A bank with its branches, as the national list has it. */
 export type BankRecord = { code: string; name: string; kana: string; branches: Record<string, BranchRecord> };

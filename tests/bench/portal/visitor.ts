@@ -59,7 +59,7 @@ export function bodyOf(form: PageForm, typed: Readonly<Record<string, string>> =
 }
 
 /** Opens a browser without JavaScript on a portal. */
-export function visit(origin: string): Visitor {
+function visit(origin: string): Visitor {
   const cookies = new Map<string, string>();
   let here = "/";
   const headers = () => ({

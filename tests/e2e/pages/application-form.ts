@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { type Answers, answer, answerAll, answerIn } from "./answers.ts";
 import { button, heading, link, textOf } from "./labels.ts";
 
-export const tabs = ["請負工事の情報", "保証の申込内容", "その他"] as const;
+const tabs = ["請負工事の情報", "保証の申込内容", "その他"] as const;
 export type Tab = (typeof tabs)[number];
 export const groups = ["前払金保証", "契約保証"] as const;
 export type Group = (typeof groups)[number];
