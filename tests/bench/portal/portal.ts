@@ -19,9 +19,22 @@ const durable = ["fsync=on", "full_page_writes=on", "synchronous_commit=on"];
  * time, and points this process's environment at it. The environment is read once per process: one portal per process.
  */
 export async function openPortal(): Promise<Portal> {
-  const closing: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (let end = closing.pop(); end; end = closing.pop()) await end();
+  const ends: (() => Promise<void> | void)[] = [];
+  // Once for all who ask: a bench that is interrupted closes, and so does its own `finally`; the one that came second
+  // found nothing left to close and ended the process before the first was done.
+  let closed: Promise<void> | undefined;
+  const closeAll = async () => {
+    for (let end = ends.pop(); end; end = ends.pop()) await end();
+  };
+  const close = () => {
+    closed ??= closeAll();
+    return closed;
+  };
+  const keep = async (...more: typeof ends) => {
+    ends.push(...more);
+    if (!closed) return;
+    await closeAll(); // Asked to close in the middle of the opening.
+    throw new Error("The bench was interrupted.");
   };
   const giveUp = () => void close().finally(() => process.exit(1));
   for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.once(event, giveUp);
@@ -29,12 +42,12 @@ export async function openPortal(): Promise<Portal> {
     await ensureBuild();
     return await step("Starting a portal of the bench's own", async () => {
       const mails = await startMailClock();
-      closing.push(mails.close);
+      await keep(mails.close);
       const { stop, ...template } = await startTemporaryDatabase(durable);
-      closing.push(stop);
+      await keep(stop);
       const { ownerUrl, appUrl } = await cloneTemplate(template, "hosho");
       const dataDir = makeDataDir();
-      closing.push(() => removeDataDir(dataDir));
+      await keep(() => removeDataDir(dataDir));
       const { AUTH_SECRET, KEY_PEPPERS, KEY_CIPHERS, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } =
         await loadSecrets(dataDir);
       const variables = {
@@ -49,12 +62,12 @@ export async function openPortal(): Promise<Portal> {
         NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
       };
       const stack = await launchStack({ ...variables, DATABASE_URL: ownerUrl });
-      closing.push(async () => {
+      await keep(async () => {
         await stack.stop();
       });
       await awaitReady(stack, 5 * 60_000);
       Object.assign(process.env, variables, { APP_URL: stack.url });
-      closing.push(closeDatabase, closeQueue);
+      await keep(closeDatabase, closeQueue);
       return { url: stack.url, mails, close };
     });
   } catch (error) {
