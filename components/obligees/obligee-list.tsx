@@ -96,7 +96,7 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
         件です。
       </p>
       {obligees.length === 0 ? (
-        <Blank title="この名前の発注者は、一覧にありません">
+        <Blank title="この名前の発注者は、一覧にありません" heading="h2">
           一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
         </Blank>
       ) : (

@@ -223,6 +223,7 @@ export const documents: Route[] = [
 
 /** Handlers without a page or a record: probes, what answers a POST only, and suggestions to a script. */
 export const handlers = [
+  "(dev)/dev/gallery/documents/[name]/route.ts",
   "api/health/live/route.ts",
   "api/health/ready/route.ts",
   "api/drafts/[id]/route.ts",
