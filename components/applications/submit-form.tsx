@@ -1,6 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -14,30 +13,11 @@ type SubmitFormProps = {
   fingerprint: string;
 };
 
-/** Versions sent from this window, by application: Back shows the confirm page as it was, 「まだ送信されていません」. */
-const sent = new Set<string>();
-
 /** 「申込を送信する」: however often it is pressed, one sending. */
 export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
   const [result, submit] = useActionState(submitApplicationAction, { status: "idle" });
-  const router = useRouter();
-  const name = `${id}:${version}`;
-
-  useEffect(() => {
-    if (sent.has(name)) router.refresh(); // asks the server, which leads to the receipt
-    // A page kept whole by the browser comes back without mounting anew.
-    const ask = (event: PageTransitionEvent) => event.persisted && location.reload();
-    addEventListener("pageshow", ask);
-    return () => removeEventListener("pageshow", ask);
-  }, [name, router]);
-
   return (
-    <form
-      action={submit}
-      onSubmit={() => {
-        sent.add(name);
-      }}
-    >
+    <form action={submit}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="shown" value={fingerprint} />

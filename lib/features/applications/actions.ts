@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction, type FieldErrors } from "#lib/core/action.ts";
@@ -123,7 +124,11 @@ export const submitApplicationAction = defineAction({
   run: async (scope, input) => {
     const sent = await submitApplication(scope, input.id, input.version, input.shown);
     if (isRefused(sent)) return sent;
-    if (!("errors" in sent)) return { target: paths.applicationSent(sent.id) };
+    if (!("errors" in sent)) {
+      // Back would show the confirm page as the browser remembers it, 「まだ送信されていません」.
+      revalidatePath(paths.desk(), "layout");
+      return { target: paths.applicationSent(sent.id) };
+    }
     const [first] = sent.errors;
     const tab = first ? stepOf(first.field) : "works";
     return { target: paths.applicationStep(input.id, tab, { check: true }) };
