@@ -15,9 +15,9 @@ let dataDir: string;
 let stack: TestStack;
 
 function database(): ProcessMark {
-  const pid = Number(
-    readFileSync(path.join(dataDir, "postgres/cluster/postmaster.pid"), "utf8").split("\n")[0],
-  );
+  const note = path.join(dataDir, "postgres/cluster/postmaster.pid");
+  // Absent for a moment while PostgreSQL is started anew.
+  const pid = existsSync(note) ? Number(readFileSync(note, "utf8").split("\n")[0]) : 0;
   return markProcess(pid) ?? { pid, since: "" };
 }
 

@@ -17,7 +17,7 @@ import { prepareClusterFolder } from "#lib/cli/database/cluster-folder.ts";
 import { findBinaries, type PostgresBinaries } from "#lib/cli/database/postgres-binaries.ts";
 import { findPostgresUser, type SystemUser } from "#lib/cli/database/postgres-user.ts";
 import { PlainFailure } from "#lib/cli/failure.ts";
-import { endProcess, markProcess, workingFolder } from "#lib/cli/stack/processes.ts";
+import { endProcess, findProcessesIn, markProcess } from "#lib/cli/stack/processes.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
 /** An embedded PostgreSQL that is laid out on disk and may be started on `port`. */
@@ -83,22 +83,26 @@ function layOut(
   throw new PlainFailure(`PostgreSQL could not lay out its folder in ${folder}:\n${said}`);
 }
 
-// A start that was killed leaves PostgreSQL running; a machine that lost power leaves only its note of a process
-// number, which after a reboot may belong to anybody, and PostgreSQL would then refuse to start.
+// A start that was killed leaves PostgreSQL running; a PostgreSQL that was killed leaves, for a moment, its children at
+// work on the files. The note postmaster.pid stays where it is: by it the next PostgreSQL makes sure that none is left.
 async function endLeftover(pgdata: string): Promise<void> {
   const note = path.join(pgdata, "postmaster.pid");
-  if (!existsSync(note)) return;
-  const pid = Number(readFileSync(note, "utf8").split("\n")[0]);
-  const mark = Number.isInteger(pid) && pid > 0 ? markProcess(pid) : undefined;
-  const folder = mark ? workingFolder(pid) : undefined;
-  if (mark && (folder === pgdata || (folder === undefined && process.platform !== "linux"))) {
+  const pid = existsSync(note) ? Number(readFileSync(note, "utf8").split("\n")[0]) : 0;
+  const noted = pid > 0 ? markProcess(pid) : undefined;
+  const workers = findProcessesIn(pgdata);
+  // Outside Linux nobody tells where a process works; a living one with the noted number is then taken for PostgreSQL.
+  const isOurs =
+    process.platform === "linux" ? workers.some((worker) => worker.pid === pid) : noted !== undefined;
+  if (noted && isOurs) {
     console.log("Stopping the database that an earlier start left behind …");
-    if (!(await endProcess(mark, "SIGINT", 20_000, "SIGQUIT")))
+    if (!(await endProcess(noted, "SIGINT", 20_000, "SIGQUIT")))
       throw new PlainFailure(
         `The earlier PostgreSQL (process ${pid}) cannot be stopped; end it and try again.`,
       );
   }
-  rmSync(note, { force: true });
+  for (const worker of workers) await endProcess(worker, "SIGTERM", 5_000, "SIGQUIT");
+  // After a reboot the noted number may be anybody's, and PostgreSQL would refuse to start because of it.
+  if (noted && !isOurs) rmSync(note, { force: true });
 }
 
 function run(

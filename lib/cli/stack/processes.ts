@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A process that cannot be mistaken for a later one with the same number. */
@@ -49,13 +49,18 @@ export function isAlive(mark: ProcessMark): boolean {
   return startOf(mark.pid) === mark.since;
 }
 
-/** The folder a process works in; undefined when it is gone or the system does not tell (outside Linux). */
-export function workingFolder(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
+/** The living processes that work in this very folder; none where the system does not tell (outside Linux). */
+export function findProcessesIn(folder: string): ProcessMark[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").flatMap((name) => {
+    try {
+      if (!/^\d+$/.test(name) || readlinkSync(`/proc/${name}/cwd`) !== folder) return [];
+    } catch {
+      return []; // Ended meanwhile, or another user's.
+    }
+    const mark = markProcess(Number(name));
+    return mark ? [mark] : [];
+  });
 }
 
 async function endsWithin(mark: ProcessMark, milliseconds: number): Promise<boolean> {
