@@ -64,7 +64,10 @@ const queries: Record<string, Query> = {
   "audit.listApplicationEvents": one(all, (tx, of) => audit.listApplicationEvents(tx, of.applicationId)),
   "banks.bankDirectory": open(async () => banks.bankDirectory().asOf),
   "banks.listConsignedBanks": open(async (tx) => (await banks.listConsignedBanks(tx)).codes),
-  "banks.warmBankDirectory": open(() => banks.warmBankDirectory()),
+  "banks.warmBankDirectory": open(async () => {
+    await banks.warmBankDirectory();
+    return banks.bankDirectory().asOf;
+  }),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
   "certificates.findKeyVersion": one(all, (tx, of) => certificates.findKeyVersion(tx, of.guaranteeId)),
   "certificates.findNoticeToSend": one(all, async (tx: Tx, of) => {
