@@ -12,6 +12,7 @@ await startWorker((jobKey, step, moment) => {
   process.kill(process.pid, "SIGKILL");
   return new Promise(() => {}); // nothing may happen between the signal and the end
 });
+process.send?.("up"); // as lib/cli/worker.ts does; never said by a worker that dies while it starts
 
 function claimed(file: string): boolean {
   try {
