@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { awaitDatabase, withClient } from "#lib/cli/database/connect.ts";
 import { openCluster } from "#lib/cli/database/postgres.ts";
 import { appRole, makeOwnerAndDatabase, withDatabase, withLogin } from "#lib/cli/database/roles.ts";
@@ -114,10 +115,24 @@ export async function cloneTemplate(
   return {
     ownerUrl: withDatabase(urls.ownerUrl, name),
     appUrl: withDatabase(urls.appUrl, name),
-    drop: async () => {
-      await withClient(maintenanceUrl, (client) =>
-        client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-      );
-    },
+    drop: () => dropWhenFree(maintenanceUrl, name),
   };
+}
+
+/**
+ * Drops a database whoever is still connected. An autovacuum worker is the superuser's and cannot be sent away by the
+ * owner; it is gone after a moment. A database that stays busy is left to the end of its cluster, which is temporary.
+ */
+async function dropWhenFree(maintenanceUrl: string, name: string, tries = 40): Promise<void> {
+  try {
+    await withClient(maintenanceUrl, (client) =>
+      client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+    );
+  } catch (error) {
+    const denied = error instanceof Error && "code" in error && error.code === "42501";
+    if (!denied) throw error;
+    if (tries === 0) return;
+    await setTimeout(250);
+    await dropWhenFree(maintenanceUrl, name, tries - 1);
+  }
 }
