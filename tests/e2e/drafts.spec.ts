@@ -35,6 +35,41 @@ test("typing is saved as it is, valid or not, and closing the browser loses noth
   expect(await later.read("契約保証金額")).toBe("5,000,00０");
 });
 
+test("a slow save that began earlier never wins over what was typed after it", async ({ as }) => {
+  const page = await as("contractor");
+  const workName = `遅い保存工事 ${unique()}`;
+  const form = await ApplicationForm.begin(page);
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = new Promise<void>((resolve) => {
+    void page.route("**/api/drafts/*", async (route) => {
+      resolve();
+      await released;
+      await route.continue().catch(() => undefined);
+    });
+  });
+  await form.answer("工事名", "古い名前");
+  await held;
+  await form.answer("工事名", workName);
+  await form.answer("請負金額", "50,000,000");
+  // The link waits for the save, and goes when it takes too long.
+  await form.open("保証の申込内容");
+  await expect(page.getByRole("main")).toContainText(workName);
+  release();
+  await form.open("請負工事の情報");
+  expect(await form.read("工事名")).toBe(workName);
+  await form.saved();
+  const again = await as("contractor");
+  await expect(async () => {
+    await again.goto(page.url());
+    const later = new ApplicationForm(again);
+    expect(await later.read("工事名")).toBe(workName);
+    expect(await later.read("請負金額")).toBe("50,000,000");
+  }).toPass({ timeout: 15_000 });
+});
+
 test("rare characters reach the certificate as they were typed", async ({ as }) => {
   const page = await as("contractor");
   const name = `髙﨑𠮷田㈱①工区 ${unique()}`;

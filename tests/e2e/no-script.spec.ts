@@ -29,25 +29,6 @@ test("without JavaScript a person signs in, and a wrong password keeps the addre
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("an unknown address, a wrong password and an empty form give one and the same sentence", async ({
-  stranger,
-}) => {
-  const page = await stranger();
-  const given: [string, string][] = [
-    [`nobody-${unique()}@demo.example`, password],
-    [addressOf("admin"), `${password}x`],
-    ["", ""],
-  ];
-  for (const [address, typed] of given) {
-    await page.goto("/login");
-    await page.getByLabel("メールアドレス", { exact: true }).fill(address);
-    await page.getByLabel("パスワード", { exact: true }).fill(typed);
-    await button(page, "ログイン").click();
-    await expect(page.getByRole("alert").getByText(wrong, { exact: true })).toBeVisible();
-    await expect(page.getByLabel("メールアドレス", { exact: true })).toHaveValue(address);
-  }
-});
-
 test("without JavaScript an official verifies a guarantee and takes its PDF", async ({ as, watch }) => {
   const contractor = await as("contractor");
   const workName = `スクリプトなし工事 ${unique()}`;

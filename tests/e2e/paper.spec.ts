@@ -34,6 +34,8 @@ test("a paper guarantee gets a number and a printable certificate, no key, and c
   await certificate.emulateMedia({ media: "print" });
   await expect(button(certificate, "印刷")).toBeHidden();
   await expect(certificate.getByRole("article")).toBeVisible();
+  const printed = await certificate.pdf({ format: "A4", printBackground: true });
+  expect(printed.toString("latin1").match(/\/Type\s*\/Page\b/g), "one sheet of paper").toHaveLength(1);
   await certificate.close();
 
   const verify = await Verify.open(await as("odawara"));
