@@ -67,7 +67,7 @@ export const test = base.extend<OfTest, OfWorker>({
       worldOf.made ??= await makeWorld(as, watch);
       await use(worldOf.made);
     },
-    { timeout: 90_000 },
+    { timeout: 240_000 },
   ],
   as: async ({ stranger, sessionOf }, use) => {
     await use(async (login, options) => stranger({ ...options, storageState: await sessionOf(login) }));
