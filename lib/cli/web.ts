@@ -1,15 +1,26 @@
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { awaitDatabase } from "#lib/cli/database/connect.ts";
+import { PlainFailure } from "#lib/cli/failure.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { settleForwarding } from "#lib/cli/stack/forwarded.ts";
 import { livePart } from "#lib/cli/stack/part-process.ts";
+import { localUrl } from "#lib/cli/stack/ports.ts";
 import { env, inheritedEnv } from "#lib/core/env.ts";
 
 const drainMs = 18_000;
 
+// When a start-up check of the application fails (the database is still recovering from a crash), Next serves on and
+// answers every request with 500 for ever. A process that ends is started anew.
+async function assertServing(url: string): Promise<void> {
+  const answer = await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(120_000) });
+  if (answer.status !== 200) throw new PlainFailure(`The web server came up broken (${answer.status}).`);
+}
+
 async function openWeb(): Promise<() => Promise<void>> {
-  const { host, port, trustProxy } = env();
+  const { databaseAppUrl, host, port, trustProxy } = env();
+  await awaitDatabase(databaseAppUrl, 60_000);
   const app = next({
     dev: inheritedEnv().NODE_ENV === "development",
     dir: inCheckout(),
@@ -51,6 +62,7 @@ async function openWeb(): Promise<() => Promise<void>> {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
+  await assertServing(localUrl(host, port));
 
   return async () => {
     draining = true;

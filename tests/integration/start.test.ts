@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 // In their order: each works on the system that the one before has left.
-describe("npm start", () => {
+describe("npm start", { timeout: 150_000 }, () => {
   test("says the address and the demo logins when it is ready", () => {
     expect(stack.output()).toContain(`ready ${stack.url}\n`);
     expect(stack.output()).toContain("contractor@demo.example");
@@ -114,7 +114,7 @@ describe("npm start", () => {
         );
         return changed && livingOf(marks).length === 5 && (await isReady());
       },
-      30_000,
+      60_000,
     );
   });
 

@@ -10,7 +10,8 @@ export async function livePart(open: () => Promise<() => Promise<void>>, patienc
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => asked.resolve());
   process.on("disconnect", () => asked.resolve());
   try {
-    const close = await open();
+    const close = await Promise.race([open(), asked.promise]);
+    if (!close) process.exit(0); // Asked before it was up: nobody's work is in its hands yet.
     process.send?.("up");
     await asked.promise;
     setTimeout(() => process.exit(1), patienceMs).unref();

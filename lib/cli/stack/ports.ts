@@ -39,3 +39,9 @@ export async function assertPortFree(port: number, host: string): Promise<void> 
     throw cause;
   }
 }
+
+/** The address under which this very machine reaches a server that listens on a host and port. */
+export function localUrl(host: string, port: number): string {
+  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}

@@ -15,7 +15,7 @@ import {
   givenDatabase,
 } from "#lib/cli/stack/database.ts";
 import { nodePart, runToEnd } from "#lib/cli/stack/parts.ts";
-import { findFreePort } from "#lib/cli/stack/ports.ts";
+import { findFreePort, localUrl } from "#lib/cli/stack/ports.ts";
 import { step } from "#lib/cli/stack/progress.ts";
 import type { RunRecord } from "#lib/cli/stack/run-record.ts";
 import { type Part, type Supervised, supervise } from "#lib/cli/stack/supervisor.ts";
@@ -159,15 +159,12 @@ export class Stack {
 
   async #awaitReady(): Promise<void> {
     const { host, port } = this.#settings;
-    const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-    const address = reachable.includes(":") ? `[${reachable}]` : reachable;
+    const probe = `${localUrl(host, port)}/api/health/ready`;
     const deadline = performance.now() + 5 * 60_000;
     let said = "no answer";
     while (performance.now() < deadline) {
       try {
-        const answer = await fetch(`http://${address}:${port}/api/health/ready`, {
-          signal: AbortSignal.timeout(10_000),
-        });
+        const answer = await fetch(probe, { signal: AbortSignal.timeout(10_000) });
         if (answer.status === 200) return;
         said = `${answer.status} ${(await answer.text()).slice(0, 200)}`;
       } catch (error) {
