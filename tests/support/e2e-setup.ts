@@ -27,5 +27,6 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   return async () => {
     await close();
     assertNoSecretIn(stack.output(), "what the system said");
+    rmSync(secretsFile, { force: true });
   };
 }
