@@ -6,6 +6,11 @@ const queryOf = ({ before, after }: ListPage) => {
   return after ? `?after=${after}` : "";
 };
 
+/** A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text. */
+export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | "terms", anchor?: string) {
+  return `/help/${slug}${anchor ? `#${anchor}` : ""}`;
+}
+
 /** Every address of the portal; no other file writes one as a string. */
 export const paths = {
   top: () => "/",
@@ -17,6 +22,10 @@ export const paths = {
     const query = new URLSearchParams(known).toString();
     return `/eligibility${query ? `?${query}` : ""}`;
   },
+  /** The help's contents, or what it says about a word. */
+  help: (q = "") => `/help${q ? `?q=${encodeURIComponent(q)}` : ""}`,
+  /** How accessible the portal is, criterion by criterion. */
+  accessibility: () => "/accessibility",
   /** Suggestions of banks and branches, in JSON. */
   banks: (q: string) => `/api/banks?q=${encodeURIComponent(q)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
