@@ -1,19 +1,24 @@
-import { ButtonLink } from "#components/ui/button.tsx";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { Code } from "#components/ui/text.tsx";
-import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
 import type { Acts } from "#lib/features/examinations/types.ts";
 
 type ActNoticeProps = {
-  id: string;
   shown: Acts["kind"];
   results: readonly ActionResult[];
 };
 
 /** Why an act did not happen, unless its own field says so: somebody was faster, or something broke. */
-export function ActNotice({ id, shown, results }: ActNoticeProps) {
+export function ActNotice({ shown, results }: ActNoticeProps) {
+  const router = useRouter();
   const failed = results.find((result) => result.status === "failed");
+  const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
+  // The page around the notice is the one that was overtaken; its status and buttons are replaced by today's.
+  useEffect(() => {
+    if (late) router.refresh();
+  }, [late, router]);
   if (failed?.status === "failed")
     return (
       <Notice tone="err" role="alert" title="処理できませんでした">
@@ -23,7 +28,6 @@ export function ActNotice({ id, shown, results }: ActNoticeProps) {
         </p>
       </Notice>
     );
-  const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
   if (late?.status === "refused") {
     const reason = late.values?.reason;
     return (
@@ -33,11 +37,7 @@ export function ActNotice({ id, shown, results }: ActNoticeProps) {
           // The textarea is gone with the status; what was written in it is not.
           <p className="whitespace-pre-line">入力した理由：{reason}</p>
         )}
-        <div className="actions">
-          <ButtonLink plain variant="line" href={paths.branchCase(id)}>
-            最新の内容を開く
-          </ButtonLink>
-        </div>
+        <p>この画面は、最新の内容に更新されています。</p>
       </Notice>
     );
   }

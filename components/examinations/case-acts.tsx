@@ -30,7 +30,7 @@ export function CaseActs(model: CaseModel) {
   const { acts } = model;
   return (
     <>
-      <ActNotice id={model.id} shown={acts.kind} results={[begun, approved, returned, declined, issued]} />
+      <ActNotice shown={acts.kind} results={[begun, approved, returned, declined, issued]} />
       {acts.kind === "begin" && <BeginCard model={model} why={acts.why} action={begin} />}
       {acts.kind === "examine" && (
         <>
