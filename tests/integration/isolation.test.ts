@@ -114,6 +114,7 @@ const queries: Record<string, Query> = {
     handovers.listHandovers(tx, of.guaranteeId),
   ),
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
+  "obligees.findGuarantorName": open((tx) => obligees.findGuarantorName(tx)),
   "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),
   "obligees.getObligeeWithRule": open(async (tx) => {
     const [first] = await obligees.listObligees(tx);

@@ -5,13 +5,13 @@ import { currentUser, topPageOf } from "#lib/auth/gates.ts";
 import { systemScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { getGuarantor } from "#lib/features/obligees/queries.ts";
+import { findGuarantorName } from "#lib/features/obligees/queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
 /** Who runs the portal, for header and footer; once per request. */
 const loadSite = cache(async () => {
-  const { name } = await inScope(systemScope, getGuarantor);
-  return { company: name, demo: env().demo };
+  const company = await inScope(systemScope, findGuarantorName);
+  return { company, demo: env().demo };
 });
 
 /** What the frame of a signed-in page shows: who runs it, who is signed in. Call it behind the page's gate. */

@@ -5,7 +5,7 @@ import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { foldForSearch } from "#lib/core/text.ts";
 import { describeConditions } from "./present.ts";
-import { getGuarantor, listBranches, listObligees, listRules } from "./queries.ts";
+import { findGuarantorName, listBranches, listObligees, listRules } from "./queries.ts";
 
 /** What the public top page tells: obligees with their conditions, branches to ask, the guarantor. */
 export async function loadAcceptingObligees() {
@@ -13,7 +13,7 @@ export async function loadAcceptingObligees() {
     const [obligees, branches, guarantor] = [
       await listObligees(tx),
       await listBranches(tx),
-      await getGuarantor(tx),
+      await findGuarantorName(tx),
     ];
     const { wareki, year } = formatWithYear(todayInTokyo(now()));
     return {
@@ -24,7 +24,7 @@ export async function loadAcceptingObligees() {
         demo: obligee.rule.demoPercentages,
       })),
       branches: branches.map(({ name, tel }) => ({ name, tel })),
-      guarantor: { name: guarantor.name },
+      guarantor: { name: guarantor },
       asOf: `${wareki}${year}`,
     };
   });
@@ -33,8 +33,8 @@ export async function loadAcceptingObligees() {
 /** Every obligee with its rule, for whoever asks before applying; and the page's frame. */
 export async function loadEligibility() {
   return inScope(systemScope, async (tx) => {
-    const [obligees, guarantor] = [await listObligees(tx), await getGuarantor(tx)];
-    return { obligees, guarantor: { name: guarantor.name } };
+    const [obligees, guarantor] = [await listObligees(tx), await findGuarantorName(tx)];
+    return { obligees, guarantor: { name: guarantor } };
   });
 }
 

@@ -80,6 +80,12 @@ export async function listBranches(tx: Tx) {
   });
 }
 
+/** The guarantor's name for every page's frame: a database without masters still shows its pages, and says what lacks. */
+export async function findGuarantorName(tx: Tx): Promise<string> {
+  const found = await tx.guarantor.findFirst({ select: { name: true } });
+  return found?.name ?? "保証会社（未登録）";
+}
+
 /** The guarantor; there is one. */
 export async function getGuarantor(tx: Tx) {
   return tx.guarantor.findFirstOrThrow({
