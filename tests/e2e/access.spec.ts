@@ -46,6 +46,15 @@ for (const login of logins)
     });
   });
 
+test("another role's page is titled as a page that does not exist", async ({ system, sessionOf }) => {
+  await withSession(system, await sessionOf("contractor"), async (http) => {
+    for (const path of ["/branch", "/branch/jobs", "/verify", "/admin"])
+      expect
+        .soft(await (await http.get(path)).text(), path)
+        .toContain("<title>ページが見つかりません｜保証デスク</title>");
+  });
+});
+
 test("who is not signed in is sent to sign in, and reads nothing", async ({ system, world }) => {
   await withSession(system, undefined, async (http) => {
     for (const { of } of addresses) {

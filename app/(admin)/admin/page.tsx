@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import { Masters } from "#components/admin/masters.tsx";
 import { AdminFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
 import { requireAdmin } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { logoutAction } from "#lib/features/accounts/actions.ts";
 import { loadFrame } from "#lib/features/accounts/loaders.ts";
 import { loadMasters } from "#lib/features/obligees/loaders.ts";
 
-export const metadata: Metadata = { title: "発注者と条件" };
+export const generateMetadata = titleBehind(requireAdmin, "発注者と条件");
 
 /** The administrator's top page: what is registered, to read. */
 export default async function AdminPage() {

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { QueueView } from "#components/examinations/queue.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { requireBranch } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
 import { BranchPage } from "./branch-page.tsx";
 
-export const metadata: Metadata = { title: "申込の一覧" };
+export const generateMetadata = titleBehind(requireBranch, "申込の一覧");
 
 type Query = Record<string, string | string[] | undefined>;
 

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { DeskView } from "#components/desk/desk-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { loadDesk } from "#lib/features/desk/loaders.ts";
 import { DeskPage } from "./desk-page.tsx";
 
-export const metadata: Metadata = { title: "全体トップ" };
+export const generateMetadata = titleBehind(requireContractor, "全体トップ");
 
 /** The contractor's top page: the two ways in, what to do next, what was sent last. */
 export default async function Desk() {

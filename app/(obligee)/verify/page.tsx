@@ -1,14 +1,14 @@
-import type { Metadata } from "next";
 import { ObligeeFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
 import { LookUp } from "#components/verification/look-up.tsx";
 import { LookUpHints } from "#components/verification/look-up-hints.tsx";
 import { requireObligee } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { logoutAction } from "#lib/features/accounts/actions.ts";
 import { loadFrame } from "#lib/features/accounts/loaders.ts";
 import { loadLookUp } from "#lib/features/verification/loaders.ts";
 
-export const metadata: Metadata = { title: "保証確認サービス" };
+export const generateMetadata = titleBehind(requireObligee, "保証確認サービス");
 
 /** The official's top page: look a guarantee up. */
 export default async function Verify() {

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { DeliveriesView } from "#components/deliveries/deliveries-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { requireBranch } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
 import { BranchPage } from "../branch-page.tsx";
 
-export const metadata: Metadata = { title: "発行の状況" };
+export const generateMetadata = titleBehind(requireBranch, "発行の状況");
 
 type Query = Record<string, string | string[] | undefined>;
 

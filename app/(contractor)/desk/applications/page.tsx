@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import { ApplicationList } from "#components/applications/application-list.tsx";
 import { NewApplication } from "#components/applications/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { placeOf } from "#lib/core/pages.ts";
 import { loadApplications } from "#lib/features/applications/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
 
-export const metadata: Metadata = { title: "保証申込" };
+export const generateMetadata = titleBehind(requireContractor, "保証申込");
 
 /** The company's drafts and applications. */
 export default async function Applications({

@@ -1,16 +1,16 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ApplicationView } from "#components/applications/application-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadApplication } from "#lib/features/desk/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
-export const metadata: Metadata = { title: "申込の状況" };
+export const generateMetadata = titleBehind(requireContractor, "申込の状況");
 
 /** An application after sending: where it stands, what was sent, what became of it. */
 export default async function Application({ params }: { params: Promise<{ id: string }> }) {

@@ -1,15 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContractView } from "#components/contracts/contract-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadContract } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
-export const metadata: Metadata = { title: "保証契約の詳細" };
+export const generateMetadata = titleBehind(requireContractor, "保証契約の詳細");
 
 /** One guarantee with its key; opening it is written down. */
 export default async function Contract({ params }: { params: Promise<{ id: string }> }) {

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { ContractList } from "#components/contracts/contract-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { placeOf } from "#lib/core/pages.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
-export const metadata: Metadata = { title: "電子保証（認証キー）" };
+export const generateMetadata = titleBehind(requireContractor, "電子保証（認証キー）");
 
 /** The company's electronic guarantees, with whether the obligee has looked at them. */
 export default async function ContractKeys({

@@ -1,16 +1,16 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { applicationSteps } from "#components/applications/application-steps.ts";
 import { Confirmation } from "#components/applications/confirmation.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadConfirmation } from "#lib/features/applications/loaders.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 
-export const metadata: Metadata = { title: "申込内容の確認" };
+export const generateMetadata = titleBehind(requireContractor, "申込内容の確認");
 
 /** Every answer in the words that the branch will read, before it is sent. */
 export default async function ConfirmApplication({ params }: { params: Promise<{ id: string }> }) {

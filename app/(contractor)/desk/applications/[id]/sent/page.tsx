@@ -1,13 +1,13 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Receipt } from "#components/applications/receipt.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadSent } from "#lib/features/applications/loaders.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 
-export const metadata: Metadata = { title: "送信完了" };
+export const generateMetadata = titleBehind(requireContractor, "送信完了");
 
 /** 「送信完了」; can be opened again at any time. */
 export default async function SentApplication({ params }: { params: Promise<{ id: string }> }) {

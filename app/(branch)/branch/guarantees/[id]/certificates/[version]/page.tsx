@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CertificateWindow } from "#components/certificates/certificate-window.tsx";
 import { requireBranch } from "#lib/auth/gates.ts";
+import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadCertificate } from "#lib/features/examinations/loaders.ts";
 
-export const metadata: Metadata = { title: "保証証書" };
+export const generateMetadata = titleBehind(requireBranch, "保証証書");
 
 type Props = { params: Promise<{ id: string; version: string }> };
 

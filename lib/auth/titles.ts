@@ -1,0 +1,14 @@
+import "server-only";
+import type { Metadata } from "next";
+import type { Scope } from "#lib/core/db.ts";
+
+/**
+ * The title of a page behind a gate, given only to whom the gate lets in: a fixed title would stand above the 404 that
+ * everybody else gets, and say that the page is there (C02).
+ */
+export function titleBehind(gate: () => Promise<Scope>, title: string): () => Promise<Metadata> {
+  return async () => {
+    await gate();
+    return { title };
+  };
+}
