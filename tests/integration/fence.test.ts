@@ -63,8 +63,8 @@ const visible: Record<string, Visible> = {
   },
   guarantees: guarantee,
   certificates: withGuarantee,
-  verification_keys: withGuarantee,
-  documents: withGuarantee,
+  verification_keys: { ...withGuarantee, obligee: "false" },
+  documents: { ...withGuarantee, obligee: `kind = 'certificate' AND ${withGuarantee.obligee}` },
   verifications: { ...withGuarantee, obligee: "obligee_id = $1" },
   audit_events: {
     contractor: "company_id = $1",
@@ -289,6 +289,29 @@ describe("A row in another tenant's name", () => {
     }
   });
 
+  test("is taken on what is issued or sent from no party but the one that issues or sends", async () => {
+    const writer = {
+      certificates: "branch",
+      verification_keys: "branch",
+      documents: "branch",
+      submissions: "contractor",
+    };
+    for (const [table, by] of Object.entries(writer))
+      for (const scope of [...partiesOf(sides[0]), systemScope, admin]) {
+        // Written out by the owner: who may not read the row must not be refused for want of a pattern.
+        const [row] = await rowsThatExist<{ line: string }>(
+          world.urls,
+          `SELECT (to_jsonb(t) || jsonb_build_object('id', gen_random_uuid(), 'version', 98, 'revision', 98))::text AS line
+            FROM ${table} t WHERE ${table === "submissions" ? "application_id" : "guarantee_id"} = $1 LIMIT 1`,
+          [table === "submissions" ? sides[0].applicationId : sides[0].guaranteeId],
+        );
+        const sql = `INSERT INTO ${table} SELECT * FROM jsonb_populate_record(null::${table}, $1::jsonb)`;
+        expect(await refusalOf(scope, sql, [row?.line]), `${scope.party} writes ${table}`).toBe(
+          scope.party === by ? undefined : "42501",
+        );
+      }
+  });
+
   test("is refused as well when an own row would be handed over", async () => {
     const [own, other] = sides;
     const handOver = "UPDATE applications SET company_id = $1";
@@ -321,6 +344,31 @@ describe("A row in another tenant's name", () => {
           await refusalOf(scope, copy(table, `${newId}, 'name', 'x', 'title', 'x', 'version', 99)`)),
           table,
         ).toBe("42501");
+  });
+});
+
+describe("The key of a guarantee", () => {
+  const compare = (scope: Scope, guaranteeId: string) =>
+    rowsSeenBy<{ keys: string[] }>(
+      scope,
+      "SELECT ARRAY(SELECT jsonb_object_keys(to_jsonb(k)) ORDER BY 1) AS keys FROM key_to_compare($1::uuid) k",
+      guaranteeId,
+    );
+
+  test("shows an official what a typed one is compared with, and nothing to show it again", async () => {
+    const [own, other] = sides;
+    expect(await compare(own.parties.obligee, own.guaranteeId)).toEqual([
+      { keys: ["verifier", "verifier_key_id", "version"] },
+    ]);
+    for (const scope of [...partiesOf(other), own.parties.contractor, own.parties.branch, systemScope, admin])
+      expect(await compare(scope, own.guaranteeId), scope.party).toEqual([]);
+    const onPaper = await rowsThatExist<{ id: string }>(
+      world.urls,
+      "SELECT id::text FROM guarantees WHERE form = 'paper'",
+    );
+    expect(onPaper.length).toBeGreaterThan(0);
+    for (const { id } of onPaper)
+      for (const side of sides) expect(await compare(side.parties.obligee, id)).toEqual([]);
   });
 });
 

@@ -69,8 +69,10 @@ const queries: Record<string, Query> = {
     return banks.bankDirectory().asOf;
   }),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
-  "certificates.findKeyVersion": one(all, (tx, of) => certificates.findKeyVersion(tx, of.guaranteeId)),
-  "certificates.findNoticeToSend": one(all, async (tx: Tx, of) => {
+  "certificates.findKeyVersion": one(["contractor", "branch"], (tx, of) =>
+    certificates.findKeyVersion(tx, of.guaranteeId),
+  ),
+  "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
       "SELECT id::text FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice'",
@@ -89,7 +91,9 @@ const queries: Record<string, Query> = {
   ),
   "guarantees.countContracts": list([], (tx) => guarantees.countContracts(tx)),
   "guarantees.findIssued": one(all, (tx, of) => guarantees.findIssued(tx, of.guaranteeId)),
-  "guarantees.findStoredKey": one(all, (tx, of) => guarantees.findStoredKey(tx, of.guaranteeId)),
+  "guarantees.findStoredKey": one(["contractor", "branch"], (tx, of) =>
+    guarantees.findStoredKey(tx, of.guaranteeId),
+  ),
   "guarantees.getCertificateContent": one(all, (tx, of) =>
     guarantees.getCertificateContent(tx, of.guaranteeId),
   ),
@@ -123,7 +127,9 @@ const queries: Record<string, Query> = {
   "obligees.listBranches": open((tx) => obligees.listBranches(tx)),
   "obligees.listObligees": open((tx) => obligees.listObligees(tx)),
   "obligees.listRules": open((tx) => obligees.listRules(tx)),
-  "verification.findKeyByNumber": one(all, (tx, of) => verification.findKeyByNumber(tx, of.contractNumber)),
+  "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
+    verification.findKeyByNumber(tx, of.contractNumber),
+  ),
   "verification.findVerification": one(["obligee"], (tx, of, scope) =>
     verification.findVerification(tx, scope, of.verificationId),
   ),

@@ -17,7 +17,7 @@ const checks = [
   "users one_party",
 ];
 const sequences = ["contract_serial"];
-const functions = ["app_party", "app_party_id", "refuse_change"];
+const functions = ["app_party", "app_party_id", "key_to_compare", "refuse_change"];
 const appendOnly = ["audit_events", "certificates", "documents", "handovers", "submissions"];
 const policies = [
   "applications branch",
@@ -26,13 +26,15 @@ const policies = [
   "audit_events written_by_any_party",
   "branches everyone_reads",
   "branches system_writes",
-  "certificates with_its_guarantee",
+  "certificates branch_issues",
+  "certificates seen_with_its_guarantee",
   "companies own_company",
   "companies system",
   "consigned_banks everyone_reads",
   "consigned_banks system_writes",
   "counters any_party",
-  "documents with_its_guarantee",
+  "documents branch_issues",
+  "documents seen_with_its_guarantee",
   "failed_jobs branch",
   "failed_jobs worker",
   "guarantees branch",
@@ -54,10 +56,13 @@ const policies = [
   "outbox_mails contractor_sees_handovers",
   "outbox_mails sender",
   "sessions system",
-  "submissions with_its_application",
+  "submissions contractor_sends",
+  "submissions seen_with_its_application",
   "throttles any_party",
   "users system",
-  "verification_keys with_its_guarantee",
+  "verification_keys branch_issues",
+  "verification_keys obligee_compares",
+  "verification_keys seen_by_the_parties",
   "verifications obligee",
   "verifications seen_by_the_parties",
 ];

@@ -64,18 +64,13 @@ export async function verifyGuarantee(
         },
       ],
     });
-    const { guarantee } = found;
+    const { guaranteeId, applicationId, companyId, branchId, obligeeTitle } = found;
     await recordAudit(
       tx,
       scope,
       "verification.confirmed",
-      {
-        guaranteeId: found.guaranteeId,
-        applicationId: guarantee.applicationId,
-        companyId: guarantee.companyId,
-        branchId: guarantee.branchId,
-      },
-      { contractNumber, obligeeName: guarantee.obligeeTitle },
+      { guaranteeId, applicationId, companyId, branchId },
+      { contractNumber, obligeeName: obligeeTitle },
     );
     return { verificationId };
   });

@@ -2,19 +2,31 @@ import type { ObligeeScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The newest key of the guarantee with this number, as far as the obligee may see it; null for everything else. */
-export async function findKeyByNumber(tx: Tx<ObligeeScope>, contractNumber: string) {
-  return tx.verificationKey.findFirst({
-    where: { guarantee: { contractNumber } },
-    orderBy: { version: "desc" },
-    select: {
-      guaranteeId: true,
-      version: true,
-      verifier: true,
-      verifierKeyId: true,
-      guarantee: { select: { applicationId: true, companyId: true, branchId: true, obligeeTitle: true } },
-    },
-  });
+type Comparable = {
+  guaranteeId: string;
+  version: number;
+  verifier: Uint8Array;
+  verifierKeyId: string;
+  applicationId: string;
+  companyId: string;
+  branchId: string;
+  obligeeTitle: string;
+};
+
+/**
+ * What a typed key is compared with: the newest verifier of the guarantee with this number, as far as the obligee may
+ * see it; null for everything else. What shows the key again is not the obligee's to read, see the migrations.
+ */
+export async function findKeyByNumber(
+  tx: Tx<ObligeeScope>,
+  contractNumber: string,
+): Promise<Comparable | null> {
+  const [row] = await tx.$queryRaw<Comparable[]>`
+    SELECT g.id AS "guaranteeId", k.version, k.verifier, k.verifier_key_id AS "verifierKeyId",
+      g.application_id AS "applicationId", g.company_id AS "companyId", g.branch_id AS "branchId",
+      g.obligee_title AS "obligeeTitle"
+    FROM guarantees g CROSS JOIN LATERAL key_to_compare(g.id) k WHERE g.contract_number = ${contractNumber}`;
+  return row ?? null;
 }
 
 /** A successful look-up of this official that is still open; null otherwise. */
