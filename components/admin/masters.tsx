@@ -15,6 +15,8 @@ export type MasterRule = {
   conditions: readonly string[];
   advanceCapPercent: number;
   performanceMinPercent: number;
+  interimCapPercent: number;
+  advancesCapPercent: number;
   demoPercentages: boolean;
   source: string;
 };
@@ -67,13 +69,15 @@ const ruleColumns: Column<MasterRule>[] = [
   },
   {
     label: "割合",
-    cell: ({ advanceCapPercent, performanceMinPercent, demoPercentages }) => (
+    cell: (rule) => (
       <>
         <ul>
-          <li className="nb">前払金保証 {advanceCapPercent}.0%以下</li>
-          <li className="nb">契約保証 {performanceMinPercent}.0%以上</li>
+          <li className="nb">前払金保証 {rule.advanceCapPercent}.0%以下</li>
+          <li className="nb">契約保証 {rule.performanceMinPercent}.0%以上</li>
+          <li className="nb">中間前払金保証 {rule.interimCapPercent}.0%以下</li>
+          <li>前払金と中間前払金の合計 {rule.advancesCapPercent}.0%以下</li>
         </ul>
-        {demoPercentages && <span className="line2">デモ用の条件</span>}
+        {rule.demoPercentages && <span className="line2">デモ用の条件</span>}
       </>
     ),
   },

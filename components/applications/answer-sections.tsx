@@ -31,7 +31,7 @@ function rowOf(
   group: string | null,
   editId: string | undefined,
 ): Row {
-  const about = group && !label.startsWith(group) ? `${group}の${label}` : label;
+  const about = group && !label.startsWith(group.replace(/保証$/, "")) ? `${group}の${label}` : label;
   return {
     label,
     value:

@@ -13,7 +13,7 @@ type ConfirmationProps = {
   version: number;
   fingerprint: string;
   sections: readonly SummarySection[];
-  amounts: { advanceYen: bigint | null; performanceYen: bigint | null };
+  amounts: { advanceYen: bigint | null; performanceYen: bigint | null; interimYen: bigint | null };
   branch: BranchChoice;
 };
 
@@ -31,6 +31,9 @@ export function Confirmation({ id, version, fingerprint, sections, amounts, bran
                 { label: "送信先", value: branch.name },
                 { label: "前払金保証金額", value: amount(amounts.advanceYen), empty: "申し込まない" },
                 { label: "契約保証金額", value: amount(amounts.performanceYen), empty: "申し込まない" },
+                ...(amounts.interimYen === null
+                  ? []
+                  : [{ label: "中間前払金保証金額", value: amount(amounts.interimYen) }]),
               ]}
             />
           </Card>

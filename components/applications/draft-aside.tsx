@@ -10,7 +10,13 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
-import { advanceShare, performanceShare, type Share, yenOf } from "#lib/features/applications/steps/live.ts";
+import {
+  advanceShare,
+  interimShares,
+  performanceShare,
+  type Share,
+  yenOf,
+} from "#lib/features/applications/steps/live.ts";
 
 /** The side column of the form: the amounts live, whether the draft is kept, whom to call. */
 export function DraftAside({ id, save }: { id: string; save: SaveState }) {
@@ -42,6 +48,14 @@ function AmountsCard() {
             label: "契約保証金額",
             ...amountOf(raw.performanceApply, performanceShare(raw, context), "不足"),
           },
+          ...(raw.interimApply
+            ? [
+                {
+                  label: "中間前払金保証金額",
+                  ...amountOf(raw.interimApply, interimShares(raw, context).alone, "超過"),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>

@@ -2,14 +2,14 @@
 import { useDraftField } from "#components/applications/draft-context.tsx";
 import { BankInput } from "#components/banks/bank-input.tsx";
 
-/** 「預託金融機関」: text with suggestions of banks and branches. */
-export function DraftBank() {
+/** A bank and its branch: text with suggestions. */
+export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank"; help: string }) {
   return (
     <BankInput
-      {...useDraftField("advanceBank")}
+      {...useDraftField(name)}
       required
       width="w24"
-      help="前払金を受け取る銀行と支店の名前を入力してください。漢字、かな、ローマ字、金融機関コードで候補を探せます。"
+      help={`${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`}
     />
   );
 }

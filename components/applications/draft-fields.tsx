@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
-import { type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
+import { useDraftBox, useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
@@ -76,6 +76,11 @@ export function DraftRadios({
       options={Object.entries(options).map(([value, label]) => ({ value, label }))}
     />
   );
+}
+
+/** One box to tick. */
+export function DraftBox({ name }: { name: FieldName }) {
+  return <Checkbox {...useDraftBox(name)} />;
 }
 
 /** A select of a fixed set, empty at first. */

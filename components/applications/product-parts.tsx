@@ -6,12 +6,16 @@ import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
+import { PAYMENTS } from "#lib/features/applications/constants.ts";
 import { liveEligibility, obligeeOf, type Share } from "#lib/features/applications/steps/live.ts";
+
+/** 保証料支払方法. */
+export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
 
 type ProductGroupProps = {
   /** The group's legend, to the letter. */
   title: string;
-  apply: "advanceApply" | "performanceApply";
+  apply: "advanceApply" | "performanceApply" | "interimApply";
   status: string;
   children: ReactNode;
 };
@@ -42,9 +46,10 @@ export function ProductGroup({ title, apply, status, children }: ProductGroupPro
 }
 
 /** The share of an amount in its base, live while typing. */
-export function Ratio({ share, trouble }: { share: Share; trouble: string }) {
+export function Ratio({ share, trouble, of }: { share: Share; trouble: string; of?: string }) {
   return (
     <p className="ratio">
+      {of}
       {share.base}
       {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
       <output>{share.ratio ?? "－"}</output>

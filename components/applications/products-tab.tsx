@@ -2,13 +2,12 @@
 import { DraftBank } from "#components/applications/draft-bank.tsx";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
-import { EligibilityNotice, ProductGroup, Ratio } from "#components/applications/product-parts.tsx";
+import { InterimGroup } from "#components/applications/interim-group.tsx";
+import { EligibilityNotice, ProductGroup, payments, Ratio } from "#components/applications/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { formatYen } from "#lib/core/money.ts";
-import { FORMS, PAYMENTS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
+import { FORMS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
 import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/applications/steps/live.ts";
-
-const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
 
 /** The works at the head of the tab, so that nobody applies for another one. */
 function WorksStrip() {
@@ -26,7 +25,10 @@ function WorksStrip() {
   );
 }
 
-/** Tab 「保証の申込内容」: both products in view, as on the leaflet; a product's questions count when it is applied for. */
+/**
+ * Tab 「保証の申込内容」: the leaflet's two products in view, the third with its questions once it is applied for. A product's
+ * questions count when it is applied for.
+ */
 export function ProductsTab({ status }: { status: string }) {
   const { raw, context } = useDraftForm();
   return (
@@ -47,7 +49,7 @@ export function ProductsTab({ status }: { status: string }) {
           required
           after={<Ratio share={advanceShare(raw, context)} trouble="（上限を超えています）" />}
         />
-        <DraftBank />
+        <DraftBank name="advanceBank" help="前払金を受け取る銀行と支店の名前を入力してください。" />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
         <DraftText name="advanceBillTo" required width="w24" />
@@ -68,6 +70,7 @@ export function ProductsTab({ status }: { status: string }) {
         <DraftText name="performanceBillTo" required width="w24" />
         <DraftRadios name="performanceStatement" options={WISHES} />
       </ProductGroup>
+      <InterimGroup status={status} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import type { ReactNode } from "react";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftEligibility } from "#components/applications/draft-eligibility.tsx";
 import {
@@ -9,6 +8,7 @@ import {
   DraftSelect,
   DraftText,
 } from "#components/applications/draft-fields.tsx";
+import { Needed } from "#components/applications/needed.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/applications/constants.ts";
@@ -69,11 +69,6 @@ export function WorksTab() {
       <DraftText name="jvName" width="w24" help="共同企業体で請け負うときに入力してください。" />
     </>
   );
-}
-
-/** The date of the other procurement is hidden; without script nothing can show it again, so it stays in view. */
-function Needed({ when, children }: { when: boolean; children: ReactNode }) {
-  return <div className={when ? undefined : "hidden noscript:block"}>{children}</div>;
 }
 
 function Hint({ children }: { children: string }) {

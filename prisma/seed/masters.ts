@@ -35,7 +35,13 @@ export const odawara = { id: id(3, 1), name: "小田原市", title: "小田原�
 export const mihon = { id: id(3, 2), name: "見本市", title: "見本市長", position: 2 };
 export const mihonTown = { id: id(3, 3), name: "見本町", title: "見本町長", position: 3 };
 
-const demoPercentages = { advanceCapPercent: 40, performanceMinPercent: 10, demoPercentages: true };
+const demoPercentages = {
+  advanceCapPercent: 40,
+  performanceMinPercent: 10,
+  interimCapPercent: 20,
+  advancesCapPercent: 60,
+  demoPercentages: true,
+};
 const start = new Date("2026-04-01T00:00:00Z");
 const rule = (n: number, obligee: { id: string }) => ({
   id: id(4, n),

@@ -54,6 +54,27 @@ export const leafletCase: RawDraft = {
   contactPhone: "0465-00-0000",
 };
 
+/** 中間前払金保証 alone, for the leaflet's works: 10,000,000 = 20.0 %, with 20,000,000 received before 60.0 %. */
+export const interimCase: RawDraft = {
+  ...leafletCase,
+  advanceApply: "",
+  performanceApply: "",
+  interimApply: "on",
+  interimHalfPassed: "on",
+  interimWorkDone: "on",
+  interimHalfSpent: "on",
+  interimAdvanceReceived: "on",
+  interimNoPartPayment: "on",
+  interimForm: "electronic",
+  interimReceivedYen: "20,000,000",
+  interimYen: "10,000,000",
+  interimBank: "〇〇銀行 ××支店",
+  interimRedeposit: "no",
+  interimPayment: "monthly",
+  interimBillTo: "〇〇建設 株式会社",
+  interimStatement: "no",
+};
+
 export type Built = { id: string; version: number; receiptNumber: string };
 
 function must<T>(outcome: T): Exclude<T, { refused: string } | { errors: unknown }> {
@@ -78,6 +99,7 @@ export function anApplication(by = contractor) {
     onPaper: () => builder.with({ advanceForm: "paper", performanceForm: "paper" }),
     advanceOnly: () => builder.with({ performanceApply: "" }),
     performanceOnly: () => builder.with({ advanceApply: "" }),
+    interimOnly: () => builder.with(interimCase),
     toKanagawa() {
       at = { staff, approver };
       return builder.with({ branch: kanagawa.id });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FIELDS, type FieldName, STEPS } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/applications/constants.ts";
 import { fromStored, toStored } from "#lib/features/applications/present.ts";
 import { parseApplication, summarizeApplication } from "#lib/features/applications/steps/form.ts";
 import type { Answers, Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
-import { leafletCase } from "#tests/support/factories.ts";
+import { interimCase, leafletCase } from "#tests/support/factories.ts";
 
 const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const context: Context = {
@@ -82,7 +82,10 @@ describe("the leaflet's case", () => {
     expect(row("noticeOn")?.lines).toEqual(["令和8年4月1日（2026年）"]);
     expect(row("obligee")?.lines).toEqual(["小田原市長"]);
     expect(row("workNumber")?.lines).toEqual([]);
-    const asked = STEPS.flatMap(({ fields }) => fields).filter((field) => field !== "nominatedOn");
+    // What another answer calls for is not asked here: the nomination's date, 中間前払金保証 and its questions.
+    const asked = STEPS.flatMap(({ fields }) => fields).filter(
+      (field) => field !== "nominatedOn" && (field === "interimApply" || !field.startsWith("interim")),
+    );
     expect(rows.map(({ field }) => field)).toEqual(asked);
     for (const { field, label } of rows) expect(label).toBe(FIELDS[field]);
   });
@@ -235,7 +238,7 @@ describe("checking", () => {
     expect(errorsOf({ ...emptied("advance"), ...emptied("performance") })).toEqual([
       {
         field: "advanceApply",
-        message: "前払金保証か契約保証の、少なくとも一方を申し込んでください。",
+        message: "前払金保証、契約保証、中間前払金保証のうち、少なくとも一つを申し込んでください。",
       },
     ]);
     expect(fieldsOf({ ...emptied("advance"), advanceApply: "on" })).toEqual([
@@ -327,5 +330,67 @@ describe("checking", () => {
     expect(fieldsOf({ workName: "𠮷".repeat(200) })).toEqual([]);
     expect(fieldsOf({ workName: "𠮷".repeat(201) })).toEqual(["workName"]);
     expect(fieldsOf({ messageToBranch: "あ".repeat(2001) })).toEqual(["messageToBranch"]);
+  });
+});
+
+describe("中間前払金保証", () => {
+  const errorsWith = (changes: RawDraft) => errorsOf({ ...interimCase, ...changes });
+
+  it("may be applied for alone, is judged with the 前払金 received before, and comes back from its stored form", () => {
+    const answers = answersOf(interimCase);
+    expect(answers.products).toMatchObject({
+      advance: null,
+      performance: null,
+      interim: { guaranteeYen: 10_000_000n, receivedYen: 20_000_000n, form: "electronic" },
+    });
+    expect(fromStored(JSON.parse(JSON.stringify(toStored(answers))))).toEqual(answers);
+    const rows = summarizeApplication(answers, context).flatMap(({ groups }) =>
+      groups.flatMap((group) => group.rows),
+    );
+    expect(rows.find(({ field }) => field === "interimYen")).toMatchObject({
+      lines: ["10,000,000円"],
+      aside: "請負金額に対する割合 20.0%、前払金との合計 60.0%",
+    });
+    expect(errorsWith({ interimReceivedYen: "20,000,001" }).map(({ field }) => field)).toEqual([
+      "interimYen",
+    ]);
+  });
+
+  it("is refused for each condition that does not hold, at its box", () => {
+    for (const field of INTERIM_CONDITIONS) {
+      const [error, ...others] = errorsWith({ [field]: "" });
+      expect(others).toEqual([]);
+      expect(error?.field).toBe(field);
+      expect(error?.message).toContain(FIELDS[field]);
+    }
+    const none = Object.fromEntries(INTERIM_CONDITIONS.map((field) => [field, ""]));
+    expect(errorsWith(none).map(({ field }) => field)).toEqual([...INTERIM_CONDITIONS]);
+  });
+
+  it("takes the 前払金 of the same application, and asks for none", () => {
+    const both: RawDraft = { advanceApply: "on", interimReceivedYen: "" };
+    expect(answersOf({ ...interimCase, ...both }).products.interim?.receivedYen).toBeNull();
+    expect(errorsWith({ interimReceivedYen: "" }).map(({ field }) => field)).toEqual(["interimReceivedYen"]);
+    expect(errorsWith({ ...both, interimYen: "10,000,001" }).map(({ field }) => field)).toEqual([
+      "interimYen",
+    ]);
+  });
+
+  it("is measured against 今年度対象額 where one is given", () => {
+    expect(
+      errorsWith({ interimBaseYen: "30,000,000", interimReceivedYen: "12,000,000", interimYen: "6,000,001" }),
+    ).toEqual([
+      {
+        field: "interimYen",
+        message:
+          "中間前払金保証金額は、今年度対象額の20.0%（6,000,000円）以下で入力してください。（デモ用の条件）",
+      },
+    ]);
+  });
+
+  it("is absent from what was sent under the first form, which stays readable", () => {
+    const { interim: _, ...products } = toStored(answersOf()).products;
+    const first = { ...toStored(answersOf()), products };
+    expect(fromStored(JSON.parse(JSON.stringify(first)))).toEqual(answersOf());
   });
 });

@@ -9,6 +9,8 @@ const rule = {
   nominationOnOrAfter: "2026-04-01" as string | null,
   advanceCapPercent: 40,
   performanceMinPercent: 10,
+  interimCapPercent: 20,
+  advancesCapPercent: 60,
   demoPercentages: true,
   source: "リーフレット 1. ご利用条件",
 };

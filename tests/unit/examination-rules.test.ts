@@ -14,6 +14,8 @@ const odawara: ObligeeChoice = {
     nominationOnOrAfter: "2026-04-01",
     advanceCapPercent: 40,
     performanceMinPercent: 10,
+    interimCapPercent: 20,
+    advancesCapPercent: 60,
     demoPercentages: true,
     source: "デモ用の架空の条件",
   },
@@ -53,6 +55,7 @@ const answers: Answers = {
       billTo: "〇〇建設 株式会社",
       statement: "no",
     },
+    interim: null,
   },
   others: {
     branchId: "kanagawa",

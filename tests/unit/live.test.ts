@@ -12,6 +12,8 @@ const rule = {
   nominationOnOrAfter: "2026-04-01",
   advanceCapPercent: 40,
   performanceMinPercent: 10,
+  interimCapPercent: 20,
+  advancesCapPercent: 60,
   demoPercentages: true,
   source: "デモ用の架空の条件",
 };

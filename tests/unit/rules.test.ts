@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BranchScope, branchScope } from "#lib/auth/scope.ts";
+import { addDays } from "#lib/core/calendar.ts";
 import {
   checkAdvanceCap,
+  checkInterimCaps,
   checkPerformanceMinimum,
   checkPeriod,
   decideEligibility,
+  halfPassedOn,
   hintOrder,
 } from "#lib/features/applications/rules.ts";
 import type { ObligeeChoice } from "#lib/features/applications/types.ts";
@@ -19,6 +22,8 @@ const conditions = {
   nominationOnOrAfter: "2026-04-01",
   advanceCapPercent: 40,
   performanceMinPercent: 10,
+  interimCapPercent: 20,
+  advancesCapPercent: 60,
   demoPercentages: true,
   source: "デモ用の架空の条件",
 };
@@ -277,6 +282,73 @@ describe("four eyes", () => {
       fc.property(anyYen, someone, someone, fc.boolean(), (yen, examiner, approving, approver) => {
         const allowed = mayApprove(person(approving, approver), application(yen, examiner));
         expect(allowed).toBe(yen <= limit || (approver && approving !== examiner));
+      }),
+    );
+  });
+});
+
+describe("中間前払金保証金額", () => {
+  const check = (amount: bigint, advance: bigint, base: bigint) =>
+    checkInterimCaps(odawara, amount, advance, base, "請負金額");
+
+  it("is at most 20 % of its base, and 60 % together with the 前払金, to the yen", () => {
+    expect(check(10_000_000n, 20_000_000n, 50_000_000n)).toEqual([]);
+    expect(check(10_000_001n, 20_000_000n, 50_000_000n)).toEqual([
+      {
+        field: "interimYen",
+        message:
+          "中間前払金保証金額は、請負金額の20.0%（10,000,000円）以下で入力してください。（デモ用の条件）",
+      },
+    ]);
+    expect(check(5_000_001n, 25_000_000n, 50_000_000n)).toEqual([
+      {
+        field: "interimYen",
+        message:
+          "前払金との合計が請負金額の60.0%（30,000,000円）以下になるように、中間前払金保証金額は5,000,000円以下で入力してください。（デモ用の条件）",
+      },
+    ]);
+    expect(check(1n, 30_000_000n, 50_000_000n)[0]?.message).toContain("だけで");
+  });
+
+  it("is refused exactly above either cap, whatever the amounts", () => {
+    const yen = fc.bigInt({ min: 1n, max: 999_999_999_999n });
+    fc.assert(
+      fc.property(yen, yen, yen, (amount, advance, base) => {
+        const fits = amount * 100n <= base * 20n && (amount + advance) * 100n <= base * 60n;
+        expect(check(amount, advance, base).length).toBe(fits ? 0 : 1);
+      }),
+    );
+  });
+
+  it("names an amount that is accepted when one is possible", () => {
+    const yen = fc.bigInt({ min: 1n, max: 999_999_999_999n });
+    fc.assert(
+      fc.property(yen, yen, yen, (amount, advance, base) => {
+        const [refusal] = check(amount, advance, base);
+        const [, most] =
+          /金額は(?:、請負金額の20\.0%（)?([\d,]+)円(?:）)?以下で/.exec(refusal?.message ?? "") ?? [];
+        const named = most === undefined ? 0n : BigInt(most.replaceAll(",", ""));
+        if (named > 0n && named + advance <= (base * 60n) / 100n)
+          expect(check(named, advance, base)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("the half of 工期", () => {
+  it("is over on the 130th of 258 days", () => {
+    expect(halfPassedOn("2014-06-16", "2015-02-28")).toBe("2014-10-23");
+  });
+
+  it("is over after as many days as are left, or one more", () => {
+    const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }), (start, length) => {
+        const from = addDays("2020-01-01", start);
+        const to = addDays(from, length);
+        const passed = days(from, halfPassedOn(from, to));
+        const left = days(halfPassedOn(from, to), to) + 1;
+        expect(passed - left === 0 || passed - left === 1).toBe(true);
       }),
     );
   });

@@ -13,6 +13,7 @@ import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { FIELDS, type FieldName, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
 import { toStored } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
+import { guaranteesOf } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 import { parseApplication, summarizeApplication } from "./steps/form.ts";
 import type { Answers, Context, FieldError, RawDraft } from "./types.ts";
@@ -26,7 +27,11 @@ export async function createDraft(scope: ContractorScope): Promise<string> {
     });
     const id = newId();
     const at = now();
-    const draft: RawDraft = { advanceBillTo: company.name, performanceBillTo: company.name };
+    const draft: RawDraft = {
+      advanceBillTo: company.name,
+      performanceBillTo: company.name,
+      interimBillTo: company.name,
+    };
     await tx.application.create({
       data: {
         id,
@@ -89,6 +94,8 @@ const printed = [
   "advanceBank",
   "advanceBillTo",
   "performanceBillTo",
+  "interimBank",
+  "interimBillTo",
 ] as const;
 
 /** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
@@ -174,7 +181,7 @@ export async function submitApplication(
     if (!obligee || !branch || scope.actorId === null)
       throw new Error("checked answers name an unknown record");
     const revision = application.revision + 1;
-    const { advance, performance } = answers.products;
+    const guarantees = guaranteesOf(answers.products);
     await tx.application.updateMany({
       where: { id, version: expectedVersion, status: { in: [...TRANSITIONS.submit.from] } },
       data: {
@@ -186,8 +193,8 @@ export async function submitApplication(
         workName: answers.works.workName,
         obligeeTitle: obligee.title,
         companyName: company.name,
-        products: [...(advance ? ["advance"] : []), ...(performance ? ["performance"] : [])],
-        guaranteedYen: (advance?.guaranteeYen ?? 0n) + (performance?.guaranteeYen ?? 0n),
+        products: guarantees.map(({ product }) => product),
+        guaranteedYen: guarantees.reduce((sum, { guaranteeYen }) => sum + guaranteeYen, 0n),
         submittedAt: at,
         examinerId: null,
         examinerName: null,

@@ -1,5 +1,5 @@
 /** Version of the questions; frozen with every sending. Raise it when a question, its words or its meaning change. */
-export const FORM_VERSION = 1;
+export const FORM_VERSION = 2;
 
 /** Version of the terms of use that are agreed to at sending. */
 export const TERMS_VERSION = "2026-04-01";
@@ -57,6 +57,33 @@ export const PERFORMANCE_FIELDS = {
   performanceStatement: "保証料計算書（紙）について",
 } as const;
 
+export const INTERIM_FIELDS = {
+  interimApply: "中間前払金保証を申し込む",
+  interimHalfPassed: "工期の2分の1を経過しています",
+  interimWorkDone: "そこまでに行う予定の作業を終えています",
+  interimHalfSpent: "行った作業の経費が、請負金額の2分の1以上です",
+  interimAdvanceReceived: "前払金を受け取っています",
+  interimNoPartPayment: "部分払を受けていません",
+  interimForm: "保証証書の形式",
+  interimBaseYen: "中間前払金の今年度対象額",
+  interimReceivedYen: "前払金の額（受領済み）",
+  interimYen: "中間前払金保証金額",
+  interimBank: "中間前払金の預託金融機関",
+  interimRedeposit: "中間前払金の再預託利用区分",
+  interimPayment: "中間前払金保証料支払方法",
+  interimBillTo: "中間前払金保証料請求先",
+  interimStatement: "保証料計算書（紙）について",
+} as const;
+
+/** 中間前払金 is paid only where all five hold (domain.md 3.1); each is a box to tick. */
+export const INTERIM_CONDITIONS = [
+  "interimHalfPassed",
+  "interimWorkDone",
+  "interimHalfSpent",
+  "interimAdvanceReceived",
+  "interimNoPartPayment",
+] as const satisfies (keyof typeof INTERIM_FIELDS)[];
+
 export const OTHERS_FIELDS = {
   branch: "申込送信先",
   notice: "電子保証発行完了のお知らせ",
@@ -72,6 +99,7 @@ export const FIELDS = {
   ...WORKS_FIELDS,
   ...ADVANCE_FIELDS,
   ...PERFORMANCE_FIELDS,
+  ...INTERIM_FIELDS,
   ...OTHERS_FIELDS,
 } as const;
 
@@ -84,7 +112,7 @@ export const STEPS: readonly { slug: StepSlug; title: string; fields: readonly F
   {
     slug: "products",
     title: "保証の申込内容",
-    fields: [...Object.keys(ADVANCE_FIELDS), ...Object.keys(PERFORMANCE_FIELDS)] as FieldName[],
+    fields: [ADVANCE_FIELDS, PERFORMANCE_FIELDS, INTERIM_FIELDS].flatMap(Object.keys) as FieldName[],
   },
   { slug: "others", title: "その他", fields: Object.keys(OTHERS_FIELDS) as FieldName[] },
 ];

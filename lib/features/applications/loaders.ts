@@ -28,6 +28,8 @@ function forBrowser({ obligees, branches }: Context): Context {
         nominationOnOrAfter: rule.nominationOnOrAfter,
         advanceCapPercent: rule.advanceCapPercent,
         performanceMinPercent: rule.performanceMinPercent,
+        interimCapPercent: rule.interimCapPercent,
+        advancesCapPercent: rule.advancesCapPercent,
         demoPercentages: rule.demoPercentages,
         source: rule.source,
       },
@@ -92,8 +94,12 @@ function firstStep(errors: readonly FieldError[]): StepSlug {
   return first ? stepOf(first.field) : "works";
 }
 
-function amountsOf({ advance, performance }: Answers["products"]) {
-  return { advanceYen: advance?.guaranteeYen ?? null, performanceYen: performance?.guaranteeYen ?? null };
+function amountsOf({ advance, performance, interim }: Answers["products"]) {
+  return {
+    advanceYen: advance?.guaranteeYen ?? null,
+    performanceYen: performance?.guaranteeYen ?? null,
+    interimYen: interim?.guaranteeYen ?? null,
+  };
 }
 
 /** What was sent last: for 「送信完了」, any time later too. Null when there is none, `sent: false` while it is a draft. */

@@ -51,6 +51,21 @@ const stored = z.object({
     performance: z
       .object({ form, guaranteeYen: yen, payment, billTo: z.string(), statement: wish })
       .nullable(),
+    // Since version 2 of the form.
+    interim: z
+      .object({
+        form,
+        baseYen: yen.nullable(),
+        receivedYen: yen.nullable(),
+        guaranteeYen: yen,
+        bank: z.string(),
+        redeposit: z.enum(["no", "yes"]),
+        payment,
+        billTo: z.string(),
+        statement: wish,
+      })
+      .nullable()
+      .default(null),
   }),
   others: z.object({
     branchId: z.string(),

@@ -1,4 +1,5 @@
-import { formatWareki } from "#lib/core/calendar.ts";
+import { addDays, formatWareki } from "#lib/core/calendar.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import type { Procurement } from "./constants.ts";
 import type { Answers, FieldError, ObligeeChoice, Works } from "./types.ts";
@@ -112,13 +113,69 @@ export function checkPerformanceMinimum(
   ];
 }
 
+/** 中間前払金保証金額 <= its cap, and together with the 前払金 <= the cap of both, in exact yen. */
+export function checkInterimCaps(
+  obligee: ObligeeChoice,
+  amountYen: bigint,
+  advanceYen: bigint,
+  baseYen: bigint,
+  base: string,
+): FieldError[] {
+  const { interimCapPercent: cap, advancesCapPercent: both } = obligee.rule;
+  const refuse = (message: string): FieldError[] => [
+    { field: "interimYen", message: `${message}${demo(obligee)}` },
+  ];
+  const most = (baseYen * BigInt(cap)) / 100n;
+  if (amountYen > most)
+    return refuse(`中間前払金保証金額は、${base}の${cap}.0%（${formatYen(most)}）以下で入力してください。`);
+  const left = (baseYen * BigInt(both)) / 100n - advanceYen;
+  if (amountYen <= left) return [];
+  const limit = `${base}の${both}.0%（${formatYen(left + advanceYen)}）`;
+  if (left < 1n)
+    return refuse(
+      `前払金の額（${formatYen(advanceYen)}）だけで、中間前払金との合計の上限の${limit}に達しています。金額をご確認ください。`,
+    );
+  return refuse(
+    `前払金との合計が${limit}以下になるように、中間前払金保証金額は${formatYen(left)}以下で入力してください。`,
+  );
+}
+
+/** The products that are applied for, in the order in which lists and papers name them. */
+export function guaranteesOf(products: Answers["products"]) {
+  const { advance, performance, interim } = products;
+  // Every product: the compiler names what a new one lacks.
+  const given = { advance, performance, interim } satisfies Record<Product, object | null>;
+  return (Object.keys(given) as Product[]).flatMap((product) => {
+    const one = given[product];
+    if (!one) return [];
+    return [{ product, form: one.form, guaranteeYen: one.guaranteeYen, payment: one.payment }];
+  });
+}
+
+/** The base of a percentage: 今年度対象額 where given, else 請負金額 (domain.md 3.2), with its name. */
+export function baseOf(
+  { baseYen }: { baseYen: bigint | null },
+  { contractYen }: Pick<Works, "contractYen">,
+): { base: string; baseYen: bigint } {
+  return baseYen === null ? { base: "請負金額", baseYen: contractYen } : { base: "今年度対象額", baseYen };
+}
+
+/**
+ * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
+ * 129 must be over and the 130th, 2014-10-23, is the day (domain.md 3.1).
+ */
+export function halfPassedOn(from: string, to: string): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  return addDays(from, Math.ceil(days / 2));
+}
+
 /** All rules between the answers of the three tabs; mistakes in the order of the form. */
 export function checkRules({ works, products }: Answers, obligees: readonly ObligeeChoice[]): FieldError[] {
   const obligee = obligees.find((one) => one.id === works.obligeeId);
   if (!obligee) return [{ field: "obligee", message: "発注者を選んでください。" }];
   const errors = checkPeriod(works);
   const eligibility = decideEligibility(obligee, works);
-  const refuseForm = (field: "advanceForm" | "performanceForm") => {
+  const refuseForm = (field: "advanceForm" | "performanceForm" | "interimForm") => {
     if (eligibility.verdict === "rejected") errors.push({ field, message: eligibility.reason });
     if (eligibility.verdict === "unknown")
       errors.push({
@@ -128,13 +185,19 @@ export function checkRules({ works, products }: Answers, obligees: readonly Obli
   };
   if (products.advance) {
     if (products.advance.form === "electronic") refuseForm("advanceForm");
-    const base = products.advance.baseYen ?? works.contractYen;
-    const name = products.advance.baseYen === null ? "請負金額" : "今年度対象額";
-    errors.push(...checkAdvanceCap(obligee, products.advance.guaranteeYen, base, name));
+    const { base, baseYen } = baseOf(products.advance, works);
+    errors.push(...checkAdvanceCap(obligee, products.advance.guaranteeYen, baseYen, base));
   }
   if (products.performance) {
     if (products.performance.form === "electronic") refuseForm("performanceForm");
     errors.push(...checkPerformanceMinimum(obligee, products.performance.guaranteeYen, works.contractYen));
+  }
+  if (products.interim) {
+    const { form, guaranteeYen, receivedYen } = products.interim;
+    if (form === "electronic") refuseForm("interimForm");
+    const { base, baseYen } = baseOf(products.interim, works);
+    const advanceYen = products.advance?.guaranteeYen ?? receivedYen ?? 0n;
+    errors.push(...checkInterimCaps(obligee, guaranteeYen, advanceYen, baseYen, base));
   }
   return errors;
 }

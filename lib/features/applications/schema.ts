@@ -94,6 +94,9 @@ function yenHint(label: string, reason: "empty" | "not_a_number" | "out_of_range
   return `${label}は、20,000,000 のように円単位の数字で入力してください。`;
 }
 
+/** A box that must be ticked, with the sentence for an open one. */
+export const ticked = (refusal: string) => parser((value, refuse) => (value === "" ? refuse(refusal) : true));
+
 /** One of a fixed set of choices. */
 export const choice = <K extends string>(label: string, choices: Record<K, string>) =>
   parser((value, refuse) =>

@@ -44,6 +44,21 @@ export type Performance = {
   statement: Wish;
 };
 
+/** 中間前払金保証; its five conditions all hold, else there is no answer. */
+export type Interim = {
+  form: Form;
+  /** The base of the percentages when given, as with the advance. */
+  baseYen: bigint | null;
+  /** The 前払金 received before; null when this very application carries 前払金保証. */
+  receivedYen: bigint | null;
+  guaranteeYen: bigint;
+  bank: string;
+  redeposit: Redeposit;
+  payment: Payment;
+  billTo: string;
+  statement: Wish;
+};
+
 export type Others = {
   branchId: string;
   notice: Wish;
@@ -57,7 +72,7 @@ export type Others = {
 
 export type Answers = {
   works: Works;
-  products: { advance: Advance | null; performance: Performance | null };
+  products: { advance: Advance | null; performance: Performance | null; interim: Interim | null };
   others: Others;
 };
 
@@ -84,6 +99,9 @@ type ObligeeConditions = {
   nominationOnOrAfter: string | null;
   advanceCapPercent: number;
   performanceMinPercent: number;
+  /** 中間前払金, and 前払金 and 中間前払金 together, at most, of the base. */
+  interimCapPercent: number;
+  advancesCapPercent: number;
   demoPercentages: boolean;
   /** Where the start rule stands written: its citation. */
   source: string;

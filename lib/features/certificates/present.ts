@@ -91,6 +91,7 @@ export function presentKeyNotice(content: CertificateContent, key: string): KeyN
     workName: content.workName,
     contractorName: content.contractor.name,
     product: PRODUCTS[content.product].name,
+    completes: PRODUCTS[content.product].completes,
     contractNumber: content.contractNumber,
     key,
     office: { name: content.branch.name, tel: content.branch.tel, hours: content.branch.hours },

@@ -5,6 +5,7 @@ import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
 import { fromStored } from "#lib/features/applications/present.ts";
 import { findCase, findSubmission } from "#lib/features/applications/queries.ts";
+import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
@@ -134,10 +135,7 @@ export async function issueGuarantees(
     const submission = await findSubmission(tx, one.id);
     if (!submission) throw new Error("an approved application was never sent");
     const { works, products } = fromStored(submission.answers);
-    const ordered = [
-      ...(products.advance ? [{ product: "advance" as const, ...products.advance }] : []),
-      ...(products.performance ? [{ product: "performance" as const, ...products.performance }] : []),
-    ];
+    const ordered = guaranteesOf(products);
     if (ordered.some(({ payment }) => payment !== "monthly") && !input.premiumReceived)
       return refused("premium_not_confirmed");
     if (!(await move(tx, input, "orderIssue"))) {

@@ -6,6 +6,7 @@ import { isId } from "#lib/core/ids.ts";
 import { foldCode } from "#lib/core/text.ts";
 import { fromStored } from "#lib/features/applications/present.ts";
 import { findCase, findSubmission, listQueue, type QueuePlace } from "#lib/features/applications/queries.ts";
+import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import type { SummarySection } from "#lib/features/applications/types.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
@@ -116,7 +117,6 @@ export async function loadCase(
       rivals: await listRivals(tx, { id, obligeeTitle: obligee.title }),
     });
     const guarantees = await describeGuarantees(tx, scope, one.guarantees);
-    const { advance, performance } = answers.products;
     const model: CaseModel = {
       id,
       version: one.version,
@@ -125,10 +125,10 @@ export async function loadCase(
       companyName: submission.applicant.name,
       obligeeTitle: obligee.title,
       status: presentStatus(one.status),
-      amounts: [
-        ...(advance ? [{ label: productName("advance"), yen: advance.guaranteeYen }] : []),
-        ...(performance ? [{ label: productName("performance"), yen: performance.guaranteeYen }] : []),
-      ],
+      amounts: guaranteesOf(answers.products).map(({ product, guaranteeYen }) => ({
+        label: productName(product),
+        yen: guaranteeYen,
+      })),
       guaranteedYen,
       approvalLimitYen,
       examinerName: one.examinerName,

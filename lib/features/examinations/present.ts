@@ -2,6 +2,7 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
+import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import { STATUS_LABELS, STATUS_TONES } from "#lib/features/applications/status.ts";
 import type { Answers, ApplicationListItem } from "#lib/features/applications/types.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
@@ -80,7 +81,7 @@ function presentApproval(scope: BranchScope, one: Acting): { allowed: boolean; w
 }
 
 function presentIssue({ products }: Answers): Acts {
-  const byTransfer = [products.advance, products.performance].some((one) => one?.payment === "transfer");
+  const byTransfer = guaranteesOf(products).some(({ payment }) => payment === "transfer");
   return {
     kind: "issue",
     needsReceipt: byTransfer,

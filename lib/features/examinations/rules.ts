@@ -1,7 +1,13 @@
 import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
-import { decideEligibility } from "#lib/features/applications/rules.ts";
-import type { Advance, Answers, ObligeeChoice, Performance } from "#lib/features/applications/types.ts";
+import { baseOf, decideEligibility, guaranteesOf } from "#lib/features/applications/rules.ts";
+import type {
+  Advance,
+  Answers,
+  Interim,
+  ObligeeChoice,
+  Performance,
+} from "#lib/features/applications/types.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
 import type { CheckResult, Rival } from "./types.ts";
 
@@ -22,12 +28,13 @@ export type ExaminedCase = {
  * form refused already, and what changed since (a new rule, another application for the same works) a person weighs.
  */
 export function checkCase(one: ExaminedCase): CheckResult[] {
-  const { advance, performance } = one.answers.products;
+  const { advance, performance, interim } = one.answers.products;
   return [
     checkEligibility(one),
     ...(one.ruleVersionToday === one.obligee.rule.version ? [] : [checkRuleVersion(one)]),
     ...(advance ? [checkAdvance(one, advance)] : []),
     ...(performance ? [checkPerformance(one, performance)] : []),
+    ...(interim ? checkInterim(one, interim) : []),
     checkLimit(one),
     checkDuplicates(one),
   ];
@@ -35,8 +42,7 @@ export function checkCase(one: ExaminedCase): CheckResult[] {
 
 function checkEligibility({ answers, obligee }: ExaminedCase): CheckResult {
   const title = "電子保証の対象";
-  const { advance, performance } = answers.products;
-  if (advance?.form !== "electronic" && performance?.form !== "electronic")
+  if (guaranteesOf(answers.products).every(({ form }) => form !== "electronic"))
     return { title, passed: true, reason: `${FORM_NAMES.paper}の申込のため、条件はありません。` };
   const decided = decideEligibility(obligee, answers.works);
   if (decided.verdict === "unknown")
@@ -55,10 +61,7 @@ function checkRuleVersion({ obligee, ruleVersionToday }: ExaminedCase): CheckRes
 const demo = ({ obligee }: ExaminedCase) => (obligee.rule.demoPercentages ? "、デモ用の条件" : "");
 
 function checkAdvance(one: ExaminedCase, advance: Advance): CheckResult {
-  const [base, baseYen] =
-    advance.baseYen === null
-      ? ["請負金額", one.answers.works.contractYen]
-      : ["今年度対象額", advance.baseYen];
+  const { base, baseYen } = baseOf(advance, one.answers.works);
   const cap = one.obligee.rule.advanceCapPercent;
   return {
     title: "前払金保証金額",
@@ -75,6 +78,33 @@ function checkPerformance(one: ExaminedCase, { guaranteeYen }: Performance): Che
     passed: guaranteeYen >= minimumYen(contractYen, least),
     reason: `請負金額の${formatRatio(guaranteeYen, contractYen)}です（下限 ${least}.0%${demo(one)}）。`,
   };
+}
+
+function checkInterim(one: ExaminedCase, interim: Interim): CheckResult[] {
+  const { base, baseYen } = baseOf(interim, one.answers.works);
+  const { interimCapPercent: cap, advancesCapPercent: both } = one.obligee.rule;
+  const together = one.answers.products.advance;
+  const advanceYen = together?.guaranteeYen ?? interim.receivedYen ?? 0n;
+  const sumYen = advanceYen + interim.guaranteeYen;
+  return [
+    {
+      title: "中間前払金保証金額",
+      passed: withinCap(interim.guaranteeYen, baseYen, cap),
+      reason: `${base}の${formatRatio(interim.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(one)}）。`,
+    },
+    {
+      title: "前払金と中間前払金の合計",
+      passed: withinCap(sumYen, baseYen, both),
+      reason: `${base}の${formatRatio(sumYen, baseYen)}です（上限 ${both}.0%${demo(one)}）。`,
+    },
+    {
+      title: "中間前払金の順序",
+      passed: together === null,
+      reason: together
+        ? "前払金保証と同じ申込です。前払金の支払いと発注者の認定が済んでいるか、確かめてください。"
+        : `受領済みの前払金 ${formatYen(advanceYen)}です。認定調書を確かめてください。`,
+    },
+  ];
 }
 
 function checkLimit({ guaranteedYen, approvalLimitYen }: ExaminedCase): CheckResult {
@@ -106,7 +136,7 @@ function checkDuplicates({ answers, rivals }: ExaminedCase): CheckResult {
  * common. Two members of a joint venture, or a company that forgot its first sending, ask for one guarantee twice.
  */
 export function findDuplicates({ works, products }: Answers, rivals: readonly Rival[]): Rival[] {
-  const asked = [...(products.advance ? ["advance"] : []), ...(products.performance ? ["performance"] : [])];
+  const asked = guaranteesOf(products).map(({ product }): string => product);
   const number = foldForSearch(works.workNumber ?? "");
   const name = foldForSearch(works.workName);
   return rivals.filter((rival) => {

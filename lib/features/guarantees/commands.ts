@@ -63,7 +63,7 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
     worksFrom: works.worksFrom,
     worksTo: works.worksTo,
     contractedOn: works.contractedOn,
-    bank: one.product === "advance" ? (products.advance?.bank ?? null) : null,
+    bank: one.product === "performance" ? null : (products[one.product]?.bank ?? null),
     guarantor: {
       name: guarantor.name,
       address: guarantor.address,

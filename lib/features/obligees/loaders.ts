@@ -84,6 +84,8 @@ export async function loadMasters(scope: AdminScope) {
       conditions: describeConditions({ rule }),
       advanceCapPercent: rule.advanceCapPercent,
       performanceMinPercent: rule.performanceMinPercent,
+      interimCapPercent: rule.interimCapPercent,
+      advancesCapPercent: rule.advancesCapPercent,
       demoPercentages: rule.demoPercentages,
       source: rule.source,
     })),

@@ -14,6 +14,8 @@ const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
   nominationOnOrAfter: iso(rule.nominationOnOrAfter),
   advanceCapPercent: rule.advanceCapPercent,
   performanceMinPercent: rule.performanceMinPercent,
+  interimCapPercent: rule.interimCapPercent,
+  advancesCapPercent: rule.advancesCapPercent,
   demoPercentages: rule.demoPercentages,
   worksScope: rule.worksScope,
   handingIn: rule.handingIn,

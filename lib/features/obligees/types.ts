@@ -10,6 +10,8 @@ export type ObligeeWithRule = {
     nominationOnOrAfter: string | null;
     advanceCapPercent: number;
     performanceMinPercent: number;
+    interimCapPercent: number;
+    advancesCapPercent: number;
     demoPercentages: boolean;
     /** Which kind of work the rule speaks of; empty = ask the obligee. */
     worksScope: string;

@@ -2,6 +2,7 @@ import { type Block, flow, space, together } from "#lib/pdf/kit/flow.ts";
 import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
 import { breakLines, type TextStyle, widthOf } from "#lib/pdf/kit/text.ts";
 import { mmOfPoints, pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
+import { labels, words } from "./key-notice-words.ts";
 import {
   baseline,
   body,
@@ -30,6 +31,8 @@ export type KeyNoticeModel = {
   readonly workName: string;
   readonly contractorName: string;
   readonly product: string;
+  /** What handing in number and key completes: 前払金請求手続（前払金保証）. */
+  readonly completes: string;
   readonly contractNumber: string;
   /** The twelve characters without spaces; printed 4-4-4, digits underlined. */
   readonly key: string;
@@ -44,35 +47,11 @@ const left = 18;
 const right = pageWidthMm - 18;
 const edge = 15;
 const em = mmOfPoints(body.size);
-const words = {
-  title: "電子保証にかかる「認証キー」のお知らせ",
-  posted: "電子保証を「保証確認サービス」に掲載しましたので、お知らせします。",
-  submit:
-    "つきましては、お客様にて下記内容をご確認いただき、次のいずれかの方法でPDFファイルを発注者様にご提出ください。",
-  ways: ["① 電子契約システムへのアップロード", "② 電子メールに添付して送信"],
-  effect:
-    "電子保証のご利用にあたっては、発注者様への「保証契約番号」と「認証キー」のご提出をもって、前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）が完了いたします。ご不明な点がございましたら、当社の営業部・支店までお問い合わせください。",
-  below: "記",
-  legend: "下線の文字は数字です。大文字と小文字は区別します。",
-  toObligee: "発注者様へ",
-  verify:
-    "「保証確認サービス」にログインし、上記の「保証契約番号」と「認証キー」を入力して、電子保証をご確認ください。",
-};
-
-const labels = {
-  workName: "工事名",
-  contractorName: "受注者名",
-  jointVenture: "（JVの場合は代表者）",
-  product: "商品（保証区分）",
-  contractNumber: "保証契約番号",
-  key: "認証キー",
-  office: "お問い合わせ　",
-  tel: "TEL ",
-};
 const stock: Layout["stock"] = [
   {
     typeface: "text",
-    text: [words.posted, words.submit, ...words.ways, words.effect, words.below, words.legend, words.verify]
+    text: [words.posted, words.submit, ...words.ways, words.below, words.legend, words.verify]
+      .concat(words.effect("前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）"), "中間")
       .concat(Object.values(labels), "令和年月日様", "0123456789:～")
       .join(""),
   },
@@ -107,7 +86,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
       headBlock(model),
       addresseeBlock(model.addressee),
       fromBlock(model.from),
-      ...fixedBlocks(spacing),
+      ...fixedBlocks(spacing, model.completes),
       ...terms,
       together([boxBlock(), officeBlock(model.office)]),
     ];
@@ -145,22 +124,23 @@ const spacings = {
 } as const;
 type Spacing = keyof typeof spacings;
 
-const fixed = new Map<Spacing, readonly Block[]>();
+const fixed = new Map<string, readonly Block[]>();
 
-/** The letter from its title to 記, the same in every notice; its lines are broken once per process and spacing. */
-function fixedBlocks(spacing: Spacing): readonly Block[] {
+/** The letter from its title to 記, the same in every notice of a product; its lines are broken once per process and spacing. */
+function fixedBlocks(spacing: Spacing, completes: string): readonly Block[] {
   const { line, gap } = spacings[spacing];
-  const made = fixed.get(spacing) ?? [
+  const name = `${spacing} ${completes}`;
+  const made = fixed.get(name) ?? [
     titleBlock(),
     running(words.posted, line),
     running(words.submit, line),
     space(gap),
     ...words.ways.map((way) => paragraph(way, body, left + em, right - left - em)),
     space(gap),
-    running(words.effect, line),
+    running(words.effect(completes), line),
     belowBlock(),
   ];
-  fixed.set(spacing, made);
+  fixed.set(name, made);
   return made;
 }
 

@@ -46,6 +46,7 @@ export const keyNoticeSample: KeyNoticeModel = {
   workName: "道路改良工事",
   contractorName: "〇〇建設 株式会社",
   product: "前払金保証",
+  completes: "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）",
   contractNumber: "35075-00000M",
   key: "Z28YUE4J3Bux",
   office: { name: "神奈川支店", tel: "045-000-0000", hours: "平日 9:00～17:00（土日祝日・年末年始を除く）" },

@@ -1,7 +1,7 @@
 import { checkPeriod, checkRules } from "../rules.ts";
 import type { Answers, Context, FieldError, RawDraft, SummarySection } from "../types.ts";
 import { parseOthers, summarizeOthers } from "./others.ts";
-import { parseProducts, summarizeAdvance, summarizePerformance } from "./products.ts";
+import { parseProducts, summarizeAdvance, summarizeInterim, summarizePerformance } from "./products.ts";
 import { parseWorks, summarizeWorks } from "./works.ts";
 
 /**
@@ -48,6 +48,7 @@ export function summarizeApplication(answers: Answers, context: Context): Summar
       groups: [
         { title: "前払金保証", rows: summarizeAdvance(products.advance, works.contractYen) },
         { title: "契約保証", rows: summarizePerformance(products.performance, works.contractYen) },
+        { title: "中間前払金保証", rows: summarizeInterim(products, works.contractYen) },
       ],
     },
     { step: "others", title: "その他", groups: [{ title: null, rows: summarizeOthers(others, context) }] },

@@ -1,7 +1,7 @@
 import { parseDate } from "#lib/core/calendar.ts";
 import { formatRatio, minimumYen, parseYen, withinCap } from "#lib/core/money.ts";
 import { PROCUREMENTS, type Procurement } from "../constants.ts";
-import { decideEligibility, type Eligibility } from "../rules.ts";
+import { decideEligibility, type Eligibility, halfPassedOn } from "../rules.ts";
 import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
 
 // What the form tells while it is being filled in. It reads the same raw text as the check, says nothing about what
@@ -55,6 +55,34 @@ export function performanceShare(raw: RawDraft, context: Context): Share {
   const rule = obligeeOf(raw, context)?.rule;
   const met = rule && yen && baseYen ? yen >= minimumYen(baseYen, rule.performanceMinPercent) : null;
   return shareOf("請負金額", baseYen, yen, met);
+}
+
+/** The 前払金 beside a 中間前払金: the one of this application, else the one received before. */
+function advanceYenOf(raw: RawDraft): bigint | null {
+  return yenOf(raw.advanceApply ? raw.advanceYen : raw.interimReceivedYen);
+}
+
+/** 中間前払金保証金額 against its base, and together with the 前払金 against the same base. */
+export function interimShares(raw: RawDraft, context: Context): { alone: Share; both: Share } {
+  const yearly = (raw.interimBaseYen ?? "").trim() !== "";
+  const base = yearly ? "今年度対象額" : "請負金額";
+  const baseYen = yenOf(yearly ? raw.interimBaseYen : raw.contractYen);
+  const yen = yenOf(raw.interimYen);
+  const advanceYen = advanceYenOf(raw);
+  const sum = yen !== null && advanceYen !== null ? yen + advanceYen : null;
+  const rule = obligeeOf(raw, context)?.rule;
+  const within = (amount: bigint | null, cap: number | undefined) =>
+    amount && baseYen && cap !== undefined ? withinCap(amount, baseYen, cap) : null;
+  return {
+    alone: shareOf(base, baseYen, yen, within(yen, rule?.interimCapPercent)),
+    both: shareOf(base, baseYen, sum, within(sum, rule?.advancesCapPercent)),
+  };
+}
+
+/** The first day on which half of 工期 has passed; null while 工期 cannot be read. */
+export function interimHalf(raw: RawDraft): string | null {
+  const [from, to] = [parseDate(raw.worksFrom ?? ""), parseDate(raw.worksTo ?? "")];
+  return from !== null && to !== null && from <= to ? halfPassedOn(from, to) : null;
 }
 
 /** Whether 電子保証 may be used for what is typed so far; null until an obligee is chosen. */

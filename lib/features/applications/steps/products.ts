@@ -2,14 +2,17 @@ import { formatRatio, formatYen } from "#lib/core/money.ts";
 import {
   ADVANCE_FIELDS as A,
   FORMS,
+  INTERIM_FIELDS as I,
+  INTERIM_CONDITIONS,
   PERFORMANCE_FIELDS as P,
   PAYMENTS,
   REDEPOSITS,
   WISHES,
 } from "../constants.ts";
-import { choice, line, optionalYen, yen } from "../schema.ts";
-import type { Advance, Answers, FieldError, Performance, RawDraft, SummaryRow } from "../types.ts";
-import { type Parsed, parseFields, textRow } from "./step.ts";
+import { baseOf } from "../rules.ts";
+import { choice, line, optionalYen, ticked, yen } from "../schema.ts";
+import type { Advance, Answers, FieldError, Interim, Performance, RawDraft, SummaryRow } from "../types.ts";
+import { nothing, type Parsed, parseFields, textRow } from "./step.ts";
 
 function parseAdvance(raw: RawDraft): Parsed<Advance> {
   const parsed = parseFields(
@@ -67,26 +70,76 @@ function parsePerformance(raw: RawDraft): Parsed<Performance> {
   };
 }
 
+const condition = (field: (typeof INTERIM_CONDITIONS)[number]) =>
+  ticked(
+    `中間前払金保証は、「${I[field]}」に当てはまるときに申し込めます。確かめて、チェックを入れてください。`,
+  );
+
+function parseInterim(raw: RawDraft): Parsed<Interim> {
+  const parsed = parseFields(
+    {
+      interimHalfPassed: condition("interimHalfPassed"),
+      interimWorkDone: condition("interimWorkDone"),
+      interimHalfSpent: condition("interimHalfSpent"),
+      interimAdvanceReceived: condition("interimAdvanceReceived"),
+      interimNoPartPayment: condition("interimNoPartPayment"),
+      interimForm: choice(`中間前払金保証の${I.interimForm}`, FORMS),
+      interimBaseYen: optionalYen(I.interimBaseYen),
+      // The 前払金 of the same application is known; an earlier one is asked for.
+      interimReceivedYen: raw.advanceApply ? nothing : yen(I.interimReceivedYen),
+      interimYen: yen(I.interimYen),
+      interimBank: line(I.interimBank),
+      interimRedeposit: choice(I.interimRedeposit, REDEPOSITS),
+      interimPayment: choice(I.interimPayment, PAYMENTS),
+      interimBillTo: line(I.interimBillTo),
+      interimStatement: choice("中間前払金保証の保証料計算書（紙）", WISHES),
+    },
+    raw,
+  );
+  if (!parsed.ok) return parsed;
+  const { answers: i } = parsed;
+  return {
+    ok: true,
+    answers: {
+      form: i.interimForm,
+      baseYen: i.interimBaseYen,
+      receivedYen: i.interimReceivedYen,
+      guaranteeYen: i.interimYen,
+      bank: i.interimBank,
+      redeposit: i.interimRedeposit,
+      payment: i.interimPayment,
+      billTo: i.interimBillTo,
+      statement: i.interimStatement,
+    },
+  };
+}
+
 /** Tab 「保証の申込内容」: a product's questions count only when it is applied for; at least one must be. */
 export function parseProducts(raw: RawDraft): Parsed<Answers["products"]> {
-  if (!raw.advanceApply && !raw.performanceApply)
+  if (!raw.advanceApply && !raw.performanceApply && !raw.interimApply)
     return {
       ok: false,
       errors: [
-        { field: "advanceApply", message: "前払金保証か契約保証の、少なくとも一方を申し込んでください。" },
+        {
+          field: "advanceApply",
+          message: "前払金保証、契約保証、中間前払金保証のうち、少なくとも一つを申し込んでください。",
+        },
       ],
     };
   const advance = raw.advanceApply ? parseAdvance(raw) : null;
   const performance = raw.performanceApply ? parsePerformance(raw) : null;
+  const interim = raw.interimApply ? parseInterim(raw) : null;
   const errors: FieldError[] = [];
   if (advance && !advance.ok) errors.push(...advance.errors);
   if (performance && !performance.ok) errors.push(...performance.errors);
+  if (interim && !interim.ok) errors.push(...interim.errors);
   if (errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
     answers: {
       advance: advance?.ok ? advance.answers : null,
       performance: performance?.ok ? performance.answers : null,
+      interim: interim?.ok ? interim.answers : null,
     },
   };
 }
@@ -94,8 +147,7 @@ export function parseProducts(raw: RawDraft): Parsed<Answers["products"]> {
 /** 前払金保証 in words; the percentage names its base. */
 export function summarizeAdvance(advance: Advance | null, contractYen: bigint): SummaryRow[] {
   if (!advance) return [textRow("advanceApply", "申し込まない")];
-  const [base, baseYen] =
-    advance.baseYen === null ? ["請負金額", contractYen] : ["今年度対象額", advance.baseYen];
+  const { base, baseYen } = baseOf(advance, { contractYen });
   return [
     textRow("advanceApply", "申し込む"),
     textRow("advanceForm", FORMS[advance.form]),
@@ -127,5 +179,32 @@ export function summarizePerformance(performance: Performance | null, contractYe
     textRow("performancePayment", PAYMENTS[performance.payment]),
     textRow("performanceBillTo", performance.billTo),
     textRow("performanceStatement", WISHES[performance.statement]),
+  ];
+}
+
+/** 中間前払金保証 in words; the five conditions as one answer each. */
+export function summarizeInterim(
+  { interim, advance }: Answers["products"],
+  contractYen: bigint,
+): SummaryRow[] {
+  if (!interim) return [textRow("interimApply", "申し込まない")];
+  const { base, baseYen } = baseOf(interim, { contractYen });
+  const advanceYen = advance?.guaranteeYen ?? interim.receivedYen ?? 0n;
+  return [
+    textRow("interimApply", "申し込む"),
+    ...INTERIM_CONDITIONS.map((field) => textRow(field, "はい")),
+    textRow("interimForm", FORMS[interim.form]),
+    textRow("interimBaseYen", interim.baseYen === null ? null : formatYen(interim.baseYen)),
+    ...(interim.receivedYen === null ? [] : [textRow("interimReceivedYen", formatYen(interim.receivedYen))]),
+    textRow(
+      "interimYen",
+      formatYen(interim.guaranteeYen),
+      `${base}に対する割合 ${formatRatio(interim.guaranteeYen, baseYen)}、前払金との合計 ${formatRatio(advanceYen + interim.guaranteeYen, baseYen)}`,
+    ),
+    textRow("interimBank", interim.bank),
+    textRow("interimRedeposit", REDEPOSITS[interim.redeposit]),
+    textRow("interimPayment", PAYMENTS[interim.payment]),
+    textRow("interimBillTo", interim.billTo),
+    textRow("interimStatement", WISHES[interim.statement]),
   ];
 }

@@ -6,7 +6,7 @@ import { parseApplication } from "./form.ts";
 export type TabProgress = "error" | "done" | "empty" | "begun";
 
 /** Answers that stand there before anybody types. */
-const prefilled: readonly FieldName[] = ["advanceBillTo", "performanceBillTo"];
+const prefilled: readonly FieldName[] = ["advanceBillTo", "performanceBillTo", "interimBillTo"];
 
 /** How far each tab is, for the signs on the tabs. */
 export function tabProgress(

@@ -27,6 +27,12 @@ export function parseFields<F extends Fields>(fields: F, raw: RawDraft): Parsed<
   return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: answers as Output<F> };
 }
 
+/** A question that is not asked: whatever stands there is dropped. */
+export const nothing = z.pipe(
+  z.any(),
+  z.transform(() => null),
+);
+
 /** A summary row of plain text; null is 未入力. */
 export function textRow(field: FieldName, text: string | null, aside?: string): SummaryRow {
   return {

@@ -1,10 +1,9 @@
-import * as z from "zod/mini";
 import { formatYen } from "#lib/core/money.ts";
 import { WORKS_FIELDS as L, PROCUREMENTS } from "../constants.ts";
 import { decidingDate } from "../rules.ts";
 import { choice, date, line, oneOf, optionalDate, optionalLine, yen } from "../schema.ts";
 import type { Context, RawDraft, SummaryRow, Works } from "../types.ts";
-import { dateRow, type Parsed, parseFields, textRow } from "./step.ts";
+import { dateRow, nothing, type Parsed, parseFields, textRow } from "./step.ts";
 
 /** Tab 「請負工事の情報」: reads the raw text; the date that the procurement does not need is dropped. */
 export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
@@ -26,20 +25,8 @@ export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
   const known = raw.procurement !== undefined && Object.hasOwn(PROCUREMENTS, raw.procurement);
   const deciding = known ? decidingDate(raw.procurement as keyof typeof PROCUREMENTS) : null;
   const dates = {
-    noticeOn:
-      deciding === "noticeOn"
-        ? date(L.noticeOn)
-        : z.pipe(
-            z.any(),
-            z.transform(() => null),
-          ),
-    nominatedOn:
-      deciding === "nominatedOn"
-        ? date(L.nominatedOn)
-        : z.pipe(
-            z.any(),
-            z.transform(() => null),
-          ),
+    noticeOn: deciding === "noticeOn" ? date(L.noticeOn) : nothing,
+    nominatedOn: deciding === "nominatedOn" ? date(L.nominatedOn) : nothing,
   };
   const parsed = parseFields({ ...fields, ...dates }, raw);
   if (!parsed.ok) return parsed;

@@ -1,0 +1,110 @@
+"use client";
+import { DraftBank } from "#components/applications/draft-bank.tsx";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import {
+  DraftBox,
+  DraftMoney,
+  DraftRadios,
+  DraftSelect,
+  DraftText,
+} from "#components/applications/draft-fields.tsx";
+import { Needed } from "#components/applications/needed.tsx";
+import { EligibilityNotice, ProductGroup, payments, Ratio } from "#components/applications/product-parts.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { DateText } from "#components/ui/text.tsx";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
+import { interimHalf, interimShares } from "#lib/features/applications/steps/live.ts";
+
+/** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
+export function InterimGroup({ status }: { status: string }) {
+  const { raw } = useDraftForm();
+  return (
+    <ProductGroup title="中間前払金保証" apply="interimApply" status={status}>
+      <p className="help">
+        前払金の支払いを受けた工事で、工期の半ばに、もう一度前払金を請求するときに申し込みます。
+      </p>
+      <Needed when={Boolean(raw.interimApply)}>
+        <Questions />
+      </Needed>
+    </ProductGroup>
+  );
+}
+
+function Questions() {
+  const { raw, context } = useDraftForm();
+  const shares = interimShares(raw, context);
+  return (
+    <>
+      <Order together={Boolean(raw.advanceApply)} />
+      <fieldset className="field">
+        <legend>
+          中間前払金の条件<span className="req">必須</span>
+        </legend>
+        <p className="help">
+          すべてに当てはまるときに申し込めます。年度割のある工事では、工期と請負金額を今年度の分に読み替えてください。
+        </p>
+        {INTERIM_CONDITIONS.map((name) => (
+          <DraftBox key={name} name={name} />
+        ))}
+        <Half />
+      </fieldset>
+      <DraftRadios
+        name="interimForm"
+        options={FORMS}
+        after={<EligibilityNotice chosen={raw.interimForm} brief />}
+      />
+      <DraftMoney
+        name="interimBaseYen"
+        help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
+      />
+      <Needed when={!raw.advanceApply}>
+        <DraftMoney name="interimReceivedYen" required help="この工事で受け取った前払金の額です。" />
+      </Needed>
+      <DraftMoney
+        name="interimYen"
+        required
+        after={
+          <>
+            <Ratio share={shares.alone} trouble="（上限を超えています）" />
+            <Ratio share={shares.both} trouble="（上限を超えています）" of="前払金との合計の、" />
+          </>
+        }
+      />
+      <DraftBank name="interimBank" help="中間前払金を受け取る銀行と支店の名前を入力してください。" />
+      <DraftRadios name="interimRedeposit" options={REDEPOSITS} />
+      <DraftSelect name="interimPayment" options={payments} />
+      <DraftText name="interimBillTo" required width="w24" />
+      <DraftRadios name="interimStatement" options={WISHES} />
+    </>
+  );
+}
+
+/** The order of the steps (domain.md 1.4): a hint, also when both advances stand in one application. */
+function Order({ together }: { together: boolean }) {
+  return (
+    <Notice tone={together ? "warn" : "info"} plain className="fit">
+      <p>
+        前払金保証、前払金の受取り、発注者への認定の請求、認定調書の受取り、中間前払金保証の順に進みます。
+        {together && "前払金保証と同時に申し込む順序でよいか、ご確認ください。"}
+      </p>
+    </Notice>
+  );
+}
+
+/** When half of the period will have passed. */
+function Half() {
+  const { raw } = useDraftForm();
+  const on = interimHalf(raw);
+  if (on === null) return null;
+  const early = todayInTokyo(new Date()) < on;
+  return (
+    <Notice tone={early ? "warn" : "info"} plain className="fit">
+      <p>
+        工期の2分の1を経過するのは、
+        <DateText iso={on} />
+        からです。{early && "まだ経過していません。"}
+      </p>
+    </Notice>
+  );
+}
