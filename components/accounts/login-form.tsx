@@ -1,16 +1,16 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { EmailInput } from "#components/form/inputs.tsx";
 import { PasswordInput } from "#components/form/password-input.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { loginAction } from "#lib/features/accounts/actions.ts";
 
 /** The sign-in form; `next` is the page that asked for it. The typed address stays after a failure, script or not. */
 export function LoginForm({ next }: { next: string | undefined }) {
-  const [result, action] = useActionState(loginAction, { status: "idle" });
+  const [result, action] = useAction(loginAction);
   const typed = "values" in result ? result.values?.email : undefined;
   return (
     <>

@@ -1,13 +1,13 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import type { ButtonLook } from "#components/ui/button.tsx";
 import { createDraftAction } from "#lib/features/applications/actions.ts";
 
 /** 「申込の作成（新規）」: a button and no link, because it makes something. */
 export function NewApplication(look: Pick<ButtonLook, "size">) {
-  const [result, create] = useActionState(createDraftAction, { status: "idle" });
+  const [result, create] = useAction(createDraftAction);
   return (
     <form action={create}>
       <ActionNotice result={result} className="errors" />

@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { submitApplicationAction } from "#lib/features/applications/actions.ts";
@@ -15,7 +15,7 @@ type SubmitFormProps = {
 
 /** 「申込を送信する」: however often it is pressed, one sending. */
 export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
-  const [result, submit] = useActionState(submitApplicationAction, { status: "idle" });
+  const [result, submit] = useAction(submitApplicationAction);
   return (
     <form action={submit}>
       <input type="hidden" name="id" value={id} />

@@ -1,5 +1,5 @@
 "use client";
-import { type MouseEvent, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import {
   applicationResolver,
@@ -11,6 +11,7 @@ import {
 } from "#components/applications/draft-values.ts";
 import { newestDraft, noteSaved } from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
+import { useAction } from "#components/form/use-action.ts";
 import { editDraftAction } from "#lib/features/applications/actions.ts";
 import { type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
@@ -38,7 +39,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const [{ draft, kept, savedAt }] = useState(() => newestDraft(id, props));
   const fields = useMemo(() => STEPS.find(({ slug }) => slug === step)?.fields ?? [], [step]);
   const [typedEarly] = useState(() => pageFields(formId(id, step), fields));
-  const [result, post] = useActionState(editDraftAction, { status: "idle" });
+  const [result, post] = useAction(editDraftAction);
   const [cleared, setCleared] = useState(result.status === "done" ? result.value.cleared : null);
 
   const given = useMemo(() => {

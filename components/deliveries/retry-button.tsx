@@ -1,6 +1,6 @@
 "use client";
-import { useActionState } from "react";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
 import { retryIssueAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
@@ -13,7 +13,7 @@ type RetryProps = {
 
 /** 「もう一度実行する」 for an issue. */
 export function RetryIssue({ id, describedBy }: RetryProps) {
-  const [result, retry] = useActionState(retryIssueAction, { status: "idle" });
+  const [result, retry] = useAction(retryIssueAction);
   return (
     <form action={retry}>
       <input type="hidden" name="guaranteeId" value={id} />
@@ -27,7 +27,7 @@ export function RetryIssue({ id, describedBy }: RetryProps) {
 
 /** 「もう一度送信する」 for a mail. */
 export function RetryMail({ id, describedBy }: RetryProps) {
-  const [result, retry] = useActionState(retryMailAction, { status: "idle" });
+  const [result, retry] = useAction(retryMailAction);
   return (
     <form action={retry}>
       <input type="hidden" name="mailId" value={id} />

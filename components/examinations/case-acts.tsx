@@ -1,5 +1,4 @@
 "use client";
-import { useActionState } from "react";
 import {
   ApprovalCard,
   BeginCard,
@@ -8,6 +7,7 @@ import {
   WaitCard,
 } from "#components/examinations/act-cards.tsx";
 import { ActNotice } from "#components/examinations/act-notice.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import {
   approveAction,
   beginExaminationAction,
@@ -22,11 +22,11 @@ import type { CaseModel } from "#lib/features/examinations/types.ts";
  * is drawn anew after an act, and the sentence about somebody who was faster must find its place in the new status.
  */
 export function CaseActs(model: CaseModel) {
-  const [begun, begin] = useActionState(beginExaminationAction, { status: "idle" });
-  const [approved, approve] = useActionState(approveAction, { status: "idle" });
-  const [returned, sendBack] = useActionState(returnAction, { status: "idle" });
-  const [declined, decline] = useActionState(refuseAction, { status: "idle" });
-  const [issued, issue] = useActionState(issueAction, { status: "idle" });
+  const [begun, begin] = useAction(beginExaminationAction);
+  const [approved, approve] = useAction(approveAction);
+  const [returned, sendBack] = useAction(returnAction);
+  const [declined, decline] = useAction(refuseAction);
+  const [issued, issue] = useAction(issueAction);
   const { acts } = model;
   return (
     <>

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { Code } from "#components/ui/text.tsx";
-import type { ActionResult } from "#lib/core/result.ts";
+import { type ActionResult, UNREACHED } from "#lib/core/result.ts";
 
 type ActionNoticeProps = {
   /** What the form's action answered; a new object per attempt. */
@@ -32,11 +32,22 @@ export function ActionNotice({ result, className, children }: ActionNoticeProps)
         </Notice>
       </div>
     );
+  if (result.status === "failed" && result.ref === UNREACHED)
+    return (
+      <div ref={frame} className={className} tabIndex={-1}>
+        <Notice tone="err" role="alert" title="通信が途切れました。">
+          <p>入力した内容は、この画面に残っています。通信を確認して、もう一度お試しください。</p>
+          <p>前の操作が届いていた場合も、二重に処理することはありません。</p>
+        </Notice>
+      </div>
+    );
   if (result.status === "failed")
     return (
       <div ref={frame} className={className} tabIndex={-1}>
         <Notice tone="err" role="alert" title="処理できませんでした。">
-          <p>時間をおいて、もう一度お試しください。続く場合は、取扱いの支店へ次の番号をお知らせください。</p>
+          <p>
+            時間をおいて、もう一度お試しください。続く場合は、お問い合わせのときに次の番号をお知らせください。
+          </p>
           <p>
             番号　<Code>{result.ref}</Code>
           </p>

@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { handOverAction } from "#lib/features/handovers/actions.ts";
@@ -9,7 +9,7 @@ import type { HandoverGuide, HandoverItem } from "#lib/features/handovers/types.
 
 /** 「小田原市へ提出する」: asks once, then the portal sends the mail that the page shows. */
 export function HandOver({ id, guide }: { id: string; guide: HandoverGuide }) {
-  const [result, handOver] = useActionState(handOverAction, { status: "idle" });
+  const [result, handOver] = useAction(handOverAction);
   const { obligeeName, address, section, fileName, otherPapers } = guide;
   const [latest] = guide.items;
   return (

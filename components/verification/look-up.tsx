@@ -1,9 +1,10 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { verifyAction } from "#lib/features/verification/actions.ts";
 
 type LookUpProps = {
@@ -17,7 +18,7 @@ type LookUpProps = {
 
 /** The look-up form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
 export function LookUp({ contractNumber, result, children }: LookUpProps) {
-  const [answer, action] = useActionState(verifyAction, { status: "idle" });
+  const [answer, action] = useAction(verifyAction);
   const typed = "values" in answer ? answer.values?.contractNumber : undefined;
   const failed = answer.status === "refused" || answer.status === "failed";
   return (

@@ -10,6 +10,9 @@ export type ActionResult<T = undefined, R extends string = string> =
   | { status: "refused"; reason: R; message: string; values?: Record<string, string> }
   | { status: "failed"; ref: string; values?: Record<string, string> };
 
+/** The reference of a failure that no log knows: the request or its answer was lost on the way. Made in the browser. */
+export const UNREACHED = "UNREACHED";
+
 /** A command's refusal, a value and no exception, so that its type lists every reason why it may say no. */
 export type Refused<R extends string> = {
   refused: R;

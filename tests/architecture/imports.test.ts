@@ -147,6 +147,14 @@ describe("who may touch what", () => {
   });
 });
 
+describe("forms", () => {
+  it("call their actions by useAction, so that a broken line costs nobody what was typed", () => {
+    const own = /^components\/form\/(use-action\.ts|sample-forms\.tsx)$/;
+    const wrong = sources.filter(({ file, text }) => !own.test(file) && /\buseActionState\b/.test(text));
+    expect(wrong.map(({ file }) => file).filter((file) => !file.startsWith("tests/"))).toEqual([]);
+  });
+});
+
 describe("names and places", () => {
   it("features use the closed vocabulary", () => {
     const vocabulary =

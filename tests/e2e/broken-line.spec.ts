@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { smallCase, unique } from "./pages/cases.ts";
+
+const broken = (page: Page) => page.getByRole("alert").filter({ hasText: "通信が途切れました" });
+
+test("on a slow line that breaks again and again, nothing typed is lost and one application is sent", async ({
+  as,
+  watch,
+}) => {
+  watch.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
+  const page = await as("contractor");
+  const line = await page.context().newCDPSession(page);
+  const offline = (yes: boolean) => page.context().setOffline(yes);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 300,
+    downloadThroughput: 200_000,
+    uploadThroughput: 50_000,
+  });
+  const workName = `途切れる回線工事 ${unique()}`;
+  const form = await ApplicationForm.begin(page);
+  await form.fill(smallCase(workName));
+  await form.open("請負工事の情報");
+  await form.saved();
+
+  await offline(true);
+  await form.answer("工事場所", "神奈川県小田原市荻窪");
+  await form.check();
+  await expect(broken(page)).toBeVisible();
+  expect(await form.read("工事名")).toBe(workName);
+  expect(await form.read("工事場所")).toBe("神奈川県小田原市荻窪");
+  await expect(page.getByText("保存できませんでした。").first()).toBeVisible();
+  await offline(false);
+  await form.saved();
+  await form.check();
+  await expect(page.getByRole("main")).toContainText("神奈川県小田原市荻窪");
+
+  await offline(true);
+  await form.send.click();
+  await expect(broken(page)).toBeVisible();
+  await offline(false);
+  // The request arrives, its answer does not.
+  await page.route("**/confirm", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await form.send.click();
+  await expect(form.send).toBeEnabled();
+  await expect(broken(page)).toBeVisible();
+  await page.unroute("**/confirm");
+  await form.send.click();
+  const receiptNumber = await form.receiptNumber();
+  await page.goto("/desk/applications");
+  const rows = page.getByRole("row").filter({ hasText: workName });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(receiptNumber);
+});
