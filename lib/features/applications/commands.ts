@@ -98,9 +98,17 @@ const printed = [
   "interimBillTo",
 ] as const;
 
+/** A product that is not applied for prints nothing: its 請求先 is prefilled with the company, rare characters and all. */
+function isLeftOut(draft: RawDraft, field: string): boolean {
+  if (field.startsWith("advance")) return !draft.advanceApply;
+  if (field.startsWith("performance")) return !draft.performanceApply;
+  return field.startsWith("interim") && !draft.interimApply;
+}
+
 /** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
 function checkPrintable(draft: RawDraft): FieldError[] {
   return printed.flatMap((field) => {
+    if (isLeftOut(draft, field)) return [];
     const result = canPrint(foldName(draft[field] ?? ""));
     if (result.ok) return [];
     const message = `${FIELDS[field]}の${result.position}文字目「${result.character}」は、保証証書に印刷できません。別の文字で入力してください。`;
