@@ -49,8 +49,18 @@ async function requireUser(): Promise<SessionUser> {
 export const requireContractor = cache(async (): Promise<ContractorScope> => {
   const user = await requireUser();
   if (user.role !== "contractor" || user.companyId === null) notFound();
-  return contractorScope(user.companyId, user);
+  return contractorScope(user.companyId, user, user.companyRole ?? "viewer");
 });
+
+/** Lets in who manages the company's people; for its other people the page does not exist. */
+export const requireManager = cache(async (): Promise<ContractorScope> => {
+  const scope = await requireContractor();
+  if (scope.companyRole !== "manager") notFound();
+  return scope;
+});
+
+/** Lets in any signed-in person, to their own account: the scope changes nothing but what is theirs. */
+export const requirePerson = cache(requireUser);
 
 /** Lets a branch's staff and approvers in, on the same terms. */
 export const requireBranch = cache(async (): Promise<BranchScope> => {

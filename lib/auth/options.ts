@@ -9,6 +9,7 @@ const credentials = z.object({
   email: z.string().max(320),
   password: z.string().max(1024),
   address: z.string(),
+  userAgent: z.string().optional(),
 });
 
 /** Too many failures; `code` says for how many seconds nothing is looked at. */
@@ -30,10 +31,10 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
   logger: { error() {}, warn() {}, debug() {} },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {}, address: {} },
+      credentials: { email: {}, password: {}, address: {}, userAgent: {} },
       async authorize(input) {
-        const { email, password, address } = credentials.parse(input);
-        const result = await signInWithPassword(email, password, address);
+        const { email, password, address, userAgent } = credentials.parse(input);
+        const result = await signInWithPassword(email, password, address, userAgent ?? null);
         if ("waitSeconds" in result) throw new MustWait(result.waitSeconds);
         return "wrong" in result ? null : { id: result.userId, token: result.token };
       },

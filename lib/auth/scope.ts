@@ -3,8 +3,15 @@ import type { Scope } from "#lib/core/db.ts";
 declare const minted: unique symbol;
 type Minted = { readonly [minted]: true };
 
-/** A contractor's person, seeing the company's own records. */
-export type ContractorScope = Scope<"contractor"> & Minted & { readonly partyId: string };
+/** What a contractor's person may do: 管理者, 申込担当, 閲覧のみ. */
+export type CompanyRole = "manager" | "applicant" | "viewer";
+
+/**
+ * A contractor's person, seeing the company's own records. `readOnly` is 閲覧のみ: defineAction() refuses it, so that no
+ * action has to think of it.
+ */
+export type ContractorScope = Scope<"contractor"> &
+  Minted & { readonly partyId: string; readonly companyRole: CompanyRole; readonly readOnly: boolean };
 /** A branch's person or a job working for a branch. */
 export type BranchScope = Scope<"branch"> & Minted & { readonly partyId: string; readonly approver: boolean };
 /** An official, seeing what was issued to the obligee. */
@@ -17,12 +24,18 @@ export type SystemScope = Scope<"system"> & Minted;
 type Actor = { readonly id: string | null; readonly name: string };
 
 /** Mints a contractor's scope. Only gates, jobs, the seed and test factories may call the minting functions. */
-export function contractorScope(companyId: string, actor: Actor): ContractorScope {
+export function contractorScope(
+  companyId: string,
+  actor: Actor,
+  companyRole: CompanyRole = "applicant",
+): ContractorScope {
   return {
     party: "contractor",
     partyId: companyId,
     actorId: actor.id,
     actorName: actor.name,
+    companyRole,
+    readOnly: companyRole === "viewer",
   } as ContractorScope;
 }
 

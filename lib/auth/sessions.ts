@@ -2,7 +2,7 @@ import { now } from "#lib/core/clock.ts";
 import { randomToken, sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
-import { systemScope } from "./scope.ts";
+import { type SystemScope, systemScope } from "./scope.ts";
 
 const hours = 60 * 60 * 1000;
 /** A session ends after 12 hours at the latest, after one hour without a request before that. */
@@ -10,8 +10,15 @@ export const SESSION_LIMITS = { absoluteMs: 12 * hours, idleMs: 1 * hours } as c
 /** How old `seenAt` may get before a request writes it again: one write a minute, not one a request. */
 const seenEveryMs = 60_000;
 
+/** Where a session was opened, as far as the browser told. */
+export type Device = { userAgent: string | null; address: string | null };
+
 /** Opens a session and returns the token for the cookie; only its hash is kept. */
-export async function openSession(tx: Tx, userId: string): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  userId: string,
+  { userAgent, address }: Device = { userAgent: null, address: null },
+): Promise<string> {
   const token = randomToken();
   const at = now();
   await tx.session.createMany({
@@ -23,6 +30,8 @@ export async function openSession(tx: Tx, userId: string): Promise<string> {
         createdAt: at,
         seenAt: at,
         expiresAt: new Date(at.getTime() + SESSION_LIMITS.absoluteMs),
+        userAgent: userAgent?.slice(0, 400) ?? null,
+        address,
       },
     ],
   });
@@ -31,27 +40,38 @@ export async function openSession(tx: Tx, userId: string): Promise<string> {
 
 const hashOf = (token: string) => Uint8Array.from(sha256(token));
 
+/** Sessions that are good at an instant. */
+const alive = (at: Date) => ({
+  endedAt: null,
+  expiresAt: { gt: at },
+  seenAt: { gt: new Date(at.getTime() - SESSION_LIMITS.idleMs) },
+});
+
+/** When a session ends by itself: at the latest, and without a further request. */
+export type SessionTimes = { idleEndsAt: Date; expiresAt: Date };
+
+const timesOf = ({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }): SessionTimes => ({
+  idleEndsAt: new Date(seenAt.getTime() + SESSION_LIMITS.idleMs),
+  expiresAt,
+});
+
 /** The person behind a token, read anew at every request, so that sign-out, disabling and a new role work at once. */
 export async function findSessionUser(token: string) {
   const at = now();
   return inScope(systemScope, async (tx) => {
     const session = await tx.session.findFirst({
-      where: {
-        tokenHash: hashOf(token),
-        endedAt: null,
-        expiresAt: { gt: at },
-        seenAt: { gt: new Date(at.getTime() - SESSION_LIMITS.idleMs) },
-        user: { disabledAt: null },
-      },
+      where: { tokenHash: hashOf(token), ...alive(at), user: { disabledAt: null } },
       select: {
         id: true,
         seenAt: true,
+        expiresAt: true,
         user: {
           select: {
             id: true,
             name: true,
             email: true,
             role: true,
+            companyRole: true,
             companyId: true,
             branchId: true,
             obligeeId: true,
@@ -63,13 +83,56 @@ export async function findSessionUser(token: string) {
       },
     });
     if (!session) return null;
-    if (at.getTime() - session.seenAt.getTime() > seenEveryMs)
-      await tx.session.updateMany({ where: { id: session.id }, data: { seenAt: at } });
-    return session.user;
+    const { id, user, expiresAt } = session;
+    const renewed = at.getTime() - session.seenAt.getTime() > seenEveryMs;
+    if (renewed) await tx.session.updateMany({ where: { id }, data: { seenAt: at } });
+    const seenAt = renewed ? at : session.seenAt;
+    return { ...user, session: { id, ...timesOf({ seenAt, expiresAt }) } };
   });
 }
 
 export type SessionUser = NonNullable<Awaited<ReturnType<typeof findSessionUser>>>;
+
+/** When the session behind a token ends, without keeping it up; null when it has ended. */
+export async function peekSession(tx: Tx<SystemScope>, token: string): Promise<SessionTimes | null> {
+  const session = await tx.session.findFirst({
+    where: { tokenHash: hashOf(token), ...alive(now()), user: { disabledAt: null } },
+    select: { seenAt: true, expiresAt: true },
+  });
+  return session && timesOf(session);
+}
+
+/** 「続ける」: counts as a request now, to the millisecond; null when the session has ended. */
+export async function extendSession(tx: Tx<SystemScope>, token: string): Promise<SessionTimes | null> {
+  const at = now();
+  const where = { tokenHash: hashOf(token), ...alive(at), user: { disabledAt: null } };
+  await tx.session.updateMany({ where, data: { seenAt: at } });
+  return peekSession(tx, token);
+}
+
+/** A person's sessions that are good, the one used last first. */
+export async function listSessions(tx: Tx<SystemScope>, userId: string) {
+  return tx.session.findMany({
+    where: { userId, ...alive(now()) },
+    orderBy: [{ seenAt: "desc" }, { id: "desc" }],
+    take: 100,
+    select: { id: true, createdAt: true, seenAt: true, userAgent: true, address: true },
+  });
+}
+
+/** Ends some of a person's sessions: one by its id, or all but one (all, when that one is null). Returns how many. */
+export async function endSessionsOf(
+  tx: Tx<SystemScope>,
+  userId: string,
+  which: { id: string } | { allBut: string | null },
+): Promise<number> {
+  const id = "id" in which ? which.id : which.allBut === null ? undefined : { not: which.allBut };
+  const { count } = await tx.session.updateMany({
+    where: { userId, endedAt: null, ...(id === undefined ? {} : { id }) },
+    data: { endedAt: now() },
+  });
+  return count;
+}
 
 /** Ends a session; the cookie is worthless from the next request on, also a copy of it. */
 export async function endSession(tx: Tx, token: string): Promise<void> {

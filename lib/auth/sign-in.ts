@@ -22,16 +22,26 @@ const perAddress: Limit = {
   forgetAfterSeconds: 3600,
 };
 
+/** Under which an account's failures are counted: known or not, by the hash of its address. */
+export function accountTries(email: string): { key: string; emailHash: string } {
+  const emailHash = sha256(foldCode(email).toLowerCase()).toString("hex").slice(0, 16);
+  return { key: `sign-in:account:${emailHash}`, emailHash };
+}
+
 export type SignIn = { token: string; userId: string } | { wrong: true } | { waitSeconds: number };
 
 /**
  * Checks an address and a password and opens a session. An unknown address, a wrong password and a disabled account
  * cost the same work and give the same answer; failures are counted per account, known or not, and per network address.
  */
-export async function signInWithPassword(email: string, password: string, address: string): Promise<SignIn> {
+export async function signInWithPassword(
+  email: string,
+  password: string,
+  address: string,
+  userAgent: string | null = null,
+): Promise<SignIn> {
   const account = foldCode(email).toLowerCase();
-  const emailHash = sha256(account).toString("hex").slice(0, 16);
-  const accountKey = `sign-in:account:${emailHash}`;
+  const { key: accountKey, emailHash } = accountTries(account);
   const addressKey = `sign-in:address:${address}`;
   const user = await inScope(systemScope, async (tx) => {
     const wait = await takeTry(tx, accountKey, perAccount);
@@ -55,7 +65,7 @@ export async function signInWithPassword(email: string, password: string, addres
     }
     await clearTries(tx, accountKey);
     await returnTry(tx, addressKey);
-    const token = await openSession(tx, user.id);
+    const token = await openSession(tx, user.id, { userAgent, address });
     const actor = { ...systemScope, actorId: user.id, actorName: user.name };
     await recordAudit(tx, actor, "account.signed_in", {}, { email: user.email });
     return { token, userId: user.id };

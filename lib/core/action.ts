@@ -24,7 +24,13 @@ type Definition<S, I, O, R extends string, V> = {
   value?: (output: O, input: I) => V;
   /** Fields whose text is never given back to the browser. */
   secrets?: readonly string[];
+  /** Open to 閲覧のみ as well: it changes nothing of the company's, only what is the person's own. */
+  readers?: true;
 };
+
+/** Why every other action refuses a person who may only read. */
+const readOnlyMessage =
+  "閲覧のみの権限のため、この操作はできません。会社の管理者に、権限の変更を依頼してください。";
 
 /**
  * The one wrapper of every server action: origin check, gate, strict parse, command, result as a value. Works as a form
@@ -33,8 +39,9 @@ type Definition<S, I, O, R extends string, V> = {
 export function defineAction<S, I, O, R extends string = never, V = undefined>(
   definition: Definition<S, I, O, R, V>,
 ) {
-  return async (_previous: ActionResult<V, R>, data: FormData): Promise<ActionResult<V, R>> => {
-    const { name, gate, schema, run, refused, then, value, secrets = [] } = definition;
+  type Result = ActionResult<V, R | "read_only">;
+  return async (_previous: Result, data: FormData): Promise<Result> => {
+    const { name, gate, schema, run, refused, then, value, secrets = [], readers } = definition;
     const fields = formFields(data);
     const values = Object.fromEntries(Object.entries(fields).filter(([field]) => !secrets.includes(field)));
     let target: string | undefined;
@@ -45,6 +52,8 @@ export function defineAction<S, I, O, R extends string = never, V = undefined>(
         return { status: "failed", ref: "ORIGIN", values };
       }
       const scope = await gate();
+      if (!readers && isReadOnly(scope))
+        return { status: "refused", reason: "read_only", message: readOnlyMessage, values };
       const input = schema.safeParse(fields);
       if (!input.success) return { status: "invalid", fields: firstMessages(input.error), values };
       const output = await run(scope, input.data);
@@ -69,6 +78,10 @@ export function defineAction<S, I, O, R extends string = never, V = undefined>(
     if (target !== undefined) redirect(target);
     return { status: "done", value: answer as V };
   };
+}
+
+function isReadOnly(scope: unknown): boolean {
+  return typeof scope === "object" && scope !== null && "readOnly" in scope && scope.readOnly === true;
 }
 
 function hasErrors(output: unknown): output is FieldErrors {

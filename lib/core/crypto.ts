@@ -38,9 +38,14 @@ export function seal(ring: KeyRing, message: string): { verifier: Uint8Array<Arr
   return { verifier: Uint8Array.from(createHmac("sha256", secret).update(message).digest()), keyId: id };
 }
 
+/** HMAC-SHA-256 with the ring's named secret. */
+export function sealAs(ring: KeyRing, keyId: string, message: string): Buffer {
+  return createHmac("sha256", named(ring, keyId).secret).update(message).digest();
+}
+
 /** Whether `verifier` is the HMAC of the message under the named secret; compared in constant time. */
 export function sealMatches(ring: KeyRing, keyId: string, message: string, verifier: Uint8Array): boolean {
-  const expected = createHmac("sha256", named(ring, keyId).secret).update(message).digest();
+  const expected = sealAs(ring, keyId, message);
   return verifier.length === expected.length && timingSafeEqual(expected, verifier);
 }
 

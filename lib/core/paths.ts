@@ -29,7 +29,25 @@ export const paths = {
   /** Suggestions of banks and branches, in JSON. */
   banks: (q: string) => `/api/banks?q=${encodeURIComponent(q)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  /** Sign-in with the news of what was just done: registered by an invitation, or a new password chosen. */
+  loginAfter: (done: "registered" | "password") => `/login?done=${done}`,
+  /** The link of an invitation's mail; it leads on to the page without the token. */
+  invitation: (token: string) => `/invite/${token}`,
+  invited: () => "/invite",
+  /** 「パスワードをお忘れの方」 and, once asked, its one answer. */
+  password: () => "/password",
+  passwordAsked: () => "/password/sent",
+  /** The link of the mail; it leads on to the page without the token. */
+  passwordLink: (token: string) => `/password/reset/${token}`,
+  passwordReset: () => "/password/reset",
+  /** When the own session ends (GET), and its extension (POST), in JSON. */
+  session: () => "/api/session",
   desk: () => "/desk",
+  /** The company's people and invitations, for its managers. */
+  people: (done?: "invited" | "resent" | "cancelled") => `/desk/people${done ? `?done=${done}` : ""}`,
+  person: (id: string, done?: "changed") => `/desk/people/${id}${done ? `?done=${done}` : ""}`,
+  /** The own sessions and password. */
+  account: (done?: "ended" | "password") => `/desk/account${done ? `?done=${done}` : ""}`,
   applications: (page: ListPage = {}) => `/desk/applications${queryOf(page)}`,
   application: (id: string) => `/desk/applications/${id}`,
   applicationStep: (id: string, step: string, options: { check?: boolean; field?: string } = {}) =>

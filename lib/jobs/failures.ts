@@ -2,6 +2,7 @@ import type { JobWithMetadata } from "pg-boss";
 import { systemScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
+import { log } from "#lib/core/log.ts";
 import { definitions } from "./definitions/registry.ts";
 import { enqueue } from "./queue.ts";
 
@@ -12,6 +13,10 @@ export async function keepFailure(job: JobWithMetadata<Record<string, string>>):
   const payload = definition.schema.parse(job.data);
   const output = job.sourceOutput as { reason?: unknown; message?: unknown } | null;
   const reason = String(output?.reason ?? output?.message ?? "処理が途中で止まりました。").slice(0, 1000);
+  if (payload.branchId === null) {
+    log.error({ job: definition.name, key: definition.key(payload), reason }, "a job of no branch gave up");
+    return;
+  }
   const row = { branchId: payload.branchId, queue: definition.name, payload, reason, failedAt: now() };
   await inScope(systemScope, (tx) =>
     tx.failedJob.upsert({

@@ -80,7 +80,7 @@ export async function closeQueue(): Promise<void> {
 export async function enqueue<P extends JobPayload>(
   tx: Tx,
   job: JobDefinition<P>,
-  payload: P,
+  payload: NoInfer<P>,
 ): Promise<void> {
   sender ??= startSender(env().databaseAppUrl).catch((error) => {
     sender = undefined; // the next job tries again, for instance after the database came back

@@ -21,25 +21,30 @@ export type Delivery = {
   attachmentId?: string;
 };
 
+/** The Message-ID of a mail to one recipient about one topic: the same one, whenever it is sent. */
+export function messageIdOf(topic: string, recipient: string): string {
+  const host =
+    env()
+      .mailFrom.replace(/^.*@/, "")
+      .replace(/[^A-Za-z0-9.-].*$/, "") || "localhost";
+  const digest = sha256(`${topic}\n${recipient}`).toString("hex").slice(0, 40);
+  return `<${digest}@${host}>`;
+}
+
 /**
  * Writes a mail and its sending job in the business transaction. Topic and recipient are unique: written once, however
  * often the caller runs. The Message-ID follows from both, so a mail that is handed over twice after a crash is
  * recognised as the same by every mail program. Returns the mail's id, null when it was written before.
  */
 export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<string | null> {
-  const host =
-    env()
-      .mailFrom.replace(/^.*@/, "")
-      .replace(/[^A-Za-z0-9.-].*$/, "") || "localhost";
   const id = newId();
-  const digest = sha256(`${delivery.topic}\n${delivery.recipient}`).toString("hex").slice(0, 40);
   const written = await tx.outboxMail.createMany({
     data: [
       {
         id,
         ...delivery,
         ...mail,
-        messageId: `<${digest}@${host}>`,
+        messageId: messageIdOf(delivery.topic, delivery.recipient),
         status: "queued",
         attempts: 0,
         createdAt: now(),

@@ -116,11 +116,13 @@ export const users = {
   contractor: {
     ...user(1, "contractor@demo.example", "工事 一郎"),
     role: "contractor" as const,
+    companyRole: "manager" as const,
     companyId: marumaru.id,
   },
   contractor2: {
     ...user(2, "contractor2@demo.example", "土木 二郎"),
     role: "contractor" as const,
+    companyRole: "manager" as const,
     companyId: sankaku.id,
   },
   staff: { ...user(3, "branch@demo.example", "審査 花子"), role: "staff" as const, branchId: kanagawa.id },

@@ -3,6 +3,7 @@ import { adminScope, systemScope } from "#lib/auth/scope.ts";
 import { openSession } from "#lib/auth/sessions.ts";
 import { withClient } from "#lib/cli/database/connect.ts";
 import { assertUnprivilegedLogin, inScope, openDatabase, type Scope, useDatabase } from "#lib/core/db.ts";
+import { requestPasswordReset } from "#lib/features/accounts/commands.ts";
 import { users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
@@ -52,7 +53,9 @@ const visible: Record<string, Visible> = {
   throttles: everyone,
   counters: everyone,
   job_steps: everyone,
-  users: { ...nobody, system: "true" },
+  users: { ...nobody, system: "true", contractor: "company_id = $1" },
+  invitations: { ...nobody, system: "true", contractor: "company_id = $1" },
+  password_resets: { ...nobody, system: "true" },
   sessions: { ...nobody, system: "true" },
   companies: { ...nobody, system: "true", contractor: "id = $1" },
   applications: application,
@@ -88,6 +91,7 @@ beforeAll(async () => {
   sides = await twoSides(world);
   await worker.stop();
   await inScope(systemScope, (tx) => openSession(tx, users.contractor.id));
+  await requestPasswordReset(users.contractor.email, "192.0.2.1");
   const rows = await rowsThatExist<{ name: string }>(
     world.urls,
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')

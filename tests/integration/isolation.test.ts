@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newLinkHash } from "#lib/auth/links.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
-import { findRole } from "#lib/features/accounts/queries.ts";
+import * as accounts from "#lib/features/accounts/queries.ts";
 import * as applications from "#lib/features/applications/queries.ts";
 import * as audit from "#lib/features/audit/queries.ts";
 import * as banks from "#lib/features/banks/queries.ts";
@@ -12,9 +13,10 @@ import * as examinations from "#lib/features/examinations/queries.ts";
 import * as guarantees from "#lib/features/guarantees/queries.ts";
 import * as handovers from "#lib/features/handovers/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
+import * as people from "#lib/features/people/queries.ts";
 import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
-import { odawara } from "#prisma/seed/masters.ts";
+import { odawara, users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
@@ -46,8 +48,20 @@ const list = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "l
 const open = (run: Query["run"]): Query => ({ by: [], asks: "public", run });
 const page = { take: 100 };
 
+const link = { kind: "password_reset", id: "019f0000-0000-7000-8000-00000000aaaa", version: 1 } as const;
+const personOf = ({ parties }: Side) => parties.contractor.actorId ?? "";
+const emailOf = (of: Side) => {
+  const person = Object.values(users).find(({ id }) => id === personOf(of));
+  return person?.email ?? "";
+};
+
 const queries: Record<string, Query> = {
-  "accounts.findRole": one([], (tx) => findRole(tx, "contractor@demo.example")),
+  // What is the system's alone finds nothing in any party's context.
+  "accounts.findOpenReset": one([], (tx) => accounts.findOpenReset(tx, newLinkHash(link))),
+  "accounts.findPasswordHash": one([], (tx, of) => accounts.findPasswordHash(tx, personOf(of))),
+  "accounts.findPersonToMail": one([], (tx, of) => accounts.findPersonToMail(tx, personOf(of))),
+  "accounts.findResetToMail": one([], (tx) => accounts.findResetToMail(tx, link.id)),
+  "accounts.findRole": one([], (tx, of) => accounts.findRole(tx, emailOf(of))),
   "applications.findCase": one(["branch"], (tx, of) => applications.findCase(tx, of.applicationId)),
   "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
   "applications.findSubmission": one(["contractor", "branch"], (tx, of) =>
@@ -127,6 +141,15 @@ const queries: Record<string, Query> = {
   "obligees.listBranches": open((tx) => obligees.listBranches(tx)),
   "obligees.listObligees": open((tx) => obligees.listObligees(tx)),
   "obligees.listRules": open((tx) => obligees.listRules(tx)),
+  "people.findInvitation": one(["contractor"], (tx, of) => people.findInvitation(tx, of.invitationId)),
+  "people.findInvitationByLink": one([], (tx, of) =>
+    people.findInvitationByLink(tx, newLinkHash({ kind: "invitation", id: of.invitationId, version: 1 })),
+  ),
+  "people.findInvitationToMail": one([], (tx, of) => people.findInvitationToMail(tx, of.invitationId)),
+  "people.findPerson": one(["contractor"], (tx, of) => people.findPerson(tx, personOf(of))),
+  "people.findPersonByEmail": one(["contractor"], (tx, of) => people.findPersonByEmail(tx, emailOf(of))),
+  "people.listInvitations": list(["contractor"], (tx) => people.listInvitations(tx)),
+  "people.listPeople": list(["contractor"], (tx) => people.listPeople(tx)),
   "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
     verification.findKeyByNumber(tx, of.contractNumber),
   ),

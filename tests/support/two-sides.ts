@@ -3,6 +3,7 @@ import { inScope } from "#lib/core/db.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { invitePerson } from "#lib/features/people/commands.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
 import {
@@ -31,6 +32,8 @@ export type Side = {
   contractNumber: string;
   verificationId: string;
   failedMailId: string;
+  invitationId: string;
+  invitedEmail: string;
   /** What nobody of the other side may ever see: ids, numbers and words that occur on this side alone. */
   canaries: string[];
 };
@@ -90,6 +93,9 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     throw new Error("not handed over");
   const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
   if (!("verificationId" in looked)) throw new Error("not verified");
+  const invitedEmail = `invited${index}@x.example`;
+  const invited = await invitePerson(parties.contractor, { email: invitedEmail, role: "viewer" });
+  if (!("id" in invited)) throw new Error("not invited");
   return {
     name,
     parties,
@@ -101,7 +107,12 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     contractNumber,
     verificationId: looked.verificationId,
     failedMailId: mail.id,
+    invitationId: invited.id,
+    invitedEmail,
     canaries: [
+      invited.id,
+      invitedEmail,
+      parties.contractor.actorId ?? "",
       ...applicationIds,
       ...[issued, paper, returned, refused].map(({ receiptNumber }) => receiptNumber),
       ...guarantees.flatMap(({ id, contract_number }) => [id, contract_number]),

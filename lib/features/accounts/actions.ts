@@ -17,13 +17,16 @@ import { signInForm, signOutForm } from "./schema.ts";
 export const loginAction = defineAction({
   name: "account.sign_in",
   // Anyone may try; failures are counted by the address that our own server took from the socket.
-  gate: async () => (await headers()).get("x-forwarded-for") ?? "unknown",
+  gate: async () => {
+    const list = await headers();
+    return { address: list.get("x-forwarded-for") ?? "unknown", userAgent: list.get("user-agent") ?? "" };
+  },
   schema: signInForm,
   secrets: ["password"],
-  async run(address, { email, password }) {
+  async run({ address, userAgent }, { email, password }) {
     if (email.length > 320 || password.length > 1024) return refused("wrong");
     try {
-      await signIn("credentials", { email, password, address, redirect: false });
+      await signIn("credentials", { email, password, address, userAgent, redirect: false });
     } catch (error) {
       if (!(error instanceof CredentialsSignin)) throw error;
       const [, seconds] = /^wait:(\d+)$/.exec(error.code) ?? [];

@@ -9,6 +9,32 @@ export type AuditCatalogue = {
   "account.sign_in_failed": { emailHash: string };
   /** A person signed out. */
   "account.signed_out": Record<string, never>;
+  /** A person ended own sessions on other devices. */
+  "account.sessions_ended": { sessions: number };
+  /** A person chose a new password; the other sessions ended. */
+  "account.password_changed": Record<string, never>;
+  /** Somebody asked for a mail to choose a new password; the address as typed is not kept, only its hash. */
+  "account.password_reset_requested": { emailHash: string };
+  /** A person chose a new password by the link of the mail; all sessions ended. */
+  "account.password_reset": Record<string, never>;
+  /** A manager invited somebody into the company. */
+  "person.invited": { invitationId: string; role: "manager" | "applicant" | "viewer" };
+  /** A manager sent an invitation again; the earlier link is dead. */
+  "person.invitation_resent": { invitationId: string };
+  /** A manager withdrew an invitation. */
+  "person.invitation_cancelled": { invitationId: string };
+  /** Somebody took an invitation up. */
+  "person.joined": { invitationId: string; role: "manager" | "applicant" | "viewer" };
+  /** A manager gave a person another role. */
+  "person.role_changed": {
+    userId: string;
+    from: "manager" | "applicant" | "viewer";
+    to: "manager" | "applicant" | "viewer";
+  };
+  /** A manager stopped a person's use of the portal. */
+  "person.disabled": { userId: string };
+  /** A manager let a person use the portal again. */
+  "person.enabled": { userId: string };
   /** A contractor began an application. */
   "application.created": Record<string, never>;
   /** The contractor sent it to the branch (again, when the revision is above 1). */

@@ -3,7 +3,8 @@ import { z } from "zod";
 /** Every payload names the branch it works for: the worker's scope, so that row-level security binds jobs as well. */
 export const payload = z.strictObject({ branchId: z.uuid() });
 
-export type JobPayload = z.infer<typeof payload>;
+/** Mails about accounts work for no branch: an official or an administrator has none either. */
+export type JobPayload = { branchId: string | null };
 
 /** A light description of a job; enqueueing it loads no handler. */
 export type JobDefinition<P extends JobPayload = JobPayload> = {

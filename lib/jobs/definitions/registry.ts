@@ -1,3 +1,4 @@
+import { accountLetter } from "./account-letter.ts";
 import type { JobDefinition, JobPayload } from "./definition.ts";
 import { guaranteeIssue } from "./guarantee-issue.ts";
 import { mailSend } from "./mail-send.ts";
@@ -5,5 +6,6 @@ import { mailSend } from "./mail-send.ts";
 /** Every job there is; the queue is installed and the worker started from this list. */
 export const definitions: readonly JobDefinition<JobPayload & Record<string, string>>[] = [
   guaranteeIssue as unknown as JobDefinition<JobPayload & Record<string, string>>,
+  accountLetter as unknown as JobDefinition<JobPayload & Record<string, string>>,
   mailSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
 ];

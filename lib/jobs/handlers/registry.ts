@@ -1,6 +1,8 @@
+import { accountLetter } from "../definitions/account-letter.ts";
 import { guaranteeIssue } from "../definitions/guarantee-issue.ts";
 import { mailSend } from "../definitions/mail-send.ts";
 import type { StepRunner } from "../steps.ts";
+import { sendAccountLetter } from "./account-letter.ts";
 import { issueGuaranteeJob } from "./guarantee-issue.ts";
 import { sendMailJob } from "./mail-send.ts";
 
@@ -16,5 +18,6 @@ export type Handler = (
 /** Job name -> handler. Only the worker imports this. */
 export const handlers: Readonly<Record<string, Handler>> = {
   [guaranteeIssue.name]: (payload, run) => issueGuaranteeJob(guaranteeIssue.schema.parse(payload), run),
+  [accountLetter.name]: (payload) => sendAccountLetter(accountLetter.schema.parse(payload)),
   [mailSend.name]: (payload, run) => sendMailJob(mailSend.schema.parse(payload), run),
 };

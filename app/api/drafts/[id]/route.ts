@@ -41,6 +41,8 @@ function readFields(text: string): FormData | null {
   return data;
 }
 
+const refusals: Readonly<Record<string, number>> = { not_found: 404, read_only: 403 };
+
 /**
  * Autosave of a draft while it is being typed; a route and no server action, because a page that is being left can still
  * send it (`keepalive`). Answers `{ savedAt }` (ISO) or `{ error }` with a stable code: 401 signed_out, 403
@@ -56,8 +58,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   data.set("id", (await params).id);
   const result = await saveDraftAction({ status: "idle" }, data);
   if (result.status === "done") return answer(200, result.value);
-  if (result.status === "refused")
-    return answer(result.reason === "not_found" ? 404 : 409, { error: result.reason });
+  if (result.status === "refused") return answer(refusals[result.reason] ?? 409, { error: result.reason });
   if (result.status === "invalid") return answer(400, { error: "invalid" });
   if (result.status === "failed" && result.ref !== "ORIGIN")
     return answer(500, { error: "failed", ref: result.ref });

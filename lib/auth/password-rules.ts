@@ -1,0 +1,94 @@
+import { commonPasswords } from "./common-passwords.ts";
+
+/** In Unicode code points after NFC, so that 髙 and an emoji count as one (quality.md C09; NIST SP 800-63B). */
+export const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
+
+/** Words of this portal that a guess begins with. */
+const ownWords = [
+  "保証デスク",
+  "電子保証",
+  "前払金",
+  "契約保証",
+  "保証",
+  "小田原",
+  "認証キー",
+  "パスワード",
+  "odawara",
+  "hosho",
+  "desk",
+  "netdesk",
+  "denshi",
+  "maebarai",
+  "keiyaku",
+  "password",
+  "company",
+];
+
+/** What may stand around a word without making it hard to guess: digits, marks and blanks. */
+const filling = /[\p{N}\p{P}\p{S}\p{Z}\p{C}]/gu;
+
+const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+
+/** What a password must have beyond words that are known, to be more than a variation of them. */
+const leastOwn = 6;
+
+/**
+ * Why a password cannot be taken, as a sentence, or null. Length alone and no mixture of kinds is asked for; refused is
+ * what is tried first: a common password (alone, repeated, two in a row or with digits around), a few characters over
+ * and over, a run of the keyboard, and the portal's or the person's own words with little else.
+ * @param context the company, the person's name and the mail address.
+ */
+export function passwordProblem(password: string, context: readonly string[] = []): string | null {
+  const { length } = [...password.normalize("NFC")];
+  if (length < PASSWORD_LENGTH.min)
+    return `パスワードは、${PASSWORD_LENGTH.min}文字以上で入力してください。いまは${length}文字です。`;
+  if (length > PASSWORD_LENGTH.max) return `パスワードは、${PASSWORD_LENGTH.max}文字以内で入力してください。`;
+  const folded = fold(password);
+  if (new Set(folded).size < 5 || isRun(folded) || isCommon(folded))
+    return "よく使われる、推測されやすいパスワードです。関係のない言葉をいくつかつなげるなど、別のパスワードを入力してください。";
+  if (isOfContext(folded, context))
+    return "会社名・お名前・メールアドレスなどから推測されやすいパスワードです。別のパスワードを入力してください。";
+  return null;
+}
+
+/** One or two common passwords, however often, with anything that is no letter between and around them. */
+function isCommon(folded: string): boolean {
+  if (commonPasswords.has(folded)) return true;
+  const letters = folded.replace(filling, "");
+  for (let end = 4; end <= letters.length; end += 1) {
+    const word = letters.slice(0, end);
+    if (!commonPasswords.has(word)) continue;
+    const rest = letters.replaceAll(word, "");
+    if (rest === "" || commonPasswords.has(rest)) return true;
+  }
+  return false;
+}
+
+const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const runs = rows.flatMap((row) => [row, [...row].reverse().join("")]);
+
+/** Nearly every character follows its neighbour on the keyboard or in the alphabet. */
+function isRun(folded: string): boolean {
+  let steps = 0;
+  for (let at = 1; at < folded.length; at += 1) {
+    const pair = folded.slice(at - 1, at + 1);
+    if (pair[0] === pair[1] || runs.some((row) => row.includes(pair))) steps += 1;
+  }
+  return steps >= (folded.length - 1) * 0.8;
+}
+
+/** Own words and the person's, longest first, taken out: too little is left. */
+function isOfContext(folded: string, context: readonly string[]): boolean {
+  const words = [...ownWords, ...context.flatMap((text) => fold(text).split(/[\s@.・()（）-]+/u))]
+    .map((word) => word.replace(filling, ""))
+    .filter((word) => word.length >= (/^[a-z]+$/.test(word) ? 4 : 2))
+    .sort((one, other) => other.length - one.length);
+  let left = folded.replace(filling, "");
+  let found = false;
+  for (const word of words) {
+    if (!left.includes(word)) continue;
+    found = true;
+    left = left.replaceAll(word, "");
+  }
+  return found && [...left].length < leastOwn;
+}

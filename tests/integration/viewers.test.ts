@@ -1,0 +1,185 @@
+import { readdir } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { contractorScope, systemScope } from "#lib/auth/scope.ts";
+import { openSession } from "#lib/auth/sessions.ts";
+import { inCheckout } from "#lib/cli/paths.ts";
+import { inScope } from "#lib/core/db.ts";
+import type { CompanyRole } from "#lib/core/generated/prisma/enums.ts";
+import { marumaru, users } from "#prisma/seed/masters.ts";
+import { anApplication } from "#tests/support/factories.ts";
+import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
+
+// 閲覧のみ may not write, whatever is posted: every action of the features and every handler under app/api is called
+// through its real gate, with the session of a viewer and, to prove that the call would have gone through, of others.
+
+const signedIn = vi.hoisted(() => ({ token: "" }));
+vi.mock("#lib/auth/options.ts", () => ({
+  auth: async () => ({ token: signedIn.token }),
+  signIn: async () => {
+    throw new Error("nobody signs in here");
+  },
+  signOut: async () => {},
+}));
+vi.mock("next/headers", () => ({
+  headers: async () =>
+    new Headers({ host: "own.test", origin: "http://own.test", "sec-fetch-site": "same-origin" }),
+  cookies: async () => ({ get: () => undefined, set: () => {}, delete: () => {} }),
+}));
+// Next's own needs its server; an answer that leaves the action is an error with a digest, as there.
+vi.mock("next/navigation", () => {
+  const leave = (digest: string) => {
+    throw Object.assign(new Error(digest), { digest });
+  };
+  return {
+    notFound: () => leave("NEXT_HTTP_ERROR_FALLBACK;404"),
+    redirect: (to: string) => leave(`NEXT_REDIRECT;${to}`),
+    unstable_rethrow: (error: unknown) => {
+      if (error instanceof Error && "digest" in error) throw error;
+    },
+  };
+});
+vi.mock("next-auth", () => ({ CredentialsSignin: class extends Error {} }));
+vi.mock("next/cache", () => ({ revalidatePath: () => {}, refresh: () => {} }));
+
+let world: World;
+const tokens = new Map<CompanyRole, string>();
+let draftId: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  draftId = await anApplication(contractorScope(marumaru.id, users.contractor)).drafted();
+  for (const role of ["manager", "applicant", "viewer"] as const)
+    tokens.set(
+      role,
+      await inScope(systemScope, async (tx) => {
+        const { passwordHash } = await tx.user.findFirstOrThrow({ where: { id: users.contractor.id } });
+        const id = crypto.randomUUID();
+        await tx.user.create({
+          data: {
+            id,
+            email: `${role}@marumaru.example`,
+            name: role,
+            role: "contractor",
+            companyRole: role,
+            companyId: marumaru.id,
+            passwordHash,
+          },
+        });
+        return openSession(tx, id);
+      }),
+    );
+});
+afterAll(() => world.close());
+
+const as = (role: CompanyRole) => {
+  signedIn.token = tokens.get(role) ?? "";
+};
+
+type Action = (previous: { status: "idle" }, data: FormData) => Promise<{ status: string; reason?: string }>;
+
+/** Actions that are not the company's: a person's own session, password and account, and what needs no session. */
+const ownAffairs = new Set(["accounts.loginAction", "accounts.logoutAction"]);
+
+async function listActions(): Promise<[string, Action][]> {
+  const found: [string, Action][] = [];
+  for (const noun of await readdir(inCheckout("lib/features"))) {
+    if (!(await readdir(inCheckout("lib/features", noun))).includes("actions.ts")) continue;
+    const module: Record<string, unknown> = await import(`../../lib/features/${noun}/actions.ts`);
+    for (const [name, value] of Object.entries(module))
+      if (typeof value === "function") found.push([`${noun}.${name}`, value as Action]);
+  }
+  return found;
+}
+
+/** What an action answers to a form: its status, `read_only`, or `404` when its gate belongs to others. */
+async function outcomeOf(action: Action, data = new FormData()): Promise<string> {
+  try {
+    const result = await action({ status: "idle" }, data);
+    return result.reason === "read_only" ? "read_only" : result.status;
+  } catch (error) {
+    const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+    if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) return "404";
+    if (digest.startsWith("NEXT_REDIRECT")) return "done";
+    throw error;
+  }
+}
+
+/** Everything of the database but what a request leaves behind on its way. */
+async function truth(): Promise<unknown> {
+  const tables = await rowsThatExist<{ name: string }>(
+    world.urls,
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+      AND relname NOT IN ('_prisma_migrations', 'sessions', 'throttles', 'audit_events') ORDER BY 1`,
+  );
+  return Promise.all(
+    tables.map(({ name }) =>
+      rowsThatExist(
+        world.urls,
+        `SELECT '${name}' AS t, count(*)::int AS n, md5(string_agg(x::text, '' ORDER BY x::text)) AS h FROM "${name}" x`,
+      ),
+    ),
+  );
+}
+
+describe("A person who may only read", () => {
+  test("is refused by every action of the company, and the others are let through to the same form", async () => {
+    const actions = (await listActions()).filter(([name]) => !ownAffairs.has(name));
+    const refusedTo: string[] = [];
+    for (const [name, action] of actions) {
+      as("viewer");
+      const before = await truth();
+      const viewer = await outcomeOf(action);
+      expect(await truth(), `${name} changed something`).toEqual(before);
+      as("manager");
+      const manager = await outcomeOf(action);
+      expect(manager, `${name} for the manager`).not.toBe("read_only");
+      // An action that opens to the company opens to its manager: a viewer must be stopped there.
+      if (manager !== "404")
+        expect(["read_only", "404"], `${name} for a viewer: ${viewer}`).toContain(viewer);
+      if (viewer === "read_only") refusedTo.push(name);
+    }
+    expect(refusedTo).toEqual(
+      expect.arrayContaining([
+        "applications.createDraftAction",
+        "applications.saveDraftAction",
+        "applications.editDraftAction",
+        "applications.submitApplicationAction",
+        "handovers.handOverAction",
+      ]),
+    );
+  });
+
+  test("is refused the autosave, which the company's other people are not", async () => {
+    const { POST } = await import("#app/api/drafts/[id]/route.ts");
+    const save = async (role: CompanyRole) => {
+      as(role);
+      const body = JSON.stringify({ step: "works", fields: { workName: `${role}の工事` } });
+      const request = new Request(`http://own.test/api/drafts/${draftId}`, { method: "POST", body });
+      return (await POST(request, { params: Promise.resolve({ id: draftId }) })).status;
+    };
+    expect(await save("viewer")).toBe(403);
+    expect(await save("applicant")).toBe(200);
+    expect(await save("manager")).toBe(200);
+    const [row] = await rowsThatExist<{ name: string }>(
+      world.urls,
+      "SELECT draft->>'workName' AS name FROM applications WHERE id = $1",
+      [draftId],
+    );
+    expect(row?.name).toBe("managerの工事");
+  });
+});
+
+test("Every handler that takes a posting goes through an action, which refuses viewers", async () => {
+  const files = (await readdir(inCheckout("app"), { recursive: true }))
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith("route.ts"));
+  const writing: string[] = [];
+  for (const file of files) {
+    const module: Record<string, unknown> = await import(inCheckout("app", file));
+    if (["POST", "PUT", "PATCH", "DELETE"].some((method) => method in module)) writing.push(file);
+  }
+  expect(writing).toContain("api/drafts/[id]/route.ts");
+  const { readFile } = await import("node:fs/promises");
+  for (const file of writing)
+    expect(await readFile(inCheckout("app", file), "utf8"), file).toMatch(/\b\w+Action\(|\brequireWriter\(/);
+});
