@@ -1,3 +1,5 @@
+import { DeleteDraft } from "#components/applications/draft-acts.tsx";
+import { DraftTasks } from "#components/applications/draft-tasks.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -5,12 +7,18 @@ import { type Column, Table } from "#components/ui/table.tsx";
 import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
+import type { StepSlug } from "#lib/features/applications/constants.ts";
+import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { ApplicationItem } from "#lib/features/applications/types.ts";
+
+/** How far each tab of a draft is, by the draft's id. */
+type Progress = ReadonlyMap<string, Record<StepSlug, TabProgress>>;
+type Row = ApplicationItem & { progress: Record<StepSlug, TabProgress> | undefined };
 
 /** What stands where a draft has no name yet. */
 export const unnamed = "（工事名は未入力です）";
 
-const columns: Column<ApplicationItem>[] = [
+const columns: Column<Row>[] = [
   {
     label: "手続状況",
     cell: ({ status }) => <Chip tone={status.tone}>{status.label}</Chip>,
@@ -18,13 +26,14 @@ const columns: Column<ApplicationItem>[] = [
   {
     label: "発注者・工事名",
     header: true,
-    cell: ({ workName, obligeeTitle, returnedFor }) => (
+    cell: ({ id, workName, obligeeTitle, returnedFor, progress }) => (
       <>
         <b>{workName || unnamed}</b>
         {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
         {returnedFor !== null && (
           <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>
         )}
+        {progress && <DraftTasks id={id} progress={progress} />}
       </>
     ),
   },
@@ -61,14 +70,17 @@ function Nothing({ children }: { children: string }) {
   return <span className="sub">{children}</span>;
 }
 
-function Act({ row, headerId }: { row: ApplicationItem; headerId: string }) {
+function Act({ row, headerId }: { row: Row; headerId: string }) {
   const [href, label] = row.editable
     ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
     : [paths.application(row.id), "状況を見る"];
   return (
-    <TextLink className="nb" href={href} aria-describedby={headerId}>
-      {label}
-    </TextLink>
+    <>
+      <TextLink className="nb" href={href} aria-describedby={headerId}>
+        {label}
+      </TextLink>
+      {row.progress && row.receiptNumber === null && <DeleteDraft id={row.id} about={headerId} />}
+    </>
   );
 }
 
@@ -77,10 +89,11 @@ type ApplicationListProps = {
   pageSize: number;
   older: string | undefined;
   newer: string | undefined;
+  progress: Progress;
 };
 
 /** Drafts and applications, newest first, each with what can be done next. */
-export function ApplicationList({ rows, pageSize, older, newer }: ApplicationListProps) {
+export function ApplicationList({ rows, pageSize, older, newer, progress }: ApplicationListProps) {
   if (rows.length === 0)
     return (
       <div className="near">
@@ -103,7 +116,13 @@ export function ApplicationList({ rows, pageSize, older, newer }: ApplicationLis
         </p>
         <p className="small sub">作成日の新しい順</p>
       </div>
-      <Table id="application" columns={columns} rows={rows} rowKey={({ id }) => id} label="下書きと申込" />
+      <Table
+        id="application"
+        columns={columns}
+        rows={rows.map((row) => ({ ...row, progress: progress.get(row.id) }))}
+        rowKey={({ id }) => id}
+        label="下書きと申込"
+      />
       <Pager
         size={pageSize}
         previous={newer && paths.applications({ after: newer })}

@@ -1,5 +1,6 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { CopyApplication } from "#components/applications/draft-acts.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -68,6 +69,9 @@ export function ApplicationView(props: ApplicationViewProps) {
             <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
           </p>
           <AnswerSections sections={sections} heading="h3" />
+          <div className="actions">
+            <CopyApplication id={item.id} />
+          </div>
         </section>
       </div>
     </Cols>

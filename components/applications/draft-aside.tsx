@@ -19,13 +19,13 @@ import {
 } from "#lib/features/applications/steps/live.ts";
 
 /** The side column of the form: the amounts live, whether the draft is kept, whom to call. */
-export function DraftAside({ id, save }: { id: string; save: SaveState }) {
+export function DraftAside({ id, save, waiting }: { id: string; save: SaveState; waiting: boolean }) {
   const { raw, context } = useDraftForm();
   const chosen = context.branches.filter((branch) => branch.id === raw.branch);
   return (
     <Aside label="申込の金額と保存" sticky>
       <AmountsCard />
-      <SavedCard id={id} state={save} />
+      <SavedCard id={id} state={save} waiting={waiting} />
       <ContactCards branches={chosen.length > 0 ? chosen : context.branches} />
     </Aside>
   );
@@ -80,10 +80,12 @@ function amountOf(applied: string | undefined, { yen, ratio, met }: Share, troub
   };
 }
 
-function SavedCard({ id, state }: { id: string; state: SaveState }) {
+/** `waiting`: a field was changed elsewhere too, and nobody said yet which text stays. */
+function SavedCard({ id, state, waiting }: { id: string; state: SaveState; waiting: boolean }) {
   return (
     <Card title="下書き">
-      {state.status === "saved" && (
+      {waiting && <p className="small wrong">別の画面でも変更された項目は、まだ保存していません。</p>}
+      {state.status === "saved" && !waiting && (
         <p className="small">
           保存しました　<span className="num">{timeOf(state.savedAt)}</span>
         </p>
@@ -91,7 +93,14 @@ function SavedCard({ id, state }: { id: string; state: SaveState }) {
       {state.status === "pending" && <p className="small">保存しています</p>}
       {/* Only trouble is announced: a word after every pause would talk into the typing. */}
       <div role="status" className="small wrong">
-        {state.status === "failed" && <p>保存できませんでした。通信を確認しています。</p>}
+        {state.status === "failed" && (
+          <p>
+            {navigator.onLine
+              ? "保存できませんでした。自動でもう一度保存します。"
+              : "インターネットにつながっていないため、保存できませんでした。つながると自動で保存します。"}
+            このまま入力を続けられます。
+          </p>
+        )}
         {state.status === "closed" && <Closed id={id} reason={state.reason} />}
       </div>
       <p className="small sub">入力した内容は自動で保存します。別の端末でも続きを入力できます。</p>
@@ -112,6 +121,13 @@ function Closed({ id, reason }: { id: string; reason: SaveClosed }) {
     );
   if (reason === "refused")
     return <p>入力した文字が多すぎるため、保存できません。短くして入力してください。</p>;
+  if (reason === "deleted" || reason === "not_found")
+    return (
+      <p>
+        この下書きは削除されたため、変更を保存できません。入力した内容はこの画面に残っています。
+        <TextLink href={paths.applications()}>「保証申込」の一覧を開く</TextLink>
+      </p>
+    );
   return (
     <p>
       この申込は送信済みのため、変更を保存できません。

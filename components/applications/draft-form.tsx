@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { DraftAside } from "#components/applications/draft-aside.tsx";
+import { DraftConflict } from "#components/applications/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/applications/draft-context.tsx";
 import { Cleared, DraftNotices } from "#components/applications/draft-notices.tsx";
 import { OthersTab } from "#components/applications/others-tab.tsx";
@@ -53,17 +54,31 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
       }}
     >
       <FormTitle errors={errors.length > 0} />
-      <Cols aside={<DraftAside id={id} save={editor.save} />}>
+      <Cols aside={<DraftAside id={id} save={editor.save} waiting={editor.conflicts.length > 0} />}>
         <ImeSafeForm id={formId(id, step)} action={editor.post} autoComplete="off">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="step" value={step} />
+          <input type="hidden" name="version" defaultValue={editor.version} />
+          <input type="hidden" name="editor" defaultValue="" />
+          <input type="hidden" name="sequence" defaultValue={1} />
+          <input type="hidden" name="before" defaultValue={JSON.stringify(editor.before)} />
           {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}
           <button type="submit" name="intent" value="check" hidden onClick={editor.check} />
           <ErrorSummary
             attempt={editor.attempt}
-            errors={errors.map(({ field, message }) => ({ href: hrefOf(id, step, field), message }))}
+            errors={onceEach(errors).map(({ field, message }) => ({
+              href: hrefOf(id, step, field),
+              message,
+            }))}
           />
           <DraftNotices id={id} result={editor.result} save={editor.save} />
+          <DraftConflict
+            changes={editor.conflicts}
+            asked={editor.asked}
+            href={paths.applicationStep(id, step)}
+            onKeep={editor.keepMine}
+            onTake={editor.takeTheirs}
+          />
           <Tabs
             label="申込の入力"
             items={STEPS.map(({ slug, title }) => ({
@@ -98,6 +113,11 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
       </Cols>
     </DraftFormProvider>
   );
+}
+
+/** The same sentence at two fields (both products refused by one rule) stands in the summary once. */
+function onceEach(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter(({ message }, at) => errors.findIndex((one) => one.message === message) === at);
 }
 
 /** A mistake's place: this tab's field, or the other tab with its mistakes shown. */

@@ -27,6 +27,15 @@ export function DraftNotices({
       </ActionNotice>
     );
   if (save.status !== "closed" || save.reason === "signed_out" || save.reason === "refused") return null;
+  if (save.reason === "deleted" || save.reason === "not_found")
+    return (
+      <Notice tone="warn" role="alert" className="errors" title="この下書きは削除されています" heading="h2">
+        <p>
+          別の画面で削除されたため、変更を保存できません。
+          <TextLink href={paths.applications({ deleted: id })}>削除した下書きを元に戻す</TextLink>
+        </p>
+      </Notice>
+    );
   return (
     <Notice tone="warn" role="alert" className="errors" title="この申込は変更できません" heading="h2">
       <p>別の画面で送信されたため、変更を保存できません。{state}</p>

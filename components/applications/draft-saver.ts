@@ -1,8 +1,13 @@
+import type { FieldName } from "#lib/features/applications/constants.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
-/** What a save came to: kept at an instant (ISO), worth another try, or over for good. */
-export type SaveAnswer = { savedAt: string } | { closed: SaveClosed } | "retry";
-export type SaveClosed = "signed_out" | "not_editable" | "not_found" | "refused";
+/** A save that was answered: when it was kept (ISO), the draft's version then, what others changed meanwhile. */
+export type SaveKept = { savedAt: string; version: number; changed: Change[]; conflicts: Conflict[] };
+
+/** What a save came to: kept, worth another try, or over for good. */
+export type SaveAnswer = SaveKept | { closed: SaveClosed } | "retry";
+export type SaveClosed = "signed_out" | "not_editable" | "deleted" | "not_found" | "refused";
 
 export type SaveState =
   | { status: "saved"; savedAt: string }
@@ -13,11 +18,17 @@ export type SaveState =
 type Options = {
   /** What stands in the fields now. */
   read: () => RawDraft;
-  /** What the server is known to have. */
-  kept: RawDraft;
+  /** What the server is known to have; null for what is on its way from an earlier page. */
+  kept: Readonly<Record<string, string | null | undefined>>;
   /** Sends some fields; never throws. */
   send: (fields: RawDraft, signal: AbortSignal) => Promise<SaveAnswer>;
   onState: (state: SaveState) => void;
+  /** The server took these fields. */
+  onKept: (fields: RawDraft, answer: SaveKept) => void;
+  /** Somebody else changed a field that nobody touched here: its new text goes into it. */
+  onTheirs: (field: FieldName, text: string) => void;
+  /** The fields changed on both sides, whenever they become more or less. */
+  onConflicts: (changes: Change[]) => void;
 };
 
 const quietMs = 600;
@@ -34,6 +45,8 @@ export class DraftSaver {
   /** What the server has, by field; null while that is not known: sent, and not answered yet. */
   readonly #kept = new Map<string, string | null>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Fields changed on both sides: kept back until a person says which text stays. */
+  readonly #disputed = new Map<string, Change>();
   #flight: { done: Promise<boolean>; abort: AbortController } | null = null;
   #failures = 0;
   #stopped = false;
@@ -41,17 +54,22 @@ export class DraftSaver {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#keep(options.kept);
+    for (const [name, text] of Object.entries(options.kept)) this.#kept.set(name, text ?? null);
   }
 
   /** Whether something typed is not on the server yet. */
   get unsaved(): boolean {
-    return !this.#stopped && (this.#flight !== null || this.#differs());
+    return !this.#stopped && (this.#flight !== null || Object.keys(this.pending).length > 0);
   }
 
-  /** Whether the last try failed and something typed waits for the next one. */
+  /** Whether fields wait for a person to say which text stays. */
+  get disputed(): boolean {
+    return this.#disputed.size > 0;
+  }
+
+  /** Whether leaving would lose text: the last try failed, or both sides changed a field. */
   get failing(): boolean {
-    return this.#failures > 0 && this.unsaved;
+    return this.unsaved && (this.#failures > 0 || this.disputed);
   }
 
   /** Another saver takes the tab over, with all that stands in its fields. */
@@ -139,12 +157,61 @@ export class DraftSaver {
     );
   }
 
+  /** What the server is known to have of the tab. */
+  get known(): RawDraft {
+    return Object.fromEntries(
+      [...this.#kept].filter((entry): entry is [string, string] => entry[1] !== null),
+    );
+  }
+
+  /** Fields that both sides changed: nothing of them is sent until one of the next two is called. */
+  dispute(changes: readonly Change[]): void {
+    for (const change of changes) {
+      this.#kept.set(change.field, change.latest);
+      this.#disputed.set(change.field, change);
+    }
+    this.#options.onConflicts([...this.#disputed.values()]);
+  }
+
+  /** 「自分の入力を残す」: what stands in the fields here goes over the others' text. */
+  keepMine(): void {
+    this.#disputed.clear();
+    this.#options.onConflicts([]);
+    if (this.#differs()) this.changed();
+  }
+
+  /** 「最新の内容を開く」: the others' text goes into the fields. */
+  takeTheirs(): void {
+    const theirs = [...this.#disputed.values()];
+    this.#disputed.clear();
+    for (const { field, latest } of theirs) this.#options.onTheirs(field, latest);
+    this.#options.onConflicts([]);
+  }
+
+  /** Others' changes: into the field when nothing was typed in it here, else to a person. */
+  #take(changed: readonly Change[]): void {
+    const texts: Readonly<Record<string, string | undefined>> = this.#options.read();
+    const here = changed.filter(({ field, latest }) => field in texts && texts[field] !== latest);
+    const typed = new Set(Object.keys(this.pending));
+    for (const { field, latest } of here.filter((change) => !typed.has(change.field))) {
+      this.#kept.set(field, latest);
+      this.#options.onTheirs(field, latest);
+    }
+    const both = here.filter(({ field }) => typed.has(field));
+    if (both.length > 0) this.dispute(both);
+  }
+
   #keep(fields: RawDraft): void {
     for (const [name, text] of Object.entries(fields)) this.#kept.set(name, text ?? "");
   }
 
+  /** What may be sent: all that is pending but what both sides changed. */
+  get #sendable(): RawDraft {
+    return Object.fromEntries(Object.entries(this.pending).filter(([name]) => !this.#disputed.has(name)));
+  }
+
   #differs(): boolean {
-    return Object.keys(this.pending).length > 0;
+    return Object.keys(this.#sendable).length > 0;
   }
 
   #schedule(ms: number): void {
@@ -164,22 +231,27 @@ export class DraftSaver {
   }
 
   async #send(flight: { abort: AbortController }): Promise<boolean> {
-    const fields = this.pending;
+    const fields = this.#sendable;
     // A request that fails or is taken back may have arrived all the same.
     for (const name of Object.keys(fields)) this.#kept.set(name, null);
     const answer = await this.#options.send(fields, flight.abort.signal);
-    if (this.#flight?.abort === flight.abort && typeof answer === "object" && "savedAt" in answer)
-      this.#keep(fields);
-    return this.#land(flight, answer);
+    // Taken back by lastChance(): the newer save speaks for itself.
+    if (this.#flight?.abort !== flight.abort) return typeof answer === "object" && "savedAt" in answer;
+    this.#flight = null;
+    return this.#land(fields, answer);
   }
 
-  #land(flight: { abort: AbortController }, answer: SaveAnswer): boolean {
-    const kept = typeof answer === "object" && "savedAt" in answer;
-    // Taken back by lastChance(): the newer save speaks for itself.
-    if (this.#flight?.abort !== flight.abort) return kept;
-    this.#flight = null;
-    if (kept) {
+  #land(fields: RawDraft, answer: SaveAnswer): boolean {
+    if (typeof answer === "object" && "savedAt" in answer) {
+      const disputed = new Set<string>(answer.conflicts.map(({ field }) => field));
+      const taken = Object.fromEntries(Object.entries(fields).filter(([name]) => !disputed.has(name)));
+      this.#keep(taken);
       this.#failures = 0;
+      if (!this.#stopped) {
+        if (answer.conflicts.length > 0) this.dispute(answer.conflicts);
+        this.#take(answer.changed);
+      }
+      this.#options.onKept(taken, answer);
       if (this.#differs()) this.changed();
       else if (!this.#stopped) this.#options.onState({ status: "saved", savedAt: answer.savedAt });
       return true;

@@ -3,7 +3,7 @@ import { ActionNotice } from "#components/form/action-notice.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import type { ButtonLook } from "#components/ui/button.tsx";
-import { createDraftAction } from "#lib/features/applications/actions.ts";
+import { createDraftAction } from "#lib/features/drafts/actions.ts";
 
 /** 「申込の作成（新規）」: a button and no link, because it makes something. */
 export function NewApplication(look: Pick<ButtonLook, "size">) {

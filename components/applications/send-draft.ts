@@ -1,10 +1,15 @@
 import type { SaveAnswer } from "#components/applications/draft-saver.ts";
+import { editorName, knownVersion, nextSequence } from "#components/applications/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
 const keepaliveBytes = 60_000;
+
+type Kept = { savedAt: string; version: number; changed: Change[] };
+type Refused = { error: "conflict" | "not_editable" | "deleted" };
 
 /** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */
 export async function sendDraft(
@@ -13,7 +18,8 @@ export async function sendDraft(
   fields: RawDraft,
   signal: AbortSignal,
 ): Promise<SaveAnswer> {
-  const body = JSON.stringify({ step, fields });
+  const based = { version: knownVersion(id), editor: editorName(), sequence: nextSequence() };
+  const body = JSON.stringify({ step, fields, ...based });
   try {
     const response = await fetch(paths.applicationDraft(id), {
       method: "POST",
@@ -24,11 +30,16 @@ export async function sendDraft(
       redirect: "manual",
     });
     if (response.status === 200) {
-      const answer: { savedAt: string } = await response.json();
-      return { savedAt: answer.savedAt };
+      const { savedAt, version, changed }: Kept = await response.json();
+      return { savedAt, version, changed, conflicts: [] };
     }
     if (response.status === 401 || response.type === "opaqueredirect") return { closed: "signed_out" };
-    if (response.status === 409) return { closed: "not_editable" };
+    if (response.status === 409) {
+      const answer: Refused | ({ error: "conflict"; conflicts: Conflict[] } & Kept) = await response.json();
+      return "conflicts" in answer
+        ? answer
+        : { closed: answer.error === "deleted" ? "deleted" : "not_editable" };
+    }
     if (response.status === 404) return { closed: "not_found" };
     return response.status >= 500 || response.status === 429 ? "retry" : { closed: "refused" };
   } catch {

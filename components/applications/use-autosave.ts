@@ -1,11 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { DraftSaver, type SaveState } from "#components/applications/draft-saver.ts";
+import { useEffect, useRef, useState } from "react";
+import { DraftSaver, type SaveKept, type SaveState } from "#components/applications/draft-saver.ts";
 import { notePending, noteSaved } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
-import type { StepSlug } from "#lib/features/applications/constants.ts";
+import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { Change } from "#lib/features/drafts/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
 const leaveMs = 3_000;
@@ -16,33 +17,55 @@ const running = new Map<string, DraftSaver>();
 type Options = {
   id: string;
   step: StepSlug;
-  /** What the server had when it drew the page. */
-  kept: RawDraft;
+  /** What the server had when it drew the page; null for what was on its way to it. */
+  kept: Readonly<Record<string, string | null | undefined>>;
   savedAt: string;
   read: () => RawDraft;
   /** Runs once, before the first comparison. */
   early: () => void;
+  /** Puts another person's text into a field. */
+  write: (field: FieldName, text: string) => void;
+  /** Others changed something, in this tab or another one. */
+  onChanged: (changed: readonly Change[]) => void;
+};
+
+type Autosave = {
+  saver: DraftSaver;
+  save: SaveState;
+  /** Fields that were changed here and elsewhere. */
+  conflicts: readonly Change[];
+  /** The server's answer to the form itself: both sides changed these fields. */
+  dispute: (conflicts: readonly Change[], version: number) => void;
+  keepMine: () => void;
+  takeTheirs: () => void;
 };
 
 /**
  * Autosave of one tab: what was typed before the script ran is saved at once, what is typed later after a pause, and the
  * rest when the field, the tab or the page is left; links of the page wait for it.
  */
-export function useAutosave({ id, step, kept, savedAt, read, early }: Options): [DraftSaver, SaveState] {
+export function useAutosave({ id, step, kept, savedAt, read, early, write, onChanged }: Options): Autosave {
   const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
-  const [saver] = useState(
-    () =>
-      new DraftSaver({
-        read,
-        kept,
-        onState: setState,
-        send: async (fields, signal) => {
-          const answer = await sendDraft(id, step, fields, signal);
-          if (typeof answer === "object" && "savedAt" in answer) noteSaved(id, fields, answer.savedAt);
-          return answer;
-        },
-      }),
-  );
+  const [conflicts, setConflicts] = useState<readonly Change[]>([]);
+  /** The version of the newest answer; known to the window only once no field waits for a decision. */
+  const newest = useRef({ version: 0, savedAt });
+  const [saver] = useState(() => {
+    const own: DraftSaver = new DraftSaver({
+      read,
+      kept,
+      onState: setState,
+      onTheirs: write,
+      onConflicts: setConflicts,
+      onKept: (fields: RawDraft, answer: SaveKept) => {
+        newest.current = answer;
+        const { savedAt: at, changed, version } = answer;
+        noteSaved(id, fields, { savedAt: at, changed, ...(own.disputed ? {} : { version }) });
+        onChanged(changed);
+      },
+      send: (fields, signal) => sendDraft(id, step, fields, signal),
+    });
+    return own;
+  });
   const router = useRouter();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the page began with
@@ -88,7 +111,22 @@ export function useAutosave({ id, step, kept, savedAt, read, early }: Options): 
     };
   }, [saver, router]);
 
-  return [saver, state];
+  /** Nothing waits any more: what is typed from now on is based on what was shown. */
+  const settle = (decide: () => void) => () => {
+    noteSaved(id, {}, newest.current);
+    decide();
+  };
+  return {
+    saver,
+    save: state,
+    conflicts,
+    dispute: (changes, version) => {
+      newest.current = { version, savedAt };
+      saver.dispute(changes);
+    },
+    keepMine: settle(() => saver.keepMine()),
+    takeTheirs: settle(() => saver.takeTheirs()),
+  };
 }
 
 /** The page of this site that a plain click on a link opens in this window, or null. */

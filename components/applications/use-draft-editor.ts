@@ -9,12 +9,19 @@ import {
   toErrors,
   toRaw,
 } from "#components/applications/draft-values.ts";
-import { newestDraft, noteSaved } from "#components/applications/newest-draft.ts";
+import {
+  editorName,
+  knownVersion,
+  newestDraft,
+  nextSequence,
+  noteSaved,
+} from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
-import { editDraftAction } from "#lib/features/applications/actions.ts";
 import { type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import { editDraftAction } from "#lib/features/drafts/actions.ts";
+import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** A button that posts waits this long for a save under way. */
 const handOverMs = 3_000;
@@ -22,8 +29,9 @@ const handOverMs = 3_000;
 export type DraftEditorProps = {
   id: string;
   step: StepSlug;
-  /** Raw text of all tabs, and when it was saved last (ISO). */
+  /** Raw text of all tabs, its version, and when it was saved last (ISO). */
   draft: RawDraft;
+  version: number;
   savedAt: string;
   context: Context;
   /** Mistakes that the server found when the page was drawn. */
@@ -36,11 +44,16 @@ export type DraftEditorProps = {
  */
 export function useDraftEditor(props: DraftEditorProps) {
   const { id, step, context } = props;
-  const [{ draft, kept, savedAt }] = useState(() => newestDraft(id, props));
+  const [begun] = useState(() => newestDraft(id, props));
+  const { kept, savedAt } = begun;
   const fields = useMemo(() => STEPS.find(({ slug }) => slug === step)?.fields ?? [], [step]);
   const [typedEarly] = useState(() => pageFields(formId(id, step), fields));
   const [result, post] = useAction(editDraftAction);
-  const [cleared, setCleared] = useState(result.status === "done" ? result.value.cleared : null);
+  const answer = result.status === "done" ? result.value : null;
+  const [cleared, setCleared] = useState(answer?.cleared ?? null);
+  // Without script the page is drawn anew: what was typed stays in the fields that somebody else changed.
+  const [drawn] = useState<RawDraft>(() => ({ ...begun.draft, ...mineOf(answer?.conflicts ?? []) }));
+  const [draft, setDraft] = useState(drawn);
 
   const given = useMemo(() => {
     if (result.status === "idle") return toErrors(props.errors);
@@ -60,16 +73,18 @@ export function useDraftEditor(props: DraftEditorProps) {
   const errors = fromErrors(found);
   const [raw, setRaw] = useState(draft);
   const read = () => toRaw(form.getValues(), fields);
-  const [saver, save] = useAutosave({
+  const { saver, save, conflicts, dispute, keepMine, takeTheirs } = useAutosave({
     id,
     step,
-    kept: toRaw(kept, fields),
+    kept: { ...toRaw(kept, fields), ...unsure(toRaw(begun.pending, fields)) },
     savedAt,
     read,
     early: () => keepEarly(typedEarly, read(), form.setValue),
+    write: (field, text) => form.setValue(field, text),
+    onChanged: (changed) => changed.length > 0 && setDraft((before) => ({ ...before, ...latestOf(changed) })),
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: merge reads what this page was drawn with, which never changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: merge reads the draft alone
   useEffect(() => {
     setRaw(merge(form.getValues()));
     return form.subscribe({
@@ -82,15 +97,17 @@ export function useDraftEditor(props: DraftEditorProps) {
         if (field && form.getFieldState(field).invalid) void form.trigger(field);
       },
     });
-  }, [form, saver]);
+  }, [form, saver, draft]);
 
   const busy = useRef(false);
+  const [asked, setAsked] = useState({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer of the server
   useEffect(() => {
     if (result.status === "idle") return;
     busy.current = false;
-    if (result.status === "done" && result.value.cleared) fill(result.value.cleared, true);
+    if (answer?.cleared) fill(answer.cleared, true);
     saver.resume(result.status === "refused" || result.status === "failed" ? null : read());
+    if (answer?.conflicts.length) dispute(answer.conflicts, answer.version ?? 0);
   }, [result]);
 
   function fill(texts: RawDraft, empty: boolean) {
@@ -100,9 +117,14 @@ export function useDraftEditor(props: DraftEditorProps) {
 
   /** Lets a button post once nothing older is under way; the click that asked for it has been held back. */
   async function handOver(button: HTMLButtonElement) {
-    noteSaved(id, read(), new Date().toISOString());
     await saver.pause(handOverMs);
-    button.form?.requestSubmit(button);
+    const before = saver.known;
+    noteSaved(id, read(), { savedAt: new Date().toISOString() });
+    const { form: posted } = button;
+    if (!posted) return;
+    setHidden(posted, { version: knownVersion(id), sequence: nextSequence(), editor: editorName() });
+    setHidden(posted, { before: JSON.stringify(before) });
+    posted.requestSubmit(button);
   }
 
   /** Runs a button's own work instead of posting at once; further clicks are dropped meanwhile. */
@@ -111,6 +133,8 @@ export function useDraftEditor(props: DraftEditorProps) {
       event.preventDefault();
       const button = event.currentTarget;
       if (busy.current) return;
+      // Which text stays is asked first.
+      if (saver.disputed) return setAsked({});
       busy.current = true;
       void work(button);
     };
@@ -120,7 +144,16 @@ export function useDraftEditor(props: DraftEditorProps) {
     result,
     save,
     raw,
-    drawn: draft,
+    drawn,
+    /** For a post without script: the version that the fields were drawn at, and what stood in them. */
+    version: begun.version,
+    before: toRaw(kept, fields),
+    /** Changed here and elsewhere; without script they come with the page. */
+    conflicts: saver.disputed || answer === null ? conflicts : answer.conflicts,
+    keepMine,
+    takeTheirs,
+    /** New whenever somebody wants to go on although a field waits for a decision. */
+    asked,
     errors,
     /** New for every check, so that the summary takes the focus again. */
     // biome-ignore lint/correctness/useExhaustiveDependencies: the identity is the message
@@ -149,6 +182,22 @@ export function useDraftEditor(props: DraftEditorProps) {
 
 /** The form's own id: what was typed before the script ran is read from it. Another tab's form has another one. */
 export const formId = (id: string, step: StepSlug) => `draft-${id}-${step}`;
+
+function setHidden(form: HTMLFormElement, values: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const input = form.elements.namedItem(name);
+    if (input instanceof HTMLInputElement) input.value = String(value);
+  }
+}
+
+const mineOf = (conflicts: readonly Conflict[]): RawDraft =>
+  Object.fromEntries(conflicts.map(({ field, mine }) => [field, mine]));
+
+const latestOf = (changed: readonly Change[]): RawDraft =>
+  Object.fromEntries(changed.map(({ field, latest }) => [field, latest]));
+
+/** Fields whose text may have arrived or not. */
+const unsure = (pending: RawDraft) => Object.fromEntries(Object.keys(pending).map((field) => [field, null]));
 
 /** A choice made before the script ran is lost when react-hook-form takes the radio buttons over; it is made again. */
 function keepEarly(early: RawDraft, now: RawDraft, setValue: (field: FieldName, text: string) => void): void {

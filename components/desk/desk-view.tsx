@@ -4,8 +4,10 @@ import { RecentApplications } from "#components/desk/recent-applications.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { Doors } from "#components/ui/door.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
@@ -48,7 +50,15 @@ export function DeskView({ drafts, returned, unverified, recent, contracts, bran
       <Cols
         block
         aside={
-          <Aside label="問い合わせ">
+          <Aside label="会社情報と問い合わせ">
+            <Card title="会社情報">
+              <p className="small">
+                担当者や預託金融機関など、いつも同じ内容を保存しておくと、新しい申込に入力されます。
+              </p>
+              <p className="small">
+                <TextLink href={paths.company()}>会社情報を見る・直す</TextLink>
+              </p>
+            </Card>
             <ContactCards branches={branches} />
           </Aside>
         }

@@ -1,6 +1,9 @@
 /** Where a page of a list begins: beyond the last row of the one before it, or before the first row of the one after. */
 type ListPage = { before?: string | undefined; after?: string | undefined };
 
+/** How a tab of the form opens: with its mistakes, at a field, or with what a copy left out. */
+type StepOptions = { check?: boolean; field?: string; copied?: boolean };
+
 const queryOf = ({ before, after }: ListPage) => {
   if (before) return `?before=${before}`;
   return after ? `?after=${after}` : "";
@@ -48,10 +51,14 @@ export const paths = {
   person: (id: string, done?: "changed") => `/desk/people/${id}${done ? `?done=${done}` : ""}`,
   /** The own sessions and password. */
   account: (done?: "ended" | "password") => `/desk/account${done ? `?done=${done}` : ""}`,
-  applications: (page: ListPage = {}) => `/desk/applications${queryOf(page)}`,
+  /** `deleted` names the draft that was just thrown away, for 「元に戻す」. */
+  applications: ({ deleted, ...page }: ListPage & { deleted?: string } = {}) =>
+    `/desk/applications${deleted ? `?deleted=${deleted}` : queryOf(page)}`,
+  /** 会社情報: what a company answers in every application. */
+  company: () => "/desk/company",
   application: (id: string) => `/desk/applications/${id}`,
-  applicationStep: (id: string, step: string, options: { check?: boolean; field?: string } = {}) =>
-    `/desk/applications/${id}/edit/${step}${options.check ? "?check=1" : ""}${options.field ? `#${options.field}` : ""}`,
+  applicationStep: (id: string, step: string, { check, field, copied }: StepOptions = {}) =>
+    `/desk/applications/${id}/edit/${step}${check ? "?check=1" : copied ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,
   applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,

@@ -54,11 +54,37 @@ async function refuseEmptyReason(page: Page): Promise<void> {
   await page.getByRole("dialog").locator("[aria-invalid=true]").waitFor();
 }
 
+/** A draft of its own: the world's must stay. */
+async function throwAway(page: Page): Promise<void> {
+  await press("申込の作成（新規）")(page);
+  await page.waitForURL(/\/edit\/works/);
+  await page.goto("/desk/applications");
+  await page.getByRole("button", { name: "下書きを削除", exact: true }).first().click();
+  await button(page, "元に戻す").waitFor();
+}
+
+async function refuseCompany(page: Page): Promise<void> {
+  await answer(page, "電話番号", "内線のみ");
+  await press("会社情報を保存する")(page);
+  await page.getByRole("region", { name: /誤りが\d+件/ }).waitFor();
+}
+
 const edit = (step: string) => (world: World) => `/desk/applications/${world.draftId}/edit/${step}`;
 
 const desk: Route[] = [
   { file: "(contractor)/desk/page.tsx", path: () => "/desk", readers: contractors },
-  { file: "(contractor)/desk/applications/page.tsx", path: () => "/desk/applications", readers: contractors },
+  {
+    file: "(contractor)/desk/applications/page.tsx",
+    path: () => "/desk/applications",
+    readers: contractors,
+    states: [{ name: "a draft thrown away", show: throwAway }],
+  },
+  {
+    file: "(contractor)/desk/company/page.tsx",
+    path: () => "/desk/company",
+    readers: contractors,
+    states: [{ name: "with mistakes", show: refuseCompany }],
+  },
   {
     file: "(contractor)/desk/applications/[id]/page.tsx",
     path: (world) => `/desk/applications/${world.issuedId}`,
@@ -89,6 +115,7 @@ const desk: Route[] = [
       { name: "products", path: edit("products") },
       { name: "products emptied", path: edit("products"), show: press("保証の申込内容をクリア") },
       { name: "others", path: edit("others") },
+      { name: "begun with a copy", path: (world) => `${edit("works")(world)}?copied=1` },
     ],
   },
   {

@@ -58,6 +58,7 @@ const visible: Record<string, Visible> = {
   password_resets: { ...nobody, system: "true" },
   sessions: { ...nobody, system: "true" },
   companies: { ...nobody, system: "true", contractor: "id = $1" },
+  company_defaults: { ...nobody, contractor: "company_id = $1" },
   applications: application,
   submissions: {
     ...nobody,

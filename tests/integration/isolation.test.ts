@@ -8,7 +8,9 @@ import * as applications from "#lib/features/applications/queries.ts";
 import * as audit from "#lib/features/audit/queries.ts";
 import * as banks from "#lib/features/banks/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
+import * as companies from "#lib/features/companies/queries.ts";
 import * as deliveries from "#lib/features/deliveries/queries.ts";
+import * as drafts from "#lib/features/drafts/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
 import * as guarantees from "#lib/features/guarantees/queries.ts";
 import * as handovers from "#lib/features/handovers/queries.ts";
@@ -97,9 +99,13 @@ const queries: Record<string, Query> = {
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
   ),
+  "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
   "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),
   "deliveries.listSubjects": one(["branch"], (tx, of) => deliveries.listSubjects(tx, [of.guaranteeId])),
   "deliveries.listUnsentMails": list(["branch"], (tx) => deliveries.listUnsentMails(tx)),
+  "drafts.findDeleted": one(["contractor"], (tx, of) => drafts.findDeleted(tx, of.deletedId)),
+  "drafts.findLatestSent": list(["contractor"], (tx) => drafts.findLatestSent(tx)),
+  "drafts.listDraftTexts": one(["contractor"], (tx, of) => drafts.listDraftTexts(tx, [of.draftId])),
   "examinations.listRivals": one(["branch"], (tx, { draftId, obligeeTitle }) =>
     examinations.listRivals(tx, { id: draftId, obligeeTitle }),
   ),

@@ -31,6 +31,7 @@ const policies = [
   "certificates seen_with_its_guarantee",
   "companies own_company",
   "companies system",
+  "company_defaults contractor",
   "consigned_banks everyone_reads",
   "consigned_banks system_writes",
   "counters any_party",

@@ -140,9 +140,9 @@ describe("A person who may only read", () => {
     }
     expect(refusedTo).toEqual(
       expect.arrayContaining([
-        "applications.createDraftAction",
-        "applications.saveDraftAction",
-        "applications.editDraftAction",
+        "drafts.createDraftAction",
+        "drafts.saveDraftAction",
+        "drafts.editDraftAction",
         "applications.submitApplicationAction",
         "handovers.handOverAction",
       ]),

@@ -1,7 +1,8 @@
 import { branchScope, contractorScope, obligeeScope } from "#lib/auth/scope.ts";
 import { isRefused } from "#lib/core/result.ts";
-import { createDraft, saveDraft, submitApplication } from "#lib/features/applications/commands.ts";
+import { submitApplication } from "#lib/features/applications/commands.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
+import { createDraft, saveDraft } from "#lib/features/drafts/commands.ts";
 import {
   approveApplication,
   beginExamination,

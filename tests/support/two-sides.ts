@@ -1,5 +1,7 @@
 import type { BranchScope, ContractorScope, ObligeeScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
+import { saveCompany } from "#lib/features/companies/commands.ts";
+import { deleteDraft } from "#lib/features/drafts/commands.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
@@ -26,6 +28,7 @@ export type Side = {
   parties: Parties;
   applicationId: string;
   draftId: string;
+  deletedId: string;
   receiptNumber: string;
   obligeeTitle: string;
   guaranteeId: string;
@@ -53,6 +56,18 @@ const sides = [
   },
 ] as const;
 
+/** 会社情報 with nothing in it. */
+const nothing = {
+  contactDepartment: "",
+  contactPosition: "",
+  contactName: "",
+  contactPhone: "",
+  noticeEmail: "",
+  bank: "",
+  branch: "",
+  billTo: "",
+};
+
 /**
  * Fills a world with two sides that share nothing: issued, on paper, in a draft, sent back, refused, looked up by the
  * official, with a mail that was refused and a job that gave up. The world's worker must run.
@@ -65,13 +80,17 @@ export async function twoSides(world: World): Promise<[Side, Side]> {
 async function fill(world: World, index: 0 | 1): Promise<Side> {
   const { name, parties, begin, obligeeTitle } = sides[index];
   const recipient = `side${index}@x.example`;
+  const company = { ...nothing, contactDepartment: `${name}の工事部` };
+  if (!("version" in (await saveCompany(parties.contractor, company, 0)))) throw new Error("not saved");
   world.mail.treat(recipient, { at: "recipient", code: 550 });
   const issued = await begin(`${name}の発行済工事`).with({ noticeEmail: recipient }).ordered();
   const paper = await begin(`${name}の紙の工事`).onPaper().performanceOnly().ordered();
   const draftId = await begin(`${name}の下書き工事`).drafted();
+  const deletedId = await begin(`${name}の削除した工事`).drafted();
+  if ("refused" in (await deleteDraft(parties.contractor, deletedId))) throw new Error("not deleted");
   const returned = await begin(`${name}の差戻し工事`).returned(`${name}への差戻しの理由`);
   const refused = await begin(`${name}の謝絶工事`).refused(`${name}への謝絶の理由`);
-  const applicationIds = [issued.id, paper.id, draftId, returned.id, refused.id];
+  const applicationIds = [issued.id, paper.id, draftId, deletedId, returned.id, refused.id];
   await until(`the issues of ${name}`, () => isFinished(world, [issued.id, paper.id]));
   const guarantees = await rowsThatExist<{ id: string; contract_number: string; application_id: string }>(
     world.urls,
@@ -101,6 +120,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     parties,
     applicationId: issued.id,
     draftId,
+    deletedId,
     receiptNumber: issued.receiptNumber,
     obligeeTitle,
     guaranteeId: guarantee.id,

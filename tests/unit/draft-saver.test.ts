@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftSaver, type SaveAnswer, type SaveState } from "#components/applications/draft-saver.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 
-const saved: SaveAnswer = { savedAt: "2026-04-01T01:23:00.000Z" };
+const saved: SaveAnswer = { savedAt: "2026-04-01T01:23:00.000Z", version: 1, changed: [], conflicts: [] };
+const theirs = (latest: string) => ({
+  field: "workName" as const,
+  latest,
+  by: "工事 花子",
+  at: "2026-04-01T01:22:00.000Z",
+});
 
 /** A form, and a server whose answers the test gives one by one. */
 function scene(kept: RawDraft = {}) {
@@ -13,10 +19,18 @@ function scene(kept: RawDraft = {}) {
     answer: (given: SaveAnswer) => Promise<void>;
   }[] = [];
   const states: SaveState[] = [];
+  let open: string[] = [];
   const saver = new DraftSaver({
     kept,
     read: () => fields,
     onState: (state) => states.push(state),
+    onKept: () => {},
+    onTheirs: (field, text) => {
+      fields = { ...fields, [field]: text };
+    },
+    onConflicts: (changes) => {
+      open = changes.map(({ field, latest }) => `${field} ${latest}`);
+    },
     send: (sent, signal) =>
       new Promise((done) => {
         // fetch answers an abort by throwing, which sendDraft turns into "retry".
@@ -40,7 +54,15 @@ function scene(kept: RawDraft = {}) {
     if (!found) throw new Error(`there was no request ${index + 1}`);
     return found;
   };
-  return { saver, type, request, requests, state: () => states.at(-1)?.status };
+  return {
+    saver,
+    type,
+    request,
+    requests,
+    state: () => states.at(-1)?.status,
+    fields: () => fields,
+    disputed: () => open,
+  };
 }
 
 beforeEach(() => {
@@ -185,5 +207,77 @@ describe("leaving", () => {
     type({ workName: "一二" });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("somebody else on the same draft", () => {
+  it("keeps a field back that both changed, saves the others, and sends the own text when it shall stay", async () => {
+    const { saver, type, request, requests, disputed } = scene({ workName: "旧", jvName: "" });
+    type({ workName: "自分" });
+    await vi.advanceTimersByTimeAsync(600);
+    await request(0).answer({ ...saved, conflicts: [{ ...theirs("相手"), mine: "自分" }] });
+    expect(disputed()).toEqual(["workName 相手"]);
+    type({ jvName: "甲" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(request(1).fields).toEqual({ jvName: "甲" });
+    await request(1).answer(saved);
+    expect(saver.failing).toBe(true);
+    saver.keepMine();
+    expect(disputed()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(request(2).fields).toEqual({ workName: "自分" });
+    await request(2).answer(saved);
+    expect([saver.unsaved, saver.failing, requests.length]).toEqual([false, false, 3]);
+  });
+
+  it("writes the other text into the field when that is chosen, and sends nothing", async () => {
+    const { saver, type, request, requests, fields } = scene({ workName: "旧" });
+    type({ workName: "自分" });
+    await vi.advanceTimersByTimeAsync(600);
+    await request(0).answer({ ...saved, conflicts: [{ ...theirs("相手"), mine: "自分" }] });
+    saver.takeTheirs();
+    expect(fields().workName).toBe("相手");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(requests).toHaveLength(1);
+    expect(saver.unsaved).toBe(false);
+  });
+
+  it("takes over silently what they wrote in a field that nobody touched here", async () => {
+    const { type, request, requests, fields, disputed } = scene({ workName: "旧", jvName: "" });
+    type({ jvName: "甲" });
+    await vi.advanceTimersByTimeAsync(600);
+    await request(0).answer({ ...saved, changed: [theirs("相手")] });
+    expect(fields()).toEqual({ workName: "相手", jvName: "甲" });
+    expect(disputed()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("asks when the field was typed in while the answer was on its way", async () => {
+    const { type, request, requests, fields, disputed } = scene({ workName: "旧", jvName: "" });
+    type({ jvName: "甲" });
+    await vi.advanceTimersByTimeAsync(600);
+    type({ workName: "自分" });
+    await request(0).answer({ ...saved, changed: [theirs("相手")] });
+    expect(disputed()).toEqual(["workName 相手"]);
+    expect(fields().workName).toBe("自分");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("sends text of an earlier page again whose arrival is not known", async () => {
+    const { saver, request } = scene({ workName: "旧" });
+    const again = new DraftSaver({
+      kept: { workName: null },
+      read: () => ({ workName: "旧" }),
+      send: async () => saved,
+      onState: () => {},
+      onKept: () => {},
+      onTheirs: () => {},
+      onConflicts: () => {},
+    });
+    expect(again.pending).toEqual({ workName: "旧" });
+    expect(saver.pending).toEqual({});
+    expect(() => request(0)).toThrow();
   });
 });

@@ -3,88 +3,19 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
-import { FIELDS, type FieldName, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
+import { FIELDS, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
 import { toStored } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { guaranteesOf } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 import { parseApplication, summarizeApplication } from "./steps/form.ts";
 import type { Answers, Context, FieldError, RawDraft } from "./types.ts";
-
-/** Begins an application with what is known already: the company pays its own premiums. Returns its id. */
-export async function createDraft(scope: ContractorScope): Promise<string> {
-  return inScope(scope, async (tx) => {
-    const company = await tx.company.findFirstOrThrow({
-      where: { id: scope.partyId },
-      select: { name: true },
-    });
-    const id = newId();
-    const at = now();
-    const draft: RawDraft = {
-      advanceBillTo: company.name,
-      performanceBillTo: company.name,
-      interimBillTo: company.name,
-    };
-    await tx.application.create({
-      data: {
-        id,
-        companyId: scope.partyId,
-        status: "draft",
-        draft,
-        workName: "",
-        obligeeTitle: "",
-        companyName: company.name,
-        products: [],
-        guaranteedYen: 0n,
-        revision: 0,
-        version: 0,
-        createdAt: at,
-        savedAt: at,
-      },
-    });
-    await recordAudit(tx, scope, "application.created", { applicationId: id }, {});
-    return id;
-  });
-}
-
-/**
- * Keeps what was typed in some fields, valid or not; the other fields stay as they are. Saving and sending meet on the
- * row's lock, so a late save never changes what was sent.
- */
-export async function saveDraft(
-  scope: ContractorScope,
-  id: string,
-  fields: RawDraft,
-): Promise<{ savedAt: Date } | Refused<"not_found" | "not_editable">> {
-  return inScope(scope, async (tx) => {
-    const [row] = await tx.$queryRaw<{ draft: RawDraft; status: ApplicationStatus }[]>`
-      SELECT draft, status::text AS status FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
-    if (!row) return refused("not_found");
-    if (!isEditable(row.status)) return refused("not_editable");
-    const savedAt = now();
-    const draft = { ...row.draft, ...fields };
-    // A returned application is in the branch's lists by what was sent; unsent text must not show there.
-    const titles = row.status === "draft" ? await draftTitles(tx, fields) : {};
-    await tx.application.updateMany({ where: { id }, data: { draft, savedAt, ...titles } });
-    return { savedAt };
-  });
-}
-
-/** What the contractor's own list calls a draft. */
-async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
-  const context = obligee === undefined ? null : await getContext(tx);
-  return {
-    ...(workName === undefined ? {} : { workName: foldName(workName).slice(0, 200) }),
-    ...(context ? { obligeeTitle: context.obligees.find((one) => one.id === obligee)?.title ?? "" } : {}),
-  };
-}
 
 const printed = [
   "workName",
@@ -248,9 +179,4 @@ async function nextReceiptNumber(tx: Tx, today: string): Promise<string> {
     ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value`;
   if (!row) throw new Error("the counter gave no number");
   return formatReceiptNumber(today, row.value);
-}
-
-/** Empties the given fields of a draft (「…をクリア」). */
-export async function clearFields(scope: ContractorScope, id: string, fields: readonly FieldName[]) {
-  return saveDraft(scope, id, Object.fromEntries(fields.map((field) => [field, ""])));
 }

@@ -56,6 +56,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
     return {
       sent: false as const,
       draft: application.draft,
+      version: application.draftVersion,
       savedAt: application.savedAt.toISOString(),
       status: STATUS_LABELS[application.status],
       returnedFor: application.status === "returned" ? application.decisionReason : null,

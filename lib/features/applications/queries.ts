@@ -29,7 +29,7 @@ export async function listApplications(
 ): Promise<ApplicationListItem[]> {
   const { take, before, after } = page;
   const rows = await tx.application.findMany({
-    where: after ? { id: { gt: after } } : before ? { id: { lt: before } } : {},
+    where: { deletedAt: null, ...(after ? { id: { gt: after } } : before ? { id: { lt: before } } : {}) },
     orderBy: { id: after ? "asc" : "desc" },
     take,
     select: listItem,
@@ -53,7 +53,12 @@ export async function listEditable(
   status: "draft" | "returned",
   take: number,
 ): Promise<ApplicationListItem[]> {
-  return tx.application.findMany({ where: { status }, orderBy: { id: "desc" }, take, select: listItem });
+  return tx.application.findMany({
+    where: { status, deletedAt: null },
+    orderBy: { id: "desc" },
+    take,
+    select: listItem,
+  });
 }
 
 /** Where a page of the queue ends: what stands last on it. */
@@ -95,11 +100,11 @@ export async function listQueue(
   return after ? rows.reverse() : rows;
 }
 
-/** A draft as typed, with where it stands; null when there is none for this company. */
+/** A draft as typed, with where it stands; null when there is none for this company, or it was thrown away. */
 export async function findDraft(tx: Tx<ContractorScope>, id: string) {
   const row = await tx.application.findFirst({
-    where: { id },
-    select: { ...listItem, draft: true, revision: true, version: true, branchId: true },
+    where: { id, deletedAt: null },
+    select: { ...listItem, draft: true, draftVersion: true, revision: true, version: true, branchId: true },
   });
   return row && { ...row, draft: row.draft as RawDraft };
 }

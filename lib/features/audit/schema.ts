@@ -37,6 +37,13 @@ export type AuditCatalogue = {
   "person.enabled": { userId: string };
   /** A contractor began an application. */
   "application.created": Record<string, never>;
+  /** It was begun with the answers of an application that was sent; `from` is that one's 受付番号. */
+  "application.copied": { from: string };
+  /** A draft was thrown away, and taken back. */
+  "application.draft_deleted": Record<string, never>;
+  "application.draft_restored": Record<string, never>;
+  /** What a company always answers was changed. */
+  "company.defaults_saved": { version: number };
   /** The contractor sent it to the branch (again, when the revision is above 1). */
   "application.submitted": { receiptNumber: string; revision: number; branchName: string };
   /** The branch took it into examination. */

@@ -1,10 +1,12 @@
 import { ApplicationList } from "#components/applications/application-list.tsx";
+import { CopyApplication, DeletedDraft } from "#components/applications/draft-acts.tsx";
 import { NewApplication } from "#components/applications/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { placeOf } from "#lib/core/pages.ts";
 import { loadApplications } from "#lib/features/applications/loaders.ts";
+import { loadDraftTasks } from "#lib/features/drafts/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証申込");
@@ -16,12 +18,19 @@ export default async function Applications({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const scope = await requireContractor();
-  const list = await loadApplications(scope, placeOf(await searchParams));
+  const query = await searchParams;
+  const list = await loadApplications(scope, placeOf(query));
+  const editable = list.rows.filter((row) => row.editable).map(({ id }) => id);
+  const { progress, deleted, copies } = await loadDraftTasks(scope, editable, query.deleted);
   return (
     <DeskPage crumbs={[{ label: "保証申込" }]}>
       <PageTitle>保証申込</PageTitle>
-      <NewApplication />
-      <ApplicationList {...list} />
+      {deleted && <DeletedDraft key={deleted.id} {...deleted} />}
+      <div className="actions start">
+        <NewApplication />
+        {copies && <CopyApplication />}
+      </div>
+      <ApplicationList {...list} progress={progress} />
     </DeskPage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { applicationSteps } from "#components/applications/application-steps.ts";
+import { CopiedNotice } from "#components/applications/copied-notice.tsx";
 import { DraftForm } from "#components/applications/draft-form.tsx";
 import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
@@ -15,7 +16,7 @@ import { DeskPage } from "../../../../desk-page.tsx";
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
-  searchParams: Promise<{ check?: string | string[] }>;
+  searchParams: Promise<{ check?: string | string[]; copied?: string | string[] }>;
 };
 
 /** Gate and draft, once for the page and its title. */
@@ -35,7 +36,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: errors.length > 0 ? { absolute: `エラー：${title}｜保証デスク` } : title };
 }
 
-/** One tab of an application that is being made or corrected; `?check=1` shows its mistakes. */
+/** One tab of an application that is being made or corrected; `?check=1` shows its mistakes, `?copied=1` what a copy left out. */
 export default async function EditApplication({ params, searchParams }: Props) {
   await requireContractor();
   const { id, step } = await params;
@@ -53,6 +54,7 @@ export default async function EditApplication({ params, searchParams }: Props) {
       <PageTitle>{title}</PageTitle>
       <Steps label="申込の手順" items={applicationSteps} current={0} />
       {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
+      {(await searchParams).copied === "1" && <CopiedNotice />}
       {/* Another tab is another form: nothing of this one may stay in its fields. */}
       <DraftForm key={tab.slug} id={id} step={tab.slug} {...editor} />
     </DeskPage>

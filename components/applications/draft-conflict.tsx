@@ -1,0 +1,81 @@
+"use client";
+import { type MouseEvent, useEffect, useRef } from "react";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { formatInstant } from "#lib/core/calendar.ts";
+import { FIELDS } from "#lib/features/applications/constants.ts";
+import { wordsOf } from "#lib/features/drafts/rules.ts";
+import type { Change } from "#lib/features/drafts/types.ts";
+
+type Row = Change & { mine: string; theirs: string };
+
+const columns: Column<Row>[] = [
+  { label: "項目", header: true, cell: ({ field }) => FIELDS[field] },
+  { label: "自分の入力", cell: ({ mine }) => <span className="whitespace-pre-line">{mine}</span> },
+  { label: "最新の内容", cell: ({ theirs }) => <span className="whitespace-pre-line">{theirs}</span> },
+];
+
+type DraftConflictProps = {
+  changes: readonly Change[];
+  /** Takes the focus whenever this changes: somebody wants to go on. */
+  asked: object;
+  /** This tab, drawn with the newest texts. */
+  href: string;
+  onKeep: () => void;
+  onTake: () => void;
+};
+
+/** Fields that were changed here and elsewhere: both texts, and which one stays; with script or without. */
+export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftConflictProps) {
+  const { raw, context } = useDraftForm();
+  const frame = useRef<HTMLDivElement>(null);
+  const first = useRef(asked);
+
+  useEffect(() => {
+    if (first.current !== asked) frame.current?.focus();
+    first.current = asked;
+  }, [asked]);
+
+  if (changes.length === 0) return null;
+  const last = changes.reduce((one, other) => (other.at > one.at ? other : one));
+  const rows = changes.map((change) => ({
+    ...change,
+    mine: wordsOf(change.field, raw[change.field] ?? "", context),
+    theirs: wordsOf(change.field, change.latest, context),
+  }));
+  const instead = (act: () => void) => (event: MouseEvent) => {
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div ref={frame} className="errors" tabIndex={-1}>
+      <Notice role="alert" title="この下書きは、別の画面で更新されています" heading="h2">
+        <p>
+          次の項目は、こちらの画面と別の画面の両方で変更されています。どちらを残すか選んでください。選ぶまで、この項目は保存されません。
+        </p>
+        <p className="small sub">
+          別の画面で更新した日時：<span className="num">{formatInstant(new Date(last.at))}</span>（{last.by}）
+        </p>
+        <div className="block-s">
+          <Table
+            id="conflict"
+            columns={columns}
+            rows={rows}
+            rowKey={({ field }) => field}
+            label="両方で変更した項目"
+          />
+        </div>
+        <div className="actions">
+          <Button type="submit" variant="line" name="intent" value="keep" onClick={instead(onKeep)}>
+            自分の入力を残す
+          </Button>
+          <ButtonLink plain variant="line" href={href} onClick={instead(onTake)}>
+            最新の内容を開く
+          </ButtonLink>
+        </div>
+      </Notice>
+    </div>
+  );
+}

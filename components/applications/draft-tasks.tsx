@@ -1,0 +1,25 @@
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
+import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
+
+const words: Record<TabProgress, string> = {
+  empty: "未着手",
+  begun: "入力中",
+  error: "入力中",
+  done: "完了",
+};
+
+/** How far each tab of a draft is; every tab may be opened in any order. */
+export function DraftTasks({ id, progress }: { id: string; progress: Record<StepSlug, TabProgress> }) {
+  return (
+    <ul className="draft-tasks">
+      {STEPS.map(({ slug, title }) => (
+        <li key={slug}>
+          <TextLink href={paths.applicationStep(id, slug)}>{title}</TextLink>
+          <span className={progress[slug] === "done" ? "is-done" : undefined}>{words[progress[slug]]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+
+/** What a company answers in every application, in the order of the page: field name and label. */
+export const DEFAULT_FIELDS = {
+  contactDepartment: "担当部署",
+  contactPosition: "役職",
+  contactName: "担当者名",
+  contactPhone: "電話番号",
+  noticeEmail: "メールアドレス",
+  bank: "預託金融機関",
+  branch: "申込送信先",
+  billTo: "保証料請求先",
+} as const;
+
+export type DefaultField = keyof typeof DEFAULT_FIELDS;
+
+const fieldsEndingWith = (ending: string) =>
+  (Object.keys(FIELDS) as FieldName[]).filter((field) => field.endsWith(ending));
+
+/** The fields of the form that each answer goes into: bank and bill are asked for each product. */
+export const FILLED_FIELDS: Record<DefaultField, readonly FieldName[]> = {
+  contactDepartment: ["contactDepartment"],
+  contactPosition: ["contactPosition"],
+  contactName: ["contactName"],
+  contactPhone: ["contactPhone"],
+  noticeEmail: ["noticeEmail"],
+  bank: fieldsEndingWith("Bank"),
+  branch: ["branch"],
+  billTo: fieldsEndingWith("BillTo"),
+};

@@ -1,0 +1,167 @@
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
+import { newId } from "#lib/core/ids.ts";
+import { type Refused, refused } from "#lib/core/result.ts";
+import { foldName } from "#lib/core/text.ts";
+import type { StepSlug } from "#lib/features/applications/constants.ts";
+import { findDraft, getContext } from "#lib/features/applications/queries.ts";
+import { isEditable } from "#lib/features/applications/status.ts";
+import type { RawDraft } from "#lib/features/applications/types.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { findCompany } from "#lib/features/companies/queries.ts";
+import { draftOf } from "#lib/features/companies/rules.ts";
+import { LEFT_OUT, STATED } from "./constants.ts";
+import { findLatestSent } from "./queries.ts";
+import { mergeDraft, readTrail } from "./rules.ts";
+import type { Based, Saved } from "./types.ts";
+
+/** Begins an application with what the company always answers (会社情報). Returns its id. */
+export async function createDraft(scope: ContractorScope): Promise<string> {
+  return inScope(scope, async (tx) => {
+    const company = await findCompany(tx, scope);
+    return insertDraft(tx, scope, company.name, draftOf(company));
+  });
+}
+
+async function insertDraft(tx: Tx, scope: ContractorScope, companyName: string, draft: RawDraft) {
+  const id = newId();
+  const at = now();
+  await tx.application.create({
+    data: {
+      id,
+      companyId: scope.partyId,
+      status: "draft",
+      draft,
+      workName: "",
+      obligeeTitle: "",
+      ...(await draftTitles(tx, draft)),
+      companyName,
+      products: [],
+      guaranteedYen: 0n,
+      revision: 0,
+      version: 0,
+      createdAt: at,
+      savedAt: at,
+    },
+  });
+  await recordAudit(tx, scope, "application.created", { applicationId: id }, {});
+  return id;
+}
+
+type Row = {
+  draft: RawDraft;
+  status: ApplicationStatus;
+  version: number;
+  trail: unknown;
+  savedAt: Date;
+  deletedAt: Date | null;
+};
+
+/** The row under its lock: savings, sending and deleting of one draft queue up here. */
+async function lockDraft(tx: Tx, id: string): Promise<Row | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT draft, status::text AS status, draft_version AS version, draft_trail AS trail, saved_at AS "savedAt",
+      deleted_at AS "deletedAt"
+    FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+  return row;
+}
+
+/**
+ * Keeps what was typed in some fields, valid or not; the other fields stay as they are. A field that another window or
+ * person changed after `based.version` stays too and comes back as a conflict with both texts. A late save never changes
+ * what was sent.
+ */
+export async function saveDraft(
+  scope: ContractorScope,
+  id: string,
+  fields: RawDraft,
+  based: Based | null = null,
+  step: StepSlug | null = null,
+): Promise<Saved | Refused<"not_found" | "not_editable" | "deleted">> {
+  return inScope(scope, async (tx) => {
+    const row = await lockDraft(tx, id);
+    if (!row) return refused("not_found");
+    if (!isEditable(row.status)) return refused("not_editable");
+    if (row.deletedAt !== null) return refused("deleted");
+    const at = now();
+    const kept = { draft: row.draft, version: row.version, trail: readTrail(row.trail) };
+    const by = { name: scope.actorName, at: at.toISOString() };
+    const { draft, version, trail, written, changed, conflicts } = mergeDraft(kept, fields, by, based, step);
+    const saved = Object.fromEntries(written.map((field) => [field, draft[field] ?? ""]));
+    // A returned application is in the branch's lists by what was sent; unsent text must not show there.
+    const titles = row.status === "draft" ? await draftTitles(tx, saved) : {};
+    await tx.application.updateMany({
+      where: { id },
+      data: { draft, draftVersion: version, draftTrail: trail, savedAt: at, ...titles },
+    });
+    return { version, savedAt: at, changed, conflicts };
+  });
+}
+
+/** What the contractor's own list calls a draft. */
+async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
+  const context = obligee === undefined ? null : await getContext(tx);
+  return {
+    ...(workName === undefined ? {} : { workName: foldName(workName).slice(0, 200) }),
+    ...(context ? { obligeeTitle: context.obligees.find((one) => one.id === obligee)?.title ?? "" } : {}),
+  };
+}
+
+/** Throws a draft away; it leaves the lists and can be taken back. What was sent once is never thrown away. */
+export async function deleteDraft(
+  scope: ContractorScope,
+  id: string,
+): Promise<{ id: string } | Refused<"not_found" | "not_editable">> {
+  return inScope(scope, async (tx) => {
+    const row = await lockDraft(tx, id);
+    if (!row) return refused("not_found");
+    if (row.status !== "draft") return refused("not_editable");
+    if (row.deletedAt !== null) return { id };
+    await tx.application.updateMany({ where: { id, status: "draft" }, data: { deletedAt: now() } });
+    await recordAudit(tx, scope, "application.draft_deleted", { applicationId: id }, {});
+    return { id };
+  });
+}
+
+/** Takes a draft back that was thrown away, as it was. */
+export async function restoreDraft(
+  scope: ContractorScope,
+  id: string,
+): Promise<{ id: string } | Refused<"not_found">> {
+  return inScope(scope, async (tx) => {
+    const row = await lockDraft(tx, id);
+    if (!row) return refused("not_found");
+    if (row.deletedAt === null) return { id };
+    await tx.application.updateMany({ where: { id }, data: { deletedAt: null } });
+    await recordAudit(tx, scope, "application.draft_restored", { applicationId: id }, {});
+    return { id };
+  });
+}
+
+/**
+ * Begins an application with the answers of one that was sent, the last one unless an id is given. What belongs to the
+ * works of then (its number, its dates, the message to the branch) is left out. Returns the new draft's id.
+ */
+export async function copyApplication(
+  scope: ContractorScope,
+  id?: string,
+): Promise<{ id: string } | Refused<"not_found">> {
+  return inScope(scope, async (tx) => {
+    const source = id === undefined ? await findLatestSent(tx) : await findDraft(tx, id);
+    if (!source || source.receiptNumber === null) return refused("not_found");
+    const { name } = await findCompany(tx, scope);
+    const left = new Set<string>([...LEFT_OUT, ...STATED]);
+    const answers = Object.entries(source.draft).filter(([field]) => !left.has(field));
+    const copy = await insertDraft(tx, scope, name, Object.fromEntries(answers));
+    await recordAudit(
+      tx,
+      scope,
+      "application.copied",
+      { applicationId: copy },
+      { from: source.receiptNumber },
+    );
+    return { id: copy };
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { getContext } from "#lib/features/applications/queries.ts";
+import { tabProgress } from "#lib/features/applications/steps/progress.ts";
+import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
+
+/**
+ * What the list says of its drafts beside their rows: how far each tab is, by id; the one that was just thrown away
+ * (`deleted`, from the URL); whether there is an application to copy.
+ */
+export async function loadDraftTasks(scope: ContractorScope, ids: readonly string[], deleted: unknown) {
+  return inScope(scope, async (tx) => {
+    const texts = await listDraftTexts(tx, ids);
+    const context = texts.length > 0 ? await getContext(tx) : { obligees: [], branches: [] };
+    return {
+      progress: new Map(texts.map(({ id, draft }) => [id, tabProgress(draft, context, [])])),
+      deleted: typeof deleted === "string" && isId(deleted) ? await findDeleted(tx, deleted) : null,
+      copies: (await findLatestSent(tx)) !== null,
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import type { Tx } from "#lib/core/db.ts";
+import type { RawDraft } from "#lib/features/applications/types.ts";
+
+/** The company's newest application that was sent, with its answers; null when none was. */
+export async function findLatestSent(tx: Tx<ContractorScope>) {
+  const row = await tx.application.findFirst({
+    where: { submittedAt: { not: null } },
+    orderBy: { id: "desc" },
+    select: { id: true, receiptNumber: true, workName: true, draft: true },
+  });
+  return row && { ...row, draft: row.draft as RawDraft };
+}
+
+/** What is typed in some drafts, by their ids. */
+export async function listDraftTexts(tx: Tx<ContractorScope>, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await tx.application.findMany({
+    where: { id: { in: [...ids] }, deletedAt: null },
+    select: { id: true, draft: true },
+  });
+  return rows.map(({ id, draft }) => ({ id, draft: draft as RawDraft }));
+}
+
+/** A draft that was thrown away; null when there is none with this id. */
+export async function findDeleted(tx: Tx<ContractorScope>, id: string) {
+  return tx.application.findFirst({
+    where: { id, deletedAt: { not: null } },
+    select: { id: true, workName: true },
+  });
+}

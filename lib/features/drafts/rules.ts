@@ -1,0 +1,103 @@
+import {
+  type FieldName,
+  FORMS,
+  INTERIM_CONDITIONS,
+  PAYMENTS,
+  PROCUREMENTS,
+  REDEPOSITS,
+  type StepSlug,
+  stepOf,
+  WISHES,
+} from "#lib/features/applications/constants.ts";
+import type { Context, RawDraft } from "#lib/features/applications/types.ts";
+import type { Based, Change, Conflict, DraftTrail, KeptDraft } from "./types.ts";
+
+/** Windows and tabs whose newest request is remembered. */
+const lanesKept = 40;
+
+/** The trail of a row; rows from before there was one hold nothing. */
+export function readTrail(json: unknown): DraftTrail {
+  const trail = (json ?? {}) as Partial<DraftTrail>;
+  return { fields: trail.fields ?? {}, lanes: trail.lanes ?? {} };
+}
+
+type Writer = { name: string; at: string };
+type Merged = KeptDraft & { written: FieldName[]; changed: Change[]; conflicts: Conflict[] };
+
+/**
+ * Lays what a page typed over the draft, field by field. A field that somebody else changed after the page saw it is left
+ * as it is and reported with both texts; all others are taken. The own window never stands in its own way: its savings
+ * may arrive twice, or an older one after a newer one. Without `based` (a seed, a test) everything is taken.
+ */
+export function mergeDraft(
+  kept: KeptDraft,
+  fields: RawDraft,
+  by: Writer,
+  based: Based | null,
+  step: StepSlug | null = null,
+): Merged {
+  const { trail } = kept;
+  const lane = based && step ? `${based.editor}/${step}` : null;
+  const overtaken = based !== null && lane !== null && (trail.lanes[lane] ?? 0) >= based.sequence;
+  const foreign = (field: FieldName) => {
+    const mark = trail.fields[field];
+    return based && mark && mark.version > based.version && mark.editor !== based.editor ? mark : null;
+  };
+  const changeOf = (field: FieldName): Change[] => {
+    const mark = foreign(field);
+    return mark ? [{ field, latest: kept.draft[field] ?? "", by: mark.by, at: mark.at }] : [];
+  };
+
+  const typed = overtaken ? [] : (Object.entries(fields) as [FieldName, string][]);
+  const differing = typed.filter(([field, text]) => text !== (kept.draft[field] ?? ""));
+  const conflicts = differing.flatMap(([field, mine]) => changeOf(field).map((one) => ({ ...one, mine })));
+  const written = differing.filter(([field]) => !foreign(field));
+  const version = kept.version + (written.length > 0 ? 1 : 0);
+  const mark = { version, editor: based?.editor ?? "", by: by.name, at: by.at };
+  const disputed = new Set(conflicts.map(({ field }) => field));
+  return {
+    draft: { ...kept.draft, ...Object.fromEntries(written) },
+    version,
+    trail: {
+      fields: { ...trail.fields, ...Object.fromEntries(written.map(([field]) => [field, mark])) },
+      lanes: lane && based && !overtaken ? withLane(trail.lanes, lane, based.sequence) : trail.lanes,
+    },
+    written: written.map(([field]) => field),
+    changed: (Object.keys(trail.fields) as FieldName[])
+      .filter((field) => !disputed.has(field))
+      .flatMap(changeOf),
+    conflicts,
+  };
+}
+
+/** The newest last; the oldest beyond the limit are forgotten. */
+function withLane(lanes: DraftTrail["lanes"], lane: string, sequence: number): DraftTrail["lanes"] {
+  const others = Object.entries(lanes).filter(([name]) => name !== lane);
+  return Object.fromEntries([...others.slice(1 - lanesKept), [lane, sequence]]);
+}
+
+/** The changes of one tab's fields. */
+export function changesOf<C extends Change>(changes: readonly C[], step: StepSlug): C[] {
+  return changes.filter(({ field }) => stepOf(field) === step);
+}
+
+/** Fields with a fixed set of choices, by the end of their name: every product asks the same. */
+const choices: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/^procurement$/, PROCUREMENTS],
+  [/Form$/, FORMS],
+  [/Redeposit$/, REDEPOSITS],
+  [/Payment$/, PAYMENTS],
+  [/Statement$|^notice$/, WISHES],
+  [/Apply$/, { on: "申し込む" }],
+];
+
+const isBox = (field: FieldName) => (INTERIM_CONDITIONS as readonly FieldName[]).includes(field);
+
+/** Raw text of a field as a person reads it: the words of a choice, the name of a record, 未入力 for nothing. */
+export function wordsOf(field: FieldName, raw: string, { obligees, branches }: Context): string {
+  if (raw === "") return "未入力";
+  if (field === "obligee") return obligees.find(({ id }) => id === raw)?.title ?? raw;
+  if (field === "branch") return branches.find(({ id }) => id === raw)?.name ?? raw;
+  const [, words] = choices.find(([name]) => name.test(field)) ?? [];
+  return words?.[raw] ?? (isBox(field) && raw === "on" ? "選択する" : raw);
+}

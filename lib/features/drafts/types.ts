@@ -1,0 +1,34 @@
+import type { FieldName } from "#lib/features/applications/constants.ts";
+import type { RawDraft } from "#lib/features/applications/types.ts";
+
+/** Who saves, and what the page knows of the draft. */
+export type Based = {
+  /** The draft's version that the page has seen. */
+  version: number;
+  /** The window that saves, by a name of its own making. */
+  editor: string;
+  /** Rises with every request of a window's tab: an older one that arrives late is not looked at. */
+  sequence: number;
+};
+
+/** The saving that changed a field last. */
+type FieldMark = { version: number; editor: string; by: string; at: string };
+
+/** PERSISTED JSON (applications.draft_trail). Old rows hold `{}`: add with a default, never rename. */
+export type DraftTrail = {
+  fields: Partial<Record<FieldName, FieldMark>>;
+  /** The newest request by window and tab, the latest ones only. */
+  lanes: Record<string, number>;
+};
+
+/** The draft as it is kept. */
+export type KeptDraft = { draft: RawDraft; version: number; trail: DraftTrail };
+
+/** What another window or person changed meanwhile: the text there is now, by whom, when (ISO). */
+export type Change = { field: FieldName; latest: string; by: string; at: string };
+
+/** The same field changed on both sides; nothing of it was saved. */
+export type Conflict = Change & { mine: string };
+
+/** What a save came to. `changed` are others' changes since the version that the save names, also of other tabs. */
+export type Saved = { version: number; savedAt: Date; changed: Change[]; conflicts: Conflict[] };

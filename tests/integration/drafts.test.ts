@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inScope } from "#lib/core/db.ts";
+import { submitApplication } from "#lib/features/applications/commands.ts";
+import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
+import { saveCompany } from "#lib/features/companies/commands.ts";
+import {
+  copyApplication,
+  createDraft,
+  deleteDraft,
+  restoreDraft,
+  saveDraft,
+} from "#lib/features/drafts/commands.ts";
+import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
+import { kanagawa } from "#prisma/seed/masters.ts";
+import { anApplication, contractor, leafletCase, otherContractor } from "#tests/support/factories.ts";
+import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const textsOf = async (id: string, by = contractor) => (await inScope(by, (tx) => findDraft(tx, id)))?.draft;
+const eventsOf = async (id: string) =>
+  (
+    await rowsThatExist<{ event: string }>(
+      world.urls,
+      "SELECT event FROM audit_events WHERE application_id = $1 ORDER BY at, id",
+      [id],
+    )
+  ).map(({ event }) => event);
+
+describe("Two people on one draft", () => {
+  test("never overwrite each other's field unseen, whoever of twenty comes first", async () => {
+    const id = await createDraft(contractor);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        saveDraft(
+          contractor,
+          id,
+          { workName: `工事${n}`, messageToBranch: `連絡${n}` },
+          { version: 0, editor: `w${n}`, sequence: 1 },
+          "works",
+        ),
+      ),
+    );
+    const conflicts = answers.map((answer) => ("conflicts" in answer ? answer.conflicts.length : -1));
+    expect(conflicts.filter((count) => count === 0)).toHaveLength(1);
+    expect(conflicts.filter((count) => count === 2)).toHaveLength(19);
+    const winner = conflicts.indexOf(0);
+    expect(await textsOf(id)).toMatchObject({ workName: `工事${winner}`, messageToBranch: `連絡${winner}` });
+  });
+
+  test("find an old draft, from before drafts had versions, as it was", async () => {
+    const id = await anApplication().drafted();
+    const saved = await saveDraft(
+      contractor,
+      id,
+      { jvName: "甲乙共同企業体" },
+      { version: 0, editor: "w", sequence: 1 },
+      "works",
+    );
+    expect(saved).toMatchObject({ conflicts: [] });
+    expect((await textsOf(id))?.workName).toBe(leafletCase.workName);
+  });
+});
+
+describe("A draft that is thrown away", () => {
+  test("leaves the lists, takes no more text, and comes back as it was", async () => {
+    const id = await anApplication().named("捨てる工事").drafted();
+    expect(await deleteDraft(contractor, id)).toEqual({ id });
+    expect(await deleteDraft(contractor, id)).toEqual({ id });
+    const listed = async () =>
+      (await inScope(contractor, (tx) => listApplications(tx, { take: 100 }))).map((row) => row.id);
+    const tasks = async () =>
+      (await inScope(contractor, (tx) => listEditable(tx, "draft", 100))).map((row) => row.id);
+    expect(await listed()).not.toContain(id);
+    expect(await tasks()).not.toContain(id);
+    expect(await textsOf(id)).toBeUndefined();
+    expect(await saveDraft(contractor, id, { workName: "まだ書く" })).toEqual({ refused: "deleted" });
+    expect(await submitApplication(contractor, id, 0)).toEqual({ refused: "not_found" });
+    expect(await restoreDraft(contractor, id)).toEqual({ id });
+    expect(await listed()).toContain(id);
+    expect((await textsOf(id))?.workName).toBe("捨てる工事");
+    expect(await eventsOf(id)).toEqual([
+      "application.created",
+      "application.draft_deleted",
+      "application.draft_restored",
+    ]);
+  });
+
+  test("is never one that was sent, nor another company's", async () => {
+    const { id } = await anApplication().submitted();
+    expect(await deleteDraft(contractor, id)).toEqual({ refused: "not_editable" });
+    const returned = await anApplication().returned("直してください");
+    expect(await deleteDraft(contractor, returned.id)).toEqual({ refused: "not_editable" });
+    const draft = await anApplication().drafted();
+    expect(await deleteDraft(otherContractor, draft)).toEqual({ refused: "not_found" });
+    expect(await restoreDraft(otherContractor, draft)).toEqual({ refused: "not_found" });
+  });
+});
+
+describe("A copy of an application", () => {
+  test("has its answers without what belongs to the works of then", async () => {
+    const source = await anApplication()
+      .with({ workNumber: "第1号", messageToBranch: "急ぎます" })
+      .submitted();
+    const copy = await copyApplication(contractor, source.id);
+    if (!("id" in copy)) throw new Error("not copied");
+    const texts = await textsOf(copy.id);
+    for (const field of LEFT_OUT) expect(texts?.[field] ?? "").toBe("");
+    expect(texts).toMatchObject({
+      workName: leafletCase.workName,
+      contractYen: leafletCase.contractYen,
+      advanceBank: leafletCase.advanceBank,
+      performanceForm: leafletCase.performanceForm,
+    });
+    expect(await eventsOf(copy.id)).toEqual(["application.created", "application.copied"]);
+    expect((await textsOf(source.id))?.workNumber).toBe("第1号");
+  });
+
+  test("is of the last one that was sent when none is named, and of nothing that was not sent", async () => {
+    await anApplication().named("最後に送った工事").submitted();
+    const draft = await anApplication().named("まだの工事").drafted();
+    const copy = await copyApplication(contractor);
+    if (!("id" in copy)) throw new Error("not copied");
+    expect((await textsOf(copy.id))?.workName).toBe("最後に送った工事");
+    expect(await copyApplication(contractor, draft)).toEqual({ refused: "not_found" });
+    expect(await copyApplication(otherContractor)).toEqual({ refused: "not_found" });
+  });
+});
+
+describe("What a company always answers", () => {
+  const answers = {
+    contactDepartment: "工事部",
+    contactPosition: "部長",
+    contactName: "山田 太郎",
+    contactPhone: "０４６５－００－０００１",
+    noticeEmail: "Koji@marumaru.example",
+    bank: "〇〇銀行 本店",
+    branch: kanagawa.id,
+    billTo: "",
+  };
+
+  test("stands in every later draft, folded, with its name where no bill is named, and not in those from before", async () => {
+    const earlier = await createDraft(otherContractor);
+    expect(await saveCompany(otherContractor, answers, 0)).toMatchObject({ version: 1 });
+    const texts = await textsOf(await createDraft(otherContractor), otherContractor);
+    expect(texts).toMatchObject({
+      contactDepartment: "工事部",
+      contactPhone: "0465-00-0001",
+      noticeEmail: "Koji@marumaru.example",
+      advanceBank: "〇〇銀行 本店",
+      branch: kanagawa.id,
+      advanceBillTo: "△△土木 株式会社",
+      performanceBillTo: "△△土木 株式会社",
+    });
+    expect((await textsOf(earlier, otherContractor))?.contactDepartment).toBeUndefined();
+  });
+
+  test("is not overwritten by somebody who saw an older one", async () => {
+    expect(await saveCompany(otherContractor, { ...answers, contactName: "鈴木 花子" }, 0)).toEqual({
+      refused: "changed_meanwhile",
+    });
+    expect(await saveCompany(otherContractor, { ...answers, contactName: "鈴木 花子" }, 1)).toMatchObject({
+      version: 2,
+    });
+  });
+
+  test("is refused with the sentence of the form, and nothing is kept", async () => {
+    const wrong = { ...answers, contactPhone: "内線のみ", noticeEmail: "koji＠", branch: "nowhere" };
+    expect(await saveCompany(contractor, wrong, 0)).toEqual({
+      errors: [
+        { field: "contactPhone", message: "電話番号は、0465-00-0000 のように数字で入力してください。" },
+        {
+          field: "noticeEmail",
+          message: "メールアドレスは、name@example.jp の形で、1件だけ入力してください。",
+        },
+        { field: "branch", message: "申込送信先を選んでください。" },
+      ],
+    });
+    expect((await textsOf(await createDraft(contractor)))?.contactName).toBeUndefined();
+  });
+});
