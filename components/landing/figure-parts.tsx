@@ -1,6 +1,8 @@
 import { type PictureName, pictures } from "#components/ui/icon.tsx";
 
-const key = "#00428c";
+/** The hue of every figure: key-1000. */
+export const FIGURE_KEY = "#00428c";
+const key = FIGURE_KEY;
 
 export type Party = {
   name: string;

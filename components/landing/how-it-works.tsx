@@ -1,4 +1,7 @@
 import { HowFigure } from "#components/landing/how-figure.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { helpPath } from "#lib/core/paths.ts";
 
 const steps = [
   ["保証を申し込む", "受注者が、工事と保証の内容を入力して支店へ送信します。"],
@@ -27,6 +30,14 @@ export function HowItWorks() {
           ))}
         </ol>
       </div>
+      <p className="actions">
+        <ButtonLink variant="line" href={helpPath("how-it-works")}>
+          くわしい説明を読む
+        </ButtonLink>
+        <TextLink href={helpPath("get-key")}>認証キーの取得方法</TextLink>
+        <TextLink href={helpPath("hand-in")}>発注者への提出方法</TextLink>
+        <TextLink href={helpPath("faq")}>よくある質問</TextLink>
+      </p>
     </section>
   );
 }

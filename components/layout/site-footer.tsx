@@ -1,8 +1,15 @@
 import type { Site } from "#components/layout/site.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { helpPath, paths } from "#lib/core/paths.ts";
 
-/** The footer of every page: who runs it, and links to pages that exist. */
-export function SiteFooter({ company, demo = false, links = [] }: Site) {
+const links = [
+  { href: paths.help(), label: "ヘルプ" },
+  { href: helpPath("faq"), label: "よくある質問" },
+  { href: paths.accessibility(), label: "ウェブアクセシビリティ" },
+];
+
+/** The footer of every page: who runs it, and where help is. */
+export function SiteFooter({ company, demo = false }: Site) {
   return (
     <footer className="foot">
       <div className="wrap foot-in">
@@ -15,15 +22,13 @@ export function SiteFooter({ company, demo = false, links = [] }: Site) {
             </>
           )}
         </p>
-        {links.length > 0 && (
-          <ul>
-            {links.map(({ href, label }) => (
-              <li key={href}>
-                <TextLink href={href}>{label}</TextLink>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <TextLink href={href}>{label}</TextLink>
+            </li>
+          ))}
+        </ul>
       </div>
     </footer>
   );

@@ -4,6 +4,4 @@ export type Site = {
   company?: string;
   /** Says in the footer that company and contents are made up. */
   demo?: boolean;
-  /** Links of the footer: pages that exist. */
-  links?: readonly { href: string; label: string }[];
 };

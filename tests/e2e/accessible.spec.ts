@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { modesOf, shapesOf } from "./pages/look.ts";
 import { documents, handlers, pages, type Route } from "./routes.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -15,21 +16,22 @@ test("every page and handler of the app folder has an entry in the registry, and
   expect([...new Set([...entries, ...handlers])].sort()).toEqual(files.sort());
 });
 
-/** Looks at the page as it stands, at the two widths of the design and at the narrowest. */
+/** Looks at the page as it stands, at the two widths of the design, and in the modes that readers need. */
 async function look(page: Page, name: string): Promise<void> {
   for (const width of [1280, 375]) {
     await page.setViewportSize({ width, height: 900 });
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
     expect.soft(found, `axe at ${width} px`).toEqual([]);
+    expect.soft(await shapesOf(page), `headings, labels and targets at ${width} px`).toEqual([]);
     await page.screenshot({
       path: inCheckout("test-results/screenshots", `${name} ${width}.png`.replace(/[/[\]() ]+/g, "-")),
       fullPage: true,
     });
   }
-  await page.setViewportSize({ width: 320, height: 900 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(wide, "pixels to scroll sideways at 320 px").toBeLessThanOrEqual(0);
+  expect
+    .soft(await modesOf(page), "320 px, spaced text, forced colours, reduced motion, paper")
+    .toEqual({ narrow: [], spaced: [], forced: [], moving: [], paper: [] });
 }
 
 const readerOf = ({ readers }: Route) => (readers === "anyone" ? undefined : readers[0]);
@@ -37,7 +39,7 @@ const readerOf = ({ readers }: Route) => (readers === "anyone" ? undefined : rea
 for (const route of pages) {
   for (const state of [{ name: "" }, ...(route.states ?? [])]) {
     const name = `${route.file.replace(/\/?page\.tsx$/, "") || "top"} ${state.name}`.trim();
-    test(`${name} has no accessibility violation and no sideways scroll`, async ({ as, stranger, world }) => {
+    test(`${name} is accessible at every width and in every mode`, async ({ as, stranger, world }) => {
       const reader = readerOf(route);
       const page = reader ? await as(reader) : await stranger();
       const path = "path" in state && state.path ? state.path : route.path;

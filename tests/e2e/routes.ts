@@ -211,6 +211,25 @@ const open: Route[] = [
     readers: "anyone",
     states: [{ name: "nothing found", path: () => "/obligees?q=%E7%94%B2%E4%B9%99" }],
   },
+  {
+    file: "(public)/help/page.tsx",
+    path: () => "/help",
+    readers: "anyone",
+    states: [
+      { name: "found", path: () => "/help?q=%E8%AA%8D%E8%A8%BC%E3%82%AD%E3%83%BC" },
+      { name: "nothing found", path: () => "/help?q=%E7%94%B2%E4%B9%99" },
+    ],
+  },
+  {
+    file: "(public)/help/[slug]/page.tsx",
+    path: () => "/help/how-it-works",
+    readers: "anyone",
+    states: ["get-key", "hand-in", "faq", "terms"].map((slug) => ({
+      name: slug,
+      path: () => `/help/${slug}`,
+    })),
+  },
+  { file: "(public)/accessibility/page.tsx", path: () => "/accessibility", readers: "anyone" },
   { file: "(dev)/dev/gallery/page.tsx", path: () => "/dev/gallery", readers: "anyone" },
   { file: "(dev)/dev/mailbox/page.tsx", path: () => "/dev/mailbox", readers: "anyone" },
   {

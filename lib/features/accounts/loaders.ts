@@ -9,7 +9,7 @@ import { findGuarantorName } from "#lib/features/obligees/queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
 /** Who runs the portal, for header and footer; once per request. */
-const loadSite = cache(async () => {
+export const loadSite = cache(async () => {
   const company = await inScope(systemScope, findGuarantorName);
   return { company, demo: env().demo };
 });

@@ -1,0 +1,108 @@
+import {
+  CRITERION_STATES,
+  type Criterion,
+  type CriterionState,
+  jisOf,
+} from "#components/accessibility/criterion.ts";
+import { Chip, type ChipTone } from "#components/ui/chip.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+
+const tones: Record<CriterionState, ChipTone> = { met: "ok", partly: "turn", none: "plain" };
+
+const columns: Column<Criterion>[] = [
+  {
+    label: "達成基準",
+    header: true,
+    cell: ({ id, name }) => (
+      <b>
+        {id} {name}
+      </b>
+    ),
+  },
+  { label: "レベル", cell: ({ level }) => level },
+  { label: "JIS", fold: "JIS", cell: ({ id }) => jisOf(id) },
+  { label: "結果", cell: ({ state }) => <Chip tone={tones[state]}>{CRITERION_STATES[state]}</Chip> },
+  { label: "対応と確認", fold: "", cell: ({ how }) => how },
+];
+
+const issues = [
+  "保証証書と認証キーのお知らせのPDFには、読み上げのための構造（タグ）がありません。同じ内容を、画面（HTML）で確認できます。",
+  "ログインの期限が近づいたときの予告と延長は、準備中です。入力した内容は、下書きとして保存します。",
+  "音声読み上げソフトの実機による試験は、まだ行っていません。",
+] as const;
+
+/** How accessible the portal is: the aim, how it is tested, what is known to be missing, criterion by criterion. */
+export function AccessibilityStatement({ criteria }: { criteria: readonly Criterion[] }) {
+  const count = (state: CriterionState) => criteria.filter((one) => one.state === state).length;
+  return (
+    <>
+      <section className="block" aria-labelledby="h-aim">
+        <h2 id="h-aim">目標と範囲</h2>
+        <p>
+          保証デスクのすべてのページを対象に、WCAG
+          2.2のレベルAとAAの55の達成基準を満たすことを目標にしています。JIS X
+          8341-3:2016の適合レベルAAの達成基準は、すべてこの中に含まれます（WCAG
+          2.2で廃止された4.1.1を除きます）。
+        </p>
+      </section>
+      <section className="block" aria-labelledby="h-state">
+        <h2 id="h-state">現在の状況</h2>
+        <Rows
+          items={[
+            { label: "適合", value: `${count("met")}件` },
+            { label: "一部適合", value: `${count("partly")}件` },
+            { label: "該当なし", value: `${count("none")}件` },
+            { label: "評価", value: "自己評価（第三者による評価ではありません）" },
+          ]}
+        />
+      </section>
+      <section className="block" aria-labelledby="h-known">
+        <h2 id="h-known">分かっている問題</h2>
+        <ul className="bullets">
+          {issues.map((issue) => (
+            <li key={issue}>{issue}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="block" aria-labelledby="h-test">
+        <h2 id="h-test">試験の方法</h2>
+        <ul className="bullets">
+          <li>
+            プログラムを変えるたびに、すべてのページを、誤りの表示などの状態ごとに自動で検査しています（axe-core、幅1280ピクセルと375ピクセル）。
+          </li>
+          <li>
+            同じ時に、幅320ピクセル、文字の間隔、押す所の大きさ、強制カラー、動きを減らす設定も検査しています。
+          </li>
+          <li>申込から照会までの手続を、キーボードだけで行えることを検査しています。</li>
+          <li>自動で確かめられない基準は、画面を見て確かめています。</li>
+        </ul>
+      </section>
+      <section className="block" aria-labelledby="h-contact">
+        <h2 id="h-contact">使いにくいところがあるとき</h2>
+        <p>
+          申込先の支店にお知らせください。連絡先は、
+          <TextLink href={paths.top()}>最初のページ</TextLink>
+          の「お問い合わせ」にあります。
+        </p>
+      </section>
+      <section className="block" aria-labelledby="h-table">
+        <h2 id="h-table">達成基準ごとの結果</h2>
+        <p className="sub">
+          「JIS」はJIS X 8341-3:2016の番号です。「なし」は、その後のWCAG 2.1と2.2で加わった基準です。
+        </p>
+        <div className="block-s">
+          <Table
+            id="criterion"
+            label="達成基準ごとの結果"
+            columns={columns}
+            rows={criteria}
+            rowKey={({ id }) => id.replaceAll(".", "-")}
+          />
+        </div>
+      </section>
+    </>
+  );
+}

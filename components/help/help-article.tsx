@@ -1,0 +1,82 @@
+import { HelpBlockView } from "#components/help/help-blocks.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { helpPath, paths } from "#lib/core/paths.ts";
+import type { HelpArticle, HelpSection } from "#lib/features/help/types.ts";
+
+/** Sections under the groups in which they follow each other. */
+function grouped(sections: readonly HelpSection[]): { group: string; sections: HelpSection[] }[] {
+  const groups: { group: string; sections: HelpSection[] }[] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last && last.group === (section.group ?? "")) last.sections.push(section);
+    else groups.push({ group: section.group ?? "", sections: [section] });
+  }
+  return groups;
+}
+
+function Contents({ sections }: { sections: readonly HelpSection[] }) {
+  return (
+    <nav className="card helptoc" aria-label="このページの内容">
+      <p className="lab">このページの内容</p>
+      {grouped(sections).map(({ group, sections: members }) => (
+        <div key={group}>
+          {group && <p className="small sub">{group}</p>}
+          <ul>
+            {members.map(({ anchor, title }) => (
+              <li key={anchor}>
+                <TextLink href={`#${anchor}`}>{title}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function Section({ section: { anchor, title, reading, blocks } }: { section: HelpSection }) {
+  return (
+    <section className="helpsect" id={anchor} aria-labelledby={`h-${anchor}`}>
+      <h2 id={`h-${anchor}`}>
+        {title}
+        {reading && <span className="of">{reading}</span>}
+      </h2>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never change their order
+        <HelpBlockView key={index} id={`t-${anchor}-${index}`} block={block} />
+      ))}
+    </section>
+  );
+}
+
+type HelpArticleProps = { article: HelpArticle; others: readonly HelpArticle[] };
+
+/** One page of the help: its questions beside their contents, and where else to read. */
+export function HelpArticleView({ article, others }: HelpArticleProps) {
+  return (
+    <>
+      <p className="helplead">{article.lead}</p>
+      <div className="helpcols">
+        <Contents sections={article.sections} />
+        <div className="helptext">
+          {article.sections.map((section) => (
+            <Section key={section.anchor} section={section} />
+          ))}
+          <nav className="helpsect helpmore" aria-label="ヘルプのほかのページ">
+            <h2>ほかのページ</h2>
+            <ul className="bullets">
+              {others.map(({ slug, title }) => (
+                <li key={slug}>
+                  <TextLink href={helpPath(slug)}>{title}</TextLink>
+                </li>
+              ))}
+              <li>
+                <TextLink href={paths.help()}>ヘルプの検索</TextLink>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </>
+  );
+}

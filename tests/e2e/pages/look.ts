@@ -1,0 +1,141 @@
+import type { Page } from "@playwright/test";
+
+/** What a page does wrong, in words; nothing when all is well. */
+type Wrongs = string[];
+
+/** Runs in the page: headings, labels, badges and the sizes of what is pressed. */
+function shapes(): Wrongs {
+  const visible = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
+  };
+  const name = (element: Element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
+  const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
+  const wrongs: Wrongs = [];
+
+  const heads = [...document.querySelectorAll("h1")].filter(visible);
+  if (heads.length !== 1) wrongs.push(`${heads.length} h1`);
+
+  // A question's words: its legend when it is a group of choices, else its label, with what stands beside it.
+  const questionOf = (field: HTMLInputElement) =>
+    /^(radio|checkbox)$/.test(field.type)
+      ? text(field.closest("fieldset")?.querySelector(":scope > legend"))
+      : text(field.closest(".field")?.querySelector("label")?.parentElement?.closest(".lab, .field")) ||
+        text(field.labels?.[0]);
+  for (const form of document.querySelectorAll("form")) {
+    if (!visible(form) || !/必須|任意/.test(text(form))) continue;
+    for (const field of form.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
+      if (field.type === "hidden" || field.type === "checkbox" || !visible(field)) continue;
+      if (!/必須|任意/.test(questionOf(field))) wrongs.push(`neither 必須 nor 任意: ${name(field)}`);
+    }
+  }
+  for (const field of document.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
+    if (field.type === "hidden" || !visible(field)) continue;
+    if (field.placeholder) wrongs.push(`a placeholder: ${name(field)}`);
+    if (!field.labels?.length && !field.hasAttribute("aria-labelledby") && !field.hasAttribute("aria-label"))
+      wrongs.push(`no label: ${name(field)}`);
+    const required = field.required || field.getAttribute("aria-required") === "true";
+    if (required && !/必須/.test(questionOf(field))) wrongs.push(`required without 必須: ${name(field)}`);
+  }
+
+  const pressed =
+    "a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [role=option]";
+  for (const target of document.querySelectorAll<HTMLElement>(pressed)) {
+    if (!visible(target) || target.closest(".skip")) continue;
+    // A choice is pressed anywhere on its label; a link that covers its card, anywhere on the card.
+    const area =
+      target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type)
+        ? (target.closest("label") ?? target)
+        : (target.closest(".door") ?? target);
+    const { width, height } = area.getBoundingClientRect();
+    const main = target.matches(".button");
+    const least = main ? 44 : 24;
+    if (width >= least - 0.5 && height >= least - 0.5) continue;
+    // WCAG 2.5.8: a link in a sentence has the height of its line.
+    const block = target.parentElement?.closest("p, li, dd, td, th, div, legend, label, h1, h2, h3");
+    const inSentence =
+      !main && getComputedStyle(target).display === "inline" && text(block).length > text(target).length;
+    if (!inSentence) wrongs.push(`${Math.round(width)} x ${Math.round(height)} px to press: ${name(target)}`);
+  }
+  return wrongs;
+}
+
+/** Runs in the page: what does not fit into the window, with or without the spacing of WCAG 1.4.12. */
+function misfits(): Wrongs {
+  const wrongs: Wrongs = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) wrongs.push(`${over} px to scroll sideways`);
+  for (const element of document.querySelectorAll<HTMLElement>("main *")) {
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    if (clipPath !== "none" || element.closest("svg") || !element.checkVisibility()) continue;
+    const cut =
+      (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1) ||
+      (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1);
+    if (cut) wrongs.push(`cut off: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 140)}`);
+  }
+  return wrongs;
+}
+
+/** Runs in the page: spaces the text as WCAG 1.4.12 lets a reader do. */
+function spaceOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }" +
+      "p { margin-bottom: 2em !important }",
+  );
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** Runs in the page under forced colours: controls that have lost their edge. */
+function edgeless(): Wrongs {
+  const controls = "input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .button";
+  return [...document.querySelectorAll<HTMLElement>(controls)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".vh"))
+    .filter((element) => {
+      const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return Number.parseFloat(borderTopWidth) < 1 || borderTopStyle === "none" || borderTopColor === ground;
+    })
+    .map((element) => `no edge: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 140)}`);
+}
+
+/** Runs in the page for print: what has no use on paper. */
+function notForPaper(): Wrongs {
+  return [...document.querySelectorAll(".site, .foot, .mainnav, .crumbs, .skip, .actions .button")]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => `on paper: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 100)}`);
+}
+
+/** How the page asks its questions and how large its targets are, as it stands. */
+export function shapesOf(page: Page): Promise<Wrongs> {
+  return page.evaluate(shapes);
+}
+
+/**
+ * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, in forced colours, with reduced
+ * motion, on paper. Leaves the page as it was but for its size.
+ */
+export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const narrow = await page.evaluate(misfits);
+  await page.evaluate(spaceOut);
+  const spaced = await page.evaluate(misfits);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const forced = await page.evaluate(edgeless);
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === "running")
+      .map(String),
+  );
+  // A4 without its margins; a certificate brings its own and takes the whole sheet.
+  const whole = await page.evaluate(() => document.querySelector(".sheet") !== null);
+  await page.setViewportSize({ width: whole ? 794 : 688, height: 900 });
+  await page.emulateMedia({ media: "print", forcedColors: "none", reducedMotion: "no-preference" });
+  const paper = [...(await page.evaluate(misfits)), ...(await page.evaluate(notForPaper))];
+  await page.emulateMedia({ media: "screen" });
+  return { narrow, spaced, forced, moving, paper };
+}
