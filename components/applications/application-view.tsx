@@ -1,13 +1,14 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { CopyApplication } from "#components/applications/draft-acts.tsx";
+import { Life } from "#components/applications/life.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Trail } from "#components/ui/trail.tsx";
+import { Withdraw } from "#components/withdrawals/withdraw.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type {
   ApplicationItem,
@@ -23,6 +24,10 @@ type ApplicationViewProps = {
   sections: readonly SummarySection[];
   branch: BranchChoice | undefined;
   life: readonly LifeLine[];
+  receiptNumber: string;
+  version: number;
+  /** The branch has not begun to examine. */
+  withdrawable: boolean;
   guarantees: readonly ContractItem[];
 };
 
@@ -34,16 +39,15 @@ export function ApplicationView(props: ApplicationViewProps) {
       aside={
         <Aside label="経過と問い合わせ">
           <Card title="経過">
-            <Trail
-              items={life.map(({ key, title, when, text }) => ({
-                key,
-                title,
-                when,
-                done: true,
-                children: text && <p className="small whitespace-pre-line">{text}</p>,
-              }))}
-            />
+            <Life items={life} />
           </Card>
+          <Withdraw
+            id={item.id}
+            version={props.version}
+            receiptNumber={props.receiptNumber}
+            workName={item.workName}
+            allowed={props.withdrawable}
+          />
           <ContactCards branches={branch ? [branch] : []} hint="お電話の際は、受付番号をお知らせください。" />
         </Aside>
       }
@@ -60,6 +64,11 @@ export function ApplicationView(props: ApplicationViewProps) {
         {item.refusedFor !== null && (
           <Notice tone="err" title="支店が謝絶しました" heading="h2">
             <p className="whitespace-pre-line">{item.refusedFor}</p>
+          </Notice>
+        )}
+        {item.withdrawn && (
+          <Notice title="この申込を取り下げました" heading="h2">
+            <p>支店は審査しません。あらためて申し込むときは、新しい申込を作成してください。</p>
           </Notice>
         )}
         {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}

@@ -1,3 +1,4 @@
+import { Life } from "#components/applications/life.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
 import { KeyBox } from "#components/contracts/key-box.tsx";
@@ -10,6 +11,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
+import type { LifeLine } from "#lib/features/applications/types.ts";
 import type {
   CertificateVersion,
   CertificateOverview as Overview,
@@ -32,6 +34,8 @@ export type ContractModel = {
   /** When officials looked, newest first. */
   verifiedAt: readonly string[];
   branch: { name: string; tel: string; hours: string };
+  /** What became of it since the application was sent, oldest first. */
+  life: readonly LifeLine[];
 };
 
 /** One guarantee: the key before everything, then the contract at a glance and the versions of its certificate. */
@@ -68,6 +72,10 @@ export function ContractView({ contract }: { contract: ContractModel }) {
             </Note>
           </>
         )}
+        <section className="block" aria-labelledby="h-life">
+          <h2 id="h-life">経過</h2>
+          <Life items={contract.life} />
+        </section>
         <p className="block">
           <TextLink href={paths.application(contract.applicationId)}>この保証の申込を見る</TextLink>
         </p>

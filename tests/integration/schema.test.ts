@@ -19,7 +19,15 @@ const checks = [
 ];
 const sequences = ["contract_serial"];
 const functions = ["app_party", "app_party_id", "key_to_compare", "refuse_change"];
-const appendOnly = ["audit_events", "certificates", "documents", "handovers", "submissions"];
+const appendOnly = [
+  "audit_events",
+  "certificates",
+  "documents",
+  "handovers",
+  "messages",
+  "notices",
+  "submissions",
+];
 const policies = [
   "applications branch",
   "applications contractor",
@@ -51,6 +59,16 @@ const policies = [
   "invitations contractor",
   "invitations system",
   "job_steps any_party",
+  "message_threads with_its_application",
+  "messages own_name",
+  "messages with_its_application",
+  "notice_reads contractor",
+  "notice_settings contractor",
+  "notice_settings sender",
+  "notices branch",
+  "notices contractor",
+  "notices told_by_its_parties",
+  "notices told_by_the_obligee",
   "obligee_rules everyone_reads",
   "obligee_rules system_writes",
   "obligees everyone_reads",

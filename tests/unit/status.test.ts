@@ -17,6 +17,7 @@ const transitions = Object.keys(TRANSITIONS) as Transition[];
 const legal: readonly [ApplicationStatus, Transition, ApplicationStatus][] = [
   ["draft", "submit", "submitted"],
   ["returned", "submit", "submitted"],
+  ["submitted", "withdraw", "withdrawn"],
   ["submitted", "beginExamination", "examining"],
   ["examining", "return", "returned"],
   ["examining", "refuse", "refused"],
@@ -78,29 +79,29 @@ describe("the procedure of an application", () => {
     );
   });
 
-  it("is sent once more for every return, and ends for good when refused or issued", () => {
+  it("is sent once more for every return, and ends for good when withdrawn, refused or issued", () => {
     fc.assert(
       fc.property(anyCommands, (commands) => {
         const { path, done } = walk(commands);
         const times = (transition: Transition) => done.filter((one) => one === transition).length;
         const waiting = path.at(-1) === "returned" || path.at(-1) === "draft" ? 1 : 0;
         expect(times("submit")).toBe(times("return") + 1 - waiting);
-        for (const end of ["refused", "issued"] as const)
+        for (const end of ["withdrawn", "refused", "issued"] as const)
           if (path.includes(end)) expect(path.indexOf(end)).toBe(path.length - 1);
         expect(path.indexOf("draft", 1)).toBe(-1);
-        for (const once of ["refuse", "approve", "orderIssue", "finishIssue"] as const)
+        for (const once of ["withdraw", "refuse", "approve", "orderIssue", "finishIssue"] as const)
           expect(times(once)).toBeLessThanOrEqual(1);
       }),
       { numRuns: 1000 },
     );
   });
 
-  it("can be finished from everywhere but a refusal", () => {
+  it("can be finished from everywhere but a refusal and a withdrawal", () => {
     for (const status of statuses) {
       const reached = new Set([status]);
       for (const from of reached)
         for (const step of transitions) if (allows(step, from)) reached.add(TRANSITIONS[step].to);
-      expect(reached.has("issued"), status).toBe(status !== "refused");
+      expect(reached.has("issued"), status).toBe(status !== "refused" && status !== "withdrawn");
     }
   });
 
@@ -118,6 +119,7 @@ describe("the procedure of an application", () => {
       "承認済",
       "発行処理中",
       "発行済",
+      "取下げ",
     ]);
     expect(Object.keys(STATUS_TONES)).toEqual(statuses);
   });

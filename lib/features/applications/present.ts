@@ -137,20 +137,25 @@ export function presentItem(row: ApplicationListItem): ApplicationItem {
     editable: isEditable(row.status),
     returnedFor: row.status === "returned" ? (row.decisionReason ?? "") : null,
     refusedFor: row.status === "refused" ? (row.decisionReason ?? "") : null,
+    withdrawn: row.status === "withdrawn",
     status: { label: STATUS_LABELS[row.status], tone: STATUS_TONES[row.status] },
   };
 }
 
 type Told = { title: string; text?: string };
-type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], branch: string) => Told };
+/** The offices of an application's life by name: its branch, and the obligees by the title that signs (小田原市長 -> 小田原市). */
+export type LifeNames = { branch: string; obligees: ReadonlyMap<string, string> };
+type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], names: LifeNames) => Told };
 
-// The contractor is told of the office, never of the person at it. What is left out is told by a neighbouring line.
+// The contractor is told of the office, never of the person at it; its own people by name. What is left out is told by a
+// neighbouring line or by the talk.
 const words: Words = {
   "application.submitted": ({ revision, branchName }) => ({
     title: revision > 1 ? "修正して送信" : "送信",
     text: `${branchName}へ送信しました。`,
   }),
-  "application.examination_started": (_, branch) => ({
+  "application.withdrawn": () => ({ title: "取下げ" }),
+  "application.examination_started": (_, { branch }) => ({
     title: "審査の開始",
     text: `${branch}が審査しています。`,
   }),
@@ -159,17 +164,37 @@ const words: Words = {
   "application.approved": () => ({ title: "承認", text: "発行の準備をしています。" }),
   "application.issue_ordered": () => ({ title: "発行の処理", text: "保証証書を作成しています。" }),
   "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: contractNumber }),
-  "verification.confirmed": ({ contractNumber, obligeeName }) => ({
-    title: `${obligeeName}が確認`,
+  "guarantee.key_notice_taken": ({ contractNumber }) => ({
+    title: "認証キーのお知らせ（PDF）を取得",
+    text: contractNumber,
+  }),
+  "guarantee.handed_over": ({ contractNumber }) => ({ title: "発注者へ提出", text: contractNumber }),
+  "verification.confirmed": ({ contractNumber, obligeeName }, { obligees }) => ({
+    title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`,
     text: contractNumber,
   }),
 };
 
-/** The life of an application as the contractor is told it, oldest first; `branch` is the office's name. */
-export function presentLife(events: readonly AuditLine[], branch: string): LifeLine[] {
-  return events.flatMap(({ event, at, data }, index) => {
-    const tell: ((data: never, branch: string) => Told) | undefined = words[event];
+const byContractor: ReadonlySet<AuditEventName> = new Set([
+  "application.submitted",
+  "application.withdrawn",
+  "guarantee.key_notice_taken",
+  "guarantee.handed_over",
+]);
+
+/** Who did it, in the contractor's eyes; the title of a look-up says it already. */
+function whoOf({ event, actorName }: AuditLine, { branch }: LifeNames): { who?: string } {
+  if (event === "verification.confirmed") return {};
+  return { who: byContractor.has(event) ? actorName : branch };
+}
+
+/** The life of an application as the contractor is told it, oldest first. */
+export function presentLife(events: readonly AuditLine[], names: LifeNames): LifeLine[] {
+  return events.flatMap((line, index) => {
+    const { event, at, data } = line;
+    const tell: ((data: never, names: LifeNames) => Told) | undefined = words[event];
     if (!tell) return [];
-    return [{ key: `${index}-${event}`, when: formatInstant(at), ...tell(data as never, branch) }];
+    const told = tell(data as never, names);
+    return [{ key: `${index}-${event}`, when: formatInstant(at), ...whoOf(line, names), ...told }];
   });
 }

@@ -10,11 +10,13 @@ export const STATUS_LABELS: Record<ApplicationStatus, string> = {
   approved: "承認済",
   issuing: "発行処理中",
   issued: "発行済",
+  withdrawn: "取下げ",
 };
 
 /** What each step of the procedure starts from and leads to; nothing else is possible. */
 export const TRANSITIONS = {
   submit: { from: ["draft", "returned"], to: "submitted" },
+  withdraw: { from: ["submitted"], to: "withdrawn" },
   beginExamination: { from: ["submitted"], to: "examining" },
   return: { from: ["examining"], to: "returned" },
   refuse: { from: ["examining"], to: "refused" },
@@ -45,4 +47,5 @@ export const STATUS_TONES: Record<ApplicationStatus, "plain" | "go" | "turn" | "
   approved: "ok",
   issuing: "go",
   issued: "ok",
+  withdrawn: "plain",
 };

@@ -140,8 +140,9 @@ export type ApplicationItem = {
   /** The branch's reason, while the application is returned or refused. */
   returnedFor: string | null;
   refusedFor: string | null;
+  withdrawn: boolean;
   status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
 };
 
 /** A line of an application's life as the contractor is told it. */
-export type LifeLine = { key: string; title: string; when: string; text?: string };
+export type LifeLine = { key: string; title: string; who?: string; when: string; text?: string };

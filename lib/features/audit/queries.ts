@@ -1,9 +1,16 @@
 import type { Tx } from "#lib/core/db.ts";
 import type { AuditEventName } from "./schema.ts";
 
-export type AuditLine = { event: AuditEventName; at: Date; actorName: string; data: unknown };
+export type AuditLine = {
+  event: AuditEventName;
+  at: Date;
+  actorName: string;
+  /** The guarantee that it is about; null when it is about the application as a whole. */
+  guaranteeId: string | null;
+  data: unknown;
+};
 
-const line = { event: true, at: true, actorName: true, data: true } as const;
+const line = { event: true, at: true, actorName: true, guaranteeId: true, data: true } as const;
 
 /** The life of an application and its guarantees, oldest first, as far as the scope may see it. */
 export async function listApplicationEvents(tx: Tx, applicationId: string): Promise<AuditLine[]> {

@@ -46,6 +46,10 @@ export type AuditCatalogue = {
   "company.defaults_saved": { version: number };
   /** The contractor sent it to the branch (again, when the revision is above 1). */
   "application.submitted": { receiptNumber: string; revision: number; branchName: string };
+  /** The contractor took it back before the branch began to examine. */
+  "application.withdrawn": { receiptNumber: string };
+  /** One of the two offices wrote to the other about it; what was written is not here. */
+  "message.sent": { number: number };
   /** The branch took it into examination. */
   "application.examination_started": Record<string, never>;
   /** The branch asks for a correction. */

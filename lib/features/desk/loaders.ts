@@ -8,6 +8,7 @@ import {
   presentSent,
 } from "#lib/features/applications/present.ts";
 import { findDraft, findSubmission, listEditable, listSent } from "#lib/features/applications/queries.ts";
+import { allows } from "#lib/features/applications/status.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentContract } from "#lib/features/guarantees/present.ts";
 import {
@@ -16,7 +17,7 @@ import {
   listGuaranteesOf,
   listVerifiedIds,
 } from "#lib/features/guarantees/queries.ts";
-import { listBranches } from "#lib/features/obligees/queries.ts";
+import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 
 /** A task list is read, not searched. */
 const tasksShown = 20;
@@ -50,7 +51,12 @@ export async function loadApplication(scope: ContractorScope, id: string) {
     if (!found.sent) return found;
     return {
       ...found,
-      life: presentLife(await listApplicationEvents(tx, id), found.branch?.name ?? "支店"),
+      version: application.version,
+      withdrawable: allows("withdraw", application.status),
+      life: presentLife(await listApplicationEvents(tx, id), {
+        branch: found.branch?.name ?? "支店",
+        obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
+      }),
       guarantees: (await listGuaranteesOf(tx, id)).map(presentContract),
     };
   });

@@ -137,7 +137,11 @@ export async function loadCase(
       issuing: guarantees.some(({ state }) => state === "issuing"),
       checks,
       guarantees,
-      trail: presentTrail(await listApplicationEvents(tx, id), submission.applicant.name),
+      trail: presentTrail(
+        await listApplicationEvents(tx, id),
+        submission.applicant.name,
+        new Map(obligees.map(({ title, name }) => [title, name])),
+      ),
       acts: guarantees.some(({ state }) => state === "failed")
         ? stoppedIssue
         : presentActs(scope, { ...one, approvalLimitYen, answers }),

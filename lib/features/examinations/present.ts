@@ -59,6 +59,7 @@ const waits: Record<Exclude<ApplicationStatus, "submitted" | "examining" | "appr
   refused: ["手続は終わりました", "謝絶した申込には、できる操作がありません。"],
   issuing: ["発行の処理をしています", "保証契約番号と保証証書を作っています。ほかの画面に移っても続きます。"],
   issued: ["発行が終わりました", "この申込の手続は終わりました。"],
+  withdrawn: ["手続は終わりました", "受注者が取り下げた申込には、できる操作がありません。"],
 };
 
 /** A job of the issue gave up: the case waits for 「もう一度実行する」. */
@@ -90,7 +91,9 @@ function presentIssue({ products }: Answers): Acts {
 }
 
 type Told = { title: string; text?: string };
-type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E]) => Told };
+/** Names of the obligees by the title that signs (小田原市長 -> 小田原市). */
+type Obligees = ReadonlyMap<string, string>;
+type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], obligees?: Obligees) => Told };
 
 // What is left out concerns no application, or is told by a later line (a number, by its issue).
 const words: Words = {
@@ -98,6 +101,7 @@ const words: Words = {
   "application.submitted": ({ revision }) => ({
     title: revision > 1 ? `再送信の受付（${revision}回目）` : "受付",
   }),
+  "application.withdrawn": () => ({ title: "取下げ" }),
   "application.examination_started": () => ({ title: "審査の開始" }),
   "application.returned": ({ reason }) => ({ title: "差戻し", text: reason }),
   "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
@@ -119,29 +123,41 @@ const words: Words = {
     text: contractNumber,
   }),
   "guarantee.handed_over": ({ contractNumber }) => ({ title: "受注者が発注者へ提出", text: contractNumber }),
-  "verification.confirmed": ({ contractNumber }) => ({ title: "発注者が確認", text: contractNumber }),
+  "verification.confirmed": ({ contractNumber, obligeeName }, obligees) => ({
+    title: `${obligees?.get(obligeeName) ?? obligeeName}が照会しました`,
+    text: contractNumber,
+  }),
   "mail.retried": () => ({ title: "お知らせメールの再送信" }),
   "job.retried": () => ({ title: "発行の再実行" }),
 };
 
-function tell<E extends AuditEventName>(event: E, data: unknown): Told | undefined {
-  return words[event]?.(data as AuditCatalogue[E]);
+function tell<E extends AuditEventName>(event: E, data: unknown, obligees?: Obligees): Told | undefined {
+  return words[event]?.(data as AuditCatalogue[E], obligees);
 }
 
 const byContractor: ReadonlySet<AuditEventName> = new Set([
   "application.created",
   "application.submitted",
+  "application.withdrawn",
   "guarantee.key_shown",
   "guarantee.key_notice_taken",
   "guarantee.handed_over",
 ]);
 
-/** 経過, newest first, persons of the contractor with their company; lines that say nothing to the branch are left out. */
-export function presentTrail(lines: readonly AuditLine[], companyName: string): TrailLine[] {
+/**
+ * 経過, newest first, persons of the contractor with their company, the obligee as an office only; lines that say nothing
+ * to the branch are left out.
+ */
+export function presentTrail(
+  lines: readonly AuditLine[],
+  companyName: string,
+  obligees: Obligees,
+): TrailLine[] {
   return lines
     .flatMap(({ event, at, actorName, data }) => {
-      const told = tell(event, data);
-      const who = byContractor.has(event) ? `${companyName}　${actorName}` : actorName;
+      const told = tell(event, data, obligees);
+      const office = event === "verification.confirmed" ? null : actorName;
+      const who = byContractor.has(event) ? `${companyName}　${actorName}` : office;
       return told ? [{ title: told.title, who, when: formatInstant(at), text: told.text ?? null }] : [];
     })
     .reverse();

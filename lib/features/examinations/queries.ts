@@ -18,7 +18,7 @@ export async function listRivals(
       SELECT answers FROM submissions WHERE application_id = a.id ORDER BY revision DESC LIMIT 1
     ) s ON true
     WHERE a.obligee_title = ${application.obligeeTitle} AND a.id <> ${application.id}::uuid
-      AND a.status NOT IN ('draft', 'refused')
+      AND a.status NOT IN ('draft', 'refused', 'withdrawn')
     ORDER BY a.submitted_at DESC
     LIMIT 1000`;
 }

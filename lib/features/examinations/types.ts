@@ -18,7 +18,7 @@ export type CheckResult = {
 };
 
 /** One line of 経過, in words. */
-export type TrailLine = { title: string; who: string; when: string; text: string | null };
+export type TrailLine = { title: string; who: string | null; when: string; text: string | null };
 
 /** What this person may do now, with the sentence above the button. */
 export type Acts =

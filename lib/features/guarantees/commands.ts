@@ -76,6 +76,8 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
   await tx.certificate.create({
     data: { id: newId(), guaranteeId: id, version: 1, content, createdAt: now() },
   });
+  const expiresOn = new Date(`${content.expiresOn}T00:00:00Z`);
+  await tx.guarantee.updateMany({ where: { id }, data: { expiresOn } });
 }
 
 /** Stores a PDF with its SHA-256; unique by (guarantee, kind, version). */

@@ -5,12 +5,15 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { cutPage, type PagePlace } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
+import { presentLife } from "#lib/features/applications/present.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentOverview } from "#lib/features/certificates/present.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { listObligees } from "#lib/features/obligees/queries.ts";
 import { presentContract } from "./present.ts";
 import { findIssued, findStoredKey, listContracts, listVerifications, listVerifiedIds } from "./queries.ts";
 
@@ -69,6 +72,15 @@ export async function loadContract(scope: ContractorScope, id: string) {
       })),
       verifiedAt: (await listVerifications(tx, id)).map((one) => formatInstant(one.verifiedAt)),
       branch: newest.content.branch,
+      life: presentLife(
+        (await listApplicationEvents(tx, issued.applicationId)).filter(
+          ({ guaranteeId }) => guaranteeId === null || guaranteeId === id,
+        ),
+        {
+          branch: newest.content.branch.name,
+          obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
+        },
+      ),
     };
   });
 }

@@ -1,0 +1,54 @@
+"use client";
+import { useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { withdrawAction } from "#lib/features/withdrawals/actions.ts";
+
+type WithdrawProps = {
+  id: string;
+  version: number;
+  receiptNumber: string;
+  workName: string;
+  /** The branch has not begun yet. */
+  allowed: boolean;
+};
+
+/**
+ * 「申込を取り下げる」 while the branch has not begun. The result lives here whatever the status: without script the page
+ * is drawn anew, and the sentence about a branch that was faster must find its place.
+ */
+export function Withdraw({ id, version, receiptNumber, workName, allowed }: WithdrawProps) {
+  const [result, withdraw] = useActionState(withdrawAction, { status: "idle" });
+  if (!allowed && result.status === "idle") return null;
+  return (
+    <Card title="申込の取下げ">
+      {allowed && (
+        <>
+          <p className="small">支店が審査を始めるまでは、申込を取り下げることができます。</p>
+          <ConfirmDialog
+            action={withdraw}
+            button="申込を取り下げる"
+            variant="danger"
+            title="この申込を取り下げますか"
+            hidden={{ id, version: String(version) }}
+          >
+            <p>
+              {workName}（受付番号 {receiptNumber}
+              ）の申込を取り下げます。この操作は取り消せません。
+            </p>
+          </ConfirmDialog>
+        </>
+      )}
+      <ActionNotice result={result} className="block-s">
+        <p>
+          <TextLink plain href={paths.application(id)}>
+            最新の状態を表示
+          </TextLink>
+        </p>
+      </ActionNotice>
+    </Card>
+  );
+}
