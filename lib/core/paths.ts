@@ -62,7 +62,11 @@ export const paths = {
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,
   applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,
+  /** 「申込内容の控え（PDF）」 */
+  applicationCopy: (id: string) => `/api/documents/applications/${id}`,
   applicationSent: (id: string) => `/desk/applications/${id}/sent`,
+  notices: (page: ListPage = {}) => `/desk/notices${queryOf(page)}`,
+  noticeSettings: () => "/desk/notices/settings",
   contracts: ({ keys, ...page }: ListPage & { keys?: boolean } = {}) =>
     `/desk/contracts${keys ? "/keys" : ""}${queryOf(page)}`,
   contract: (id: string) => `/desk/contracts/${id}`,

@@ -28,6 +28,14 @@ export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Pro
     await ensureQueue(boss, DEAD_LETTERS, {});
     for (const { name, queue } of definitions)
       await ensureQueue(boss, name, { ...queue, retryBackoff: true, deadLetter: DEAD_LETTERS, notify: true });
+    for (const { name, schedule } of definitions)
+      if (schedule)
+        await boss.schedule(
+          name,
+          schedule.cron,
+          { branchId: null },
+          { tz: schedule.timeZone, missed: "once" },
+        );
     const db = boss.getDb();
     const role = `"${appRole.replaceAll('"', '""')}"`;
     for (const sql of [

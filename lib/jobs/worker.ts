@@ -26,7 +26,8 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
     max: 6,
     migrate: false,
     createSchema: false,
-    schedule: false,
+    // Jobs by the clock; any number of workers start each once.
+    schedule: true,
     useListenNotify: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,

@@ -62,7 +62,7 @@ const stateSql = `
     (SELECT status::text FROM outbox_mails LIMIT 1) AS mail_status,
     (SELECT count(*)::int FROM audit_events WHERE event = 'guarantee.numbered') AS numbered,
     (SELECT count(*)::int FROM audit_events WHERE event = 'guarantee.issued') AS issued,
-    (SELECT count(*)::int FROM job_steps) AS steps,
+    (SELECT count(*)::int FROM job_steps WHERE job_key NOT LIKE 'notice.%') AS steps,
     (SELECT count(*)::int FROM pgboss.job WHERE state < 'completed') AS open_jobs
   FROM guarantees g JOIN applications a ON a.id = g.application_id`;
 

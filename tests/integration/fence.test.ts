@@ -65,6 +65,19 @@ const visible: Record<string, Visible> = {
     contractor: applicationIn(application.contractor),
     branch: applicationIn(application.branch),
   },
+  message_threads: {
+    ...nobody,
+    contractor: applicationIn(application.contractor),
+    branch: applicationIn(application.branch),
+  },
+  messages: {
+    ...nobody,
+    contractor: applicationIn(application.contractor),
+    branch: applicationIn(application.branch),
+  },
+  notices: { ...nobody, contractor: "company_id = $1", branch: "branch_id = $1" },
+  notice_reads: { ...nobody, contractor: "company_id = $1" },
+  notice_settings: { ...nobody, contractor: "company_id = $1", system: "true" },
   guarantees: guarantee,
   certificates: withGuarantee,
   verification_keys: { ...withGuarantee, obligee: "false" },
@@ -277,6 +290,38 @@ describe("A row in another tenant's name", () => {
     })),
     {
       party: "contractor",
+      table: "messages",
+      sql: () =>
+        copy(
+          "messages",
+          `${newId}, 'number', 99, 'of_author', 99, 'party', 'contractor', 'application_id', $1::text)`,
+        ),
+      values: ({ applicationId }) => [applicationId],
+    },
+    {
+      party: "branch",
+      table: "messages",
+      sql: () =>
+        copy(
+          "messages",
+          `${newId}, 'number', 99, 'of_author', 99, 'party', 'branch', 'application_id', $1::text)`,
+        ),
+      values: ({ applicationId }) => [applicationId],
+    },
+    {
+      party: "branch",
+      table: "notices",
+      sql: () => copy("notices", `${newId}, 'topic', 'x', 'company_id', $1::text)`),
+      values: ({ parties }) => [parties.contractor.partyId],
+    },
+    {
+      party: "contractor",
+      table: "notice_settings",
+      sql: () => copy("notice_settings", "jsonb_build_object('kind', 'x', 'company_id', $1::text)"),
+      values: ({ parties }) => [parties.contractor.partyId],
+    },
+    {
+      party: "contractor",
       table: "submissions",
       sql: () => copy("submissions", `${newId}, 'revision', 99, 'application_id', $1::text)`),
       values: ({ applicationId }) => [applicationId],
@@ -325,6 +370,21 @@ describe("A row in another tenant's name", () => {
     );
     const move = "UPDATE guarantees SET branch_id = $1";
     expect(await refusalOf(own.parties.branch, move, [other.parties.branch.partyId])).toBe("42501");
+  });
+
+  test("cannot be a message in the other office's name, and an obligee tells of its own guarantees only", async () => {
+    const [own, other] = sides;
+    const asBranch = copy("messages", `${newId}, 'number', 99, 'of_author', 99, 'party', 'branch')`);
+    expect(await refusalOf(own.parties.contractor, asBranch)).toBe("42501");
+    const tell = (of: Side) =>
+      refusalOf(
+        own.parties.obligee,
+        `INSERT INTO notices SELECT gen_random_uuid(), $1::uuid, $2::uuid, 'guarantee_viewed', 'x', $3::uuid, $4::uuid, '{}', now()
+          ON CONFLICT DO NOTHING`,
+        [of.parties.contractor.partyId, of.parties.branch.partyId, of.applicationId, of.guaranteeId],
+      );
+    expect(await tell(own)).toBeUndefined();
+    expect(await tell(other)).toBe("42501");
   });
 
   test("cannot be a guarantee made by a contractor or an obligee, nor reference data made by any party", async () => {
@@ -378,7 +438,7 @@ describe("The key of a guarantee", () => {
 });
 
 describe("What was sent, certified, stored or written down", () => {
-  test.for(["audit_events", "submissions", "certificates", "documents"])(
+  test.for(["audit_events", "submissions", "certificates", "documents", "messages", "notices"])(
     "stays as it is in %s, whoever tries",
     async (table) => {
       for (const sql of [

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newLinkHash } from "#lib/auth/links.ts";
+import type { BranchScope } from "#lib/auth/scope.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
 import * as accounts from "#lib/features/accounts/queries.ts";
@@ -14,11 +15,13 @@ import * as drafts from "#lib/features/drafts/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
 import * as guarantees from "#lib/features/guarantees/queries.ts";
 import * as handovers from "#lib/features/handovers/queries.ts";
+import * as messages from "#lib/features/messages/queries.ts";
+import * as notices from "#lib/features/notices/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
 import * as people from "#lib/features/people/queries.ts";
 import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
-import { odawara, users } from "#prisma/seed/masters.ts";
+import { kanagawa, odawara, users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
@@ -138,6 +141,53 @@ const queries: Record<string, Query> = {
     handovers.listHandovers(tx, of.guaranteeId),
   ),
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
+  "messages.countOwn": one([], async (tx, of, { actorId }: { actorId: string }) => {
+    return (await messages.countOwn(tx, of.applicationId, actorId)) || null;
+  }),
+  "messages.findMessage": one(["contractor", "branch"], async (tx: Tx<BranchScope>, of) => {
+    const [written] = await rowsThatExist<{ id: string }>(
+      world.urls,
+      "SELECT id::text FROM messages WHERE application_id = $1",
+      [of.applicationId],
+    );
+    return messages.findMessage(tx, written?.id ?? "");
+  }),
+  "messages.findThread": one(["contractor", "branch"], (tx, of) => messages.findThread(tx, of.applicationId)),
+  "messages.listMessages": one(["contractor", "branch"], (tx, of) =>
+    messages.listMessages(tx, of.applicationId),
+  ),
+  "messages.listUnread": list(["contractor"], (tx) => messages.listUnread(tx, "contractor", 100)),
+  "messages.listUnreadIds": one(["contractor", "branch"], (tx, of) =>
+    messages.listUnreadIds(tx, "branch", [of.applicationId]),
+  ),
+  "notices.countUnreadNotices": list([], (tx, of) =>
+    notices.countUnreadNotices(tx, of.parties.contractor.actorId ?? "", 100),
+  ),
+  "notices.findNotice": one(["contractor", "branch"], async (tx: Tx<BranchScope>, of) => {
+    const [told] = await rowsThatExist<{ id: string }>(
+      world.urls,
+      "SELECT id::text FROM notices WHERE application_id = $1",
+      [of.applicationId],
+    );
+    return notices.findNotice(tx, told?.id ?? "");
+  }),
+  "notices.getSender": open((tx) => notices.getSender(tx, kanagawa.id)),
+  "notices.listBranchIds": open((tx) => notices.listBranchIds(tx)),
+  "notices.listBranchReaders": one([], (tx, of) =>
+    notices.listBranchReaders(tx, of.parties.branch.partyId, null),
+  ),
+  "notices.listExpiring": list(["contractor", "branch"], (tx) =>
+    notices.listExpiring(tx, { from: "2026-01-01", to: "2099-12-31", take: 100 }),
+  ),
+  "notices.listMailReaders": one([], (tx, of) =>
+    notices.listMailReaders(tx, of.parties.contractor.partyId, "message_arrived"),
+  ),
+  "notices.listNoticeSettings": one(["contractor"], (tx, of) =>
+    notices.listNoticeSettings(tx, of.parties.contractor.actorId ?? ""),
+  ),
+  "notices.listNotices": list(["contractor"], (tx, of) =>
+    notices.listNotices(tx, of.parties.contractor.actorId ?? "", page),
+  ),
   "obligees.findGuarantorName": open((tx) => obligees.findGuarantorName(tx)),
   "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),
   "obligees.getObligeeWithRule": open(async (tx) => {

@@ -5,6 +5,9 @@ import { deleteDraft } from "#lib/features/drafts/commands.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
+import { markNoticesRead, saveNoticeSettings } from "#lib/features/notices/commands.ts";
+import { listNotices } from "#lib/features/notices/queries.ts";
 import { invitePerson } from "#lib/features/people/commands.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
@@ -112,6 +115,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     throw new Error("not handed over");
   const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
   if (!("verificationId" in looked)) throw new Error("not verified");
+  await talk(parties, issued.id, name);
   const invitedEmail = `invited${index}@x.example`;
   const invited = await invitePerson(parties.contractor, { email: invitedEmail, role: "viewer" });
   if (!("id" in invited)) throw new Error("not invited");
@@ -143,6 +147,21 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
       `${name}への`,
     ],
   };
+}
+
+/** Each office writes once, the company's person has seen a notice and set which ones come by mail. */
+async function talk({ contractor, branch }: Parties, id: string, name: string): Promise<void> {
+  for (const wrote of [
+    await writeToBranch(contractor, { id, number: 1, body: `${name}の質問です。` }),
+    await writeToContractor(branch, { id, number: 1, body: `${name}への回答です。` }),
+  ])
+    if ("refused" in wrote) throw new Error("not written");
+  await inScope(contractor, async (tx) => {
+    const [newest] = await listNotices(tx, contractor.actorId ?? "", { take: 1 });
+    await markNoticesRead(tx, contractor, newest ? [newest.id] : []);
+  });
+  const none = { received: false, question: false, issued: false, viewed: false, expiring: false };
+  await saveNoticeSettings(contractor, none);
 }
 
 async function isFinished({ urls }: World, applicationIds: string[]): Promise<boolean> {

@@ -8,6 +8,7 @@ import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { FIELDS, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
 import { toStored } from "./present.ts";
@@ -168,6 +169,19 @@ export async function submitApplication(
         branchName: branch.name,
       },
     );
+    await postNotice(tx, {
+      event: "application_received",
+      topic: `application.received:${id}:${revision}`,
+      companyId: scope.partyId,
+      branchId: branch.id,
+      applicationId: id,
+      data: {
+        workName: answers.works.workName,
+        obligeeTitle: obligee.title,
+        receiptNumber,
+        branchName: branch.name,
+      },
+    });
     return { id, receiptNumber };
   });
 }

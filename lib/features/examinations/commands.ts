@@ -9,6 +9,8 @@ import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
+import { getSender } from "#lib/features/notices/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mayApprove, needsFourEyes } from "./policy.ts";
@@ -88,6 +90,16 @@ async function decide(
     if (isRefused(one)) return one;
     if (!(await move(tx, input, step, { decisionReason: input.reason }))) return overtaken(tx, input.id);
     await recordAudit(tx, scope, event, subject(one), { reason: input.reason });
+    const { id: applicationId, companyId, workName, obligeeTitle, receiptNumber } = one;
+    const { branch } = await getSender(tx, scope.partyId);
+    await postNotice(tx, {
+      event: step === "return" ? "application_returned" : "application_refused",
+      topic: `${event}:${applicationId}:${one.revision}`,
+      companyId,
+      branchId: scope.partyId,
+      applicationId,
+      data: { workName, obligeeTitle, receiptNumber, branchName: branch.name },
+    });
     return { id: input.id, version: input.version + 1 };
   });
 }

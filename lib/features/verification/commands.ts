@@ -1,13 +1,15 @@
 import type { ObligeeScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { sha256 } from "#lib/core/crypto.ts";
-import { inScope } from "#lib/core/db.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { clearTries, type Limit, takeTry } from "#lib/core/rate-limit.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { compareWithNothing, keyMatches } from "#lib/features/keys/commands.ts";
 import { hasValidCheck } from "#lib/features/keys/rules.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { findKeyByNumber } from "./queries.ts";
 import type { LookUp } from "./schema.ts";
 
@@ -72,6 +74,35 @@ export async function verifyGuarantee(
       { guaranteeId, applicationId, companyId, branchId },
       { contractNumber, obligeeName: obligeeTitle },
     );
+    await tellContractor(tx, scope, contractNumber, found);
     return { verificationId };
+  });
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findKeyByNumber>>>;
+
+/** The contractor is told of the first look alone; the life of the guarantee has them all. */
+async function tellContractor(
+  tx: Tx<ObligeeScope>,
+  scope: ObligeeScope,
+  contractNumber: string,
+  found: Found,
+): Promise<void> {
+  const { guaranteeId, companyId, branchId, applicationId, workName, obligeeTitle, product } = found;
+  const obligee = await tx.obligee.findFirstOrThrow({ where: { id: scope.partyId }, select: { name: true } });
+  await postNotice(tx, {
+    event: "guarantee_viewed",
+    topic: `guarantee.viewed:${guaranteeId}`,
+    companyId,
+    branchId,
+    applicationId,
+    guaranteeId,
+    data: {
+      workName,
+      obligeeTitle,
+      obligeeName: obligee.name,
+      productName: PRODUCTS[product].name,
+      contractNumber,
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { ObligeeScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 
 type Comparable = {
   guaranteeId: string;
@@ -10,6 +11,8 @@ type Comparable = {
   applicationId: string;
   companyId: string;
   branchId: string;
+  product: Product;
+  workName: string;
   obligeeTitle: string;
 };
 
@@ -24,7 +27,7 @@ export async function findKeyByNumber(
   const [row] = await tx.$queryRaw<Comparable[]>`
     SELECT g.id AS "guaranteeId", k.version, k.verifier, k.verifier_key_id AS "verifierKeyId",
       g.application_id AS "applicationId", g.company_id AS "companyId", g.branch_id AS "branchId",
-      g.obligee_title AS "obligeeTitle"
+      g.product::text AS product, g.work_name AS "workName", g.obligee_title AS "obligeeTitle"
     FROM guarantees g CROSS JOIN LATERAL key_to_compare(g.id) k WHERE g.contract_number = ${contractNumber}`;
   return row ?? null;
 }

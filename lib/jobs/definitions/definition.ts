@@ -11,6 +11,8 @@ export type JobDefinition<P extends JobPayload = JobPayload> = {
   /** noun.verb; the queue's name. */
   name: string;
   schema: z.ZodType<P>;
+  /** A job that comes by the clock and works for all branches: its payload names none. A start that was missed is made up for. */
+  schedule?: { cron: string; timeZone: string };
   /** Identity of the work, so that its finished steps are found again by any later attempt. */
   key: (payload: P) => string;
   queue: {

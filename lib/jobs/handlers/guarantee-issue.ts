@@ -12,6 +12,8 @@ import {
 } from "#lib/features/guarantees/commands.ts";
 import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
+import { getSender } from "#lib/features/notices/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
@@ -44,7 +46,8 @@ export async function issueGuaranteeJob(
     });
   await run.step(scope, "publish", async (tx) => {
     await publishGuarantee(tx, scope, guaranteeId);
-    if (form === "electronic") await postNotice(tx, scope, guaranteeId);
+    await tellContractor(tx, scope, guaranteeId);
+    if (form === "electronic") await postIssueMail(tx, scope, guaranteeId);
   });
 }
 
@@ -69,7 +72,7 @@ async function storeDocuments(tx: Tx<BranchScope>, guaranteeId: string): Promise
 }
 
 /** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (leaflet 5); it never holds the key. */
-async function postNotice(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
+async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);
   const submission = await findSubmission(tx, guarantee.applicationId);
   if (!submission || guarantee.contractNumber === null) throw new Error("nothing to tell about");
@@ -93,4 +96,26 @@ async function postNotice(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: 
     guaranteeId,
   };
   await postMail(tx, delivery, mail);
+}
+
+/** 「お知らせ」 of the issue, for whoever of the company looks there; the leaflet's mail above goes by the application's wish. */
+async function tellContractor(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
+  const guarantee = await getIssuing(tx, guaranteeId);
+  const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = guarantee;
+  const { branch } = await getSender(tx, scope.partyId);
+  await postNotice(tx, {
+    event: "guarantee_issued",
+    topic: `guarantee.told_issued:${guaranteeId}`,
+    companyId,
+    branchId: scope.partyId,
+    applicationId,
+    guaranteeId,
+    data: {
+      workName,
+      obligeeTitle,
+      branchName: branch.name,
+      productName: PRODUCTS[product].name,
+      contractNumber,
+    },
+  });
 }

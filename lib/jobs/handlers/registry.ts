@@ -1,10 +1,16 @@
 import { accountLetter } from "../definitions/account-letter.ts";
 import { guaranteeIssue } from "../definitions/guarantee-issue.ts";
 import { mailSend } from "../definitions/mail-send.ts";
+import { messageAnnounce } from "../definitions/message-announce.ts";
+import { noticeRemind } from "../definitions/notice-remind.ts";
+import { noticeSend } from "../definitions/notice-send.ts";
 import type { StepRunner } from "../steps.ts";
 import { sendAccountLetter } from "./account-letter.ts";
 import { issueGuaranteeJob } from "./guarantee-issue.ts";
 import { sendMailJob } from "./mail-send.ts";
+import { announceMessageJob } from "./message-announce.ts";
+import { remindOfExpiryJob } from "./notice-remind.ts";
+import { sendNoticeJob } from "./notice-send.ts";
 
 export { PermanentFailure } from "./failure.ts";
 
@@ -20,4 +26,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   [guaranteeIssue.name]: (payload, run) => issueGuaranteeJob(guaranteeIssue.schema.parse(payload), run),
   [accountLetter.name]: (payload) => sendAccountLetter(accountLetter.schema.parse(payload)),
   [mailSend.name]: (payload, run) => sendMailJob(mailSend.schema.parse(payload), run),
+  [messageAnnounce.name]: (payload, run) => announceMessageJob(messageAnnounce.schema.parse(payload), run),
+  [noticeRemind.name]: (payload) => remindOfExpiryJob(noticeRemind.schema.parse(payload)),
+  [noticeSend.name]: (payload, run) => sendNoticeJob(noticeSend.schema.parse(payload), run),
 };

@@ -114,7 +114,11 @@ BEGIN
 END $$;
 
 -- The talk belongs to the two who have the application (its policies apply in the subquery); each writes in its own name.
-CREATE POLICY with_its_application ON "message_threads"
+CREATE POLICY seen_by_both ON "message_threads" FOR SELECT
+  USING ((SELECT app_party()) IN ('contractor', 'branch') AND EXISTS (SELECT 1 FROM applications a WHERE a.id = application_id));
+CREATE POLICY begun_by_both ON "message_threads" FOR INSERT
+  WITH CHECK ((SELECT app_party()) IN ('contractor', 'branch') AND EXISTS (SELECT 1 FROM applications a WHERE a.id = application_id));
+CREATE POLICY kept_by_both ON "message_threads" FOR UPDATE
   USING ((SELECT app_party()) IN ('contractor', 'branch') AND EXISTS (SELECT 1 FROM applications a WHERE a.id = application_id));
 CREATE POLICY with_its_application ON "messages" FOR SELECT
   USING ((SELECT app_party()) IN ('contractor', 'branch') AND EXISTS (SELECT 1 FROM applications a WHERE a.id = application_id));

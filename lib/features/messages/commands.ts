@@ -1,0 +1,133 @@
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { type Refused, refused } from "#lib/core/result.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
+import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { findThread, type MessageRow } from "./queries.ts";
+
+type Asked = { id: string; number: number; body: string };
+type Sent = { id: string; number: number };
+type Side = "contractor" | "branch";
+type PartyScope = ContractorScope | BranchScope;
+
+/** 「お客様から弊社への連絡事項」 after sending: to the branch that has the application, whose staff get a mail. */
+export async function writeToBranch(
+  scope: ContractorScope,
+  asked: Asked,
+): Promise<Sent | Refused<"not_found">> {
+  return inScope(scope, (tx) => write(tx, scope, "contractor", asked));
+}
+
+/** 「弊社からお客様へのお知らせ」: to the company, which is told by a notice. */
+export async function writeToContractor(
+  scope: BranchScope,
+  asked: Asked,
+): Promise<Sent | Refused<"not_found">> {
+  return inScope(scope, (tx) => write(tx, scope, "branch", asked));
+}
+
+/**
+ * Adds a message to the talk. The talk's row is locked, so that numbers follow each other; the author's own number makes
+ * the same message sent twice one message. Another text under a number that was used (two tabs) is a message of its own.
+ */
+async function write(
+  tx: Tx,
+  scope: PartyScope,
+  side: Side,
+  { id, number, body }: Asked,
+): Promise<Sent | Refused<"not_found">> {
+  const { actorId, actorName } = scope;
+  const one = await tx.application.findFirst({
+    where: { id, receiptNumber: { not: null } },
+    select: {
+      companyId: true,
+      branchId: true,
+      companyName: true,
+      receiptNumber: true,
+      workName: true,
+      obligeeTitle: true,
+    },
+  });
+  if (!one || one.branchId === null || actorId === null) return refused("not_found");
+  await tx.messageThread.createMany({ data: [{ applicationId: id }], skipDuplicates: true });
+  await tx.$queryRaw`SELECT 1 FROM message_threads WHERE application_id = ${id}::uuid FOR UPDATE`;
+  const own = await tx.message.findMany({
+    where: { applicationId: id, authorId: actorId },
+    select: { ofAuthor: true, body: true },
+  });
+  const same = own.find((before) => before.ofAuthor === number && before.body === body);
+  if (same) return { id, number };
+  const branch = await tx.branch.findFirstOrThrow({ where: { id: one.branchId }, select: { name: true } });
+  const thread = await findThread(tx, id);
+  const last = Math.max(thread?.fromContractor ?? 0, thread?.fromBranch ?? 0);
+  const messageId = newId();
+  const message = {
+    id: messageId,
+    applicationId: id,
+    number: last + 1,
+    party: side,
+    officeName: side === "contractor" ? one.companyName : branch.name,
+    authorId: actorId,
+    authorName: actorName,
+    ofAuthor: own.length + 1,
+    body,
+    sentAt: now(),
+  };
+  await tx.message.createMany({ data: [message] });
+  await tx.messageThread.updateMany({
+    where: { applicationId: id },
+    data:
+      side === "contractor"
+        ? { fromContractor: last + 1, branchUnread: true }
+        : { fromBranch: last + 1, contractorUnread: true },
+  });
+  const { companyId, branchId } = one;
+  await recordAudit(
+    tx,
+    scope,
+    "message.sent",
+    { applicationId: id, companyId, branchId },
+    { number: last + 1 },
+  );
+  if (side === "contractor") await enqueue(tx, messageAnnounce, { messageId, branchId });
+  else
+    await postNotice(tx, {
+      event: "message_arrived",
+      topic: `message.arrived:${messageId}`,
+      companyId,
+      branchId,
+      applicationId: id,
+      data: {
+        workName: one.workName,
+        obligeeTitle: one.obligeeTitle,
+        receiptNumber: one.receiptNumber,
+        branchName: branch.name,
+      },
+    });
+  return { id, number: message.ofAuthor };
+}
+
+/** Somebody of the office has opened the talk and seen these messages. Source: what the page shows. */
+export async function markRead(
+  tx: Tx<ContractorScope | BranchScope>,
+  side: Side,
+  applicationId: string,
+  messages: readonly MessageRow[],
+): Promise<void> {
+  const through = messages.at(-1)?.number ?? 0;
+  // A message that came in between stays unread: only what was shown is marked.
+  if (side === "contractor")
+    await tx.messageThread.updateMany({
+      where: { applicationId, contractorUnread: true, fromBranch: { lte: through } },
+      data: { contractorUnread: false, readByContractor: through },
+    });
+  else
+    await tx.messageThread.updateMany({
+      where: { applicationId, branchUnread: true, fromContractor: { lte: through } },
+      data: { branchUnread: false, readByBranch: through },
+    });
+}

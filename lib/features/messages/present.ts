@@ -1,0 +1,67 @@
+import { formatInstant } from "#lib/core/calendar.ts";
+import type { MessageSide } from "./constants.ts";
+import type { findThread, listUnread, MessageRow } from "./queries.ts";
+import type { MessageItem, Talk, UnreadTalk } from "./types.ts";
+
+type Thread = Awaited<ReturnType<typeof findThread>>;
+
+/** A remark that was sent with the application: the talk begins with it. */
+export type Remark = { body: string; officeName: string; sentAt: Date };
+
+/**
+ * The talk as one side reads it. The contractor is told of the branch as an office; the branch reads the person's name
+ * too, since it may have to call.
+ */
+export function presentTalk(
+  side: MessageSide,
+  messages: readonly MessageRow[],
+  thread: Thread,
+  remark: Remark | null,
+  own: number,
+): Talk {
+  const readHere = (side === "contractor" ? thread?.readByContractor : thread?.readByBranch) ?? 0;
+  const readThere = (side === "contractor" ? thread?.readByBranch : thread?.readByContractor) ?? 0;
+  const items = messages.map((message): MessageItem => {
+    const mine = message.party === side;
+    return {
+      key: String(message.number),
+      mine,
+      from: presentAuthor(side, message),
+      when: formatInstant(message.sentAt),
+      body: message.body,
+      unread: !mine && message.number > readHere,
+      seen: mine && message.number <= readThere,
+    };
+  });
+  return { items: [...(remark ? [presentRemark(side, remark)] : []), ...items], next: own + 1 };
+}
+
+function presentRemark(side: MessageSide, { body, officeName, sentAt }: Remark): MessageItem {
+  return {
+    key: "remark",
+    mine: side === "contractor",
+    from: `${side === "contractor" ? officeName : `${officeName} 様`}（申込に添えた連絡）`,
+    when: formatInstant(sentAt),
+    body,
+    unread: false,
+    seen: false,
+  };
+}
+
+function presentAuthor(side: MessageSide, { party, officeName, authorName }: MessageRow): string {
+  if (side === "contractor") return party === "contractor" ? `${officeName}　${authorName}` : officeName;
+  return party === "contractor" ? `${officeName}　${authorName} 様` : `${officeName}　${authorName}`;
+}
+
+/** An application with something unread, in words. */
+export function presentUnread(
+  side: MessageSide,
+  row: Awaited<ReturnType<typeof listUnread>>[number],
+): UnreadTalk {
+  return {
+    applicationId: row.id,
+    receiptNumber: row.receiptNumber ?? "",
+    workName: row.workName,
+    about: side === "contractor" ? row.obligeeTitle : row.companyName,
+  };
+}

@@ -1,0 +1,114 @@
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { addDays, todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { KINDS, type NoticeKind, REMINDERS } from "./constants.ts";
+import { getSender, listExpiring } from "./queries.ts";
+import type { Told } from "./types.ts";
+
+/**
+ * Tells a company something, in the transaction of what happened; the job asks who wants a mail. Topics are unique: told
+ * once, however often the caller runs. Whether it was told now.
+ */
+export async function postNotice(tx: Tx, told: Told): Promise<boolean> {
+  const id = newId();
+  // createMany, because INSERT … RETURNING would ask the reading policy too, and an obligee may not read what it tells.
+  const written = await tx.notice.createMany({
+    data: [{ id, noticedAt: now(), ...told }],
+    skipDuplicates: true,
+  });
+  if (written.count === 0) return false;
+  await enqueue(tx, noticeSend, { noticeId: id, branchId: told.branchId });
+  return true;
+}
+
+/** A person has seen these notices. */
+export async function markNoticesRead(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  noticeIds: readonly string[],
+): Promise<void> {
+  const { actorId, partyId } = scope;
+  if (actorId === null || noticeIds.length === 0) return;
+  await tx.noticeRead.createMany({
+    data: noticeIds.map((noticeId) => ({ userId: actorId, noticeId, companyId: partyId, readAt: now() })),
+    skipDuplicates: true,
+  });
+}
+
+/** 「設定を保存する」: which kinds this person wants by mail from now on. */
+export async function saveNoticeSettings(
+  scope: ContractorScope,
+  wanted: Readonly<Record<NoticeKind, boolean>>,
+): Promise<{ saved: true }> {
+  const { actorId: userId, partyId: companyId } = scope;
+  if (userId === null) throw new Error("settings belong to a person");
+  return inScope(scope, async (tx) => {
+    for (const kind of KINDS) {
+      const byMail = wanted[kind];
+      const row = { userId, companyId, kind, byMail };
+      const before = await tx.noticeSetting.updateMany({ where: { userId, kind }, data: { byMail } });
+      if (before.count === 0) await tx.noticeSetting.createMany({ data: [row], skipDuplicates: true });
+    }
+    return { saved: true };
+  });
+}
+
+/** Guarantees that are looked at in one transaction of the daily reminder. */
+const batch = 200;
+
+/**
+ * Reminds the companies of a branch of the 保証期限 that come near: 30 days before, and again 7 days before. Whoever was
+ * told is not told again, and a day on which nothing ran is made up for by the next.
+ */
+export async function remindOfExpiry(scope: BranchScope): Promise<void> {
+  const today = todayInTokyo(now());
+  for (const { days, fromDay } of REMINDERS) {
+    const window = { from: addDays(today, fromDay), to: addDays(today, days) };
+    let after: string | undefined;
+    do {
+      after = await inScope(scope, (tx) => remindSome(tx, scope, { ...window, days, today, after }));
+    } while (after !== undefined);
+  }
+}
+
+type Window = { from: string; to: string; days: number; today: string; after: string | undefined };
+
+/** One batch of a window; returns where the next one begins. */
+async function remindSome(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  { from, to, days, today, after }: Window,
+): Promise<string | undefined> {
+  const rows = await listExpiring(tx, { from, to, after, take: batch });
+  const { branch } = await getSender(tx, scope.partyId);
+  for (const { id, expiresOn, told, ...one } of rows) {
+    const topic = `guarantee.expiring:${id}:${expiresOn}:${days}`;
+    if (told.includes(topic)) continue;
+    await postNotice(tx, {
+      event: "guarantee_expiring",
+      topic,
+      companyId: one.companyId,
+      branchId: scope.partyId,
+      applicationId: one.applicationId,
+      guaranteeId: id,
+      data: {
+        workName: one.workName,
+        obligeeTitle: one.obligeeTitle,
+        receiptNumber: one.receiptNumber,
+        branchName: branch.name,
+        productName: PRODUCTS[one.product].name,
+        contractNumber: one.contractNumber,
+        expiresOn,
+        daysLeft: Math.round((Date.parse(expiresOn) - Date.parse(today)) / dayMs),
+      },
+    });
+  }
+  return rows.length === batch ? rows.at(-1)?.id : undefined;
+}
+
+const dayMs = 86_400_000;

@@ -1,0 +1,29 @@
+import type { NoticeEvent } from "#lib/core/generated/prisma/enums.ts";
+import type { NoticeKind } from "./constants.ts";
+import type { NoticeData } from "./schema.ts";
+
+/** Something to tell a company, once per topic. */
+export type Told = {
+  event: NoticeEvent;
+  topic: string;
+  companyId: string;
+  branchId: string;
+  applicationId: string;
+  guaranteeId?: string;
+  data: NoticeData;
+};
+
+/** A notice in words. */
+export type NoticeItem = {
+  id: string;
+  title: string;
+  /** Which work: its name, then the obligee and the number. */
+  workName: string;
+  about: string;
+  when: string;
+  unread: boolean;
+  href: string;
+};
+
+/** One setting of a person. */
+export type NoticeChoice = { kind: NoticeKind; label: string; help: string; byMail: boolean };

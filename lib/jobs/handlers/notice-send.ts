@@ -1,0 +1,37 @@
+import { jobScope, systemScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { env } from "#lib/core/env.ts";
+import { fromStored } from "#lib/features/applications/present.ts";
+import { findSubmission } from "#lib/features/applications/queries.ts";
+import { presentNoticeMail } from "#lib/features/notices/present.ts";
+import { findNotice, getSender, listMailReaders } from "#lib/features/notices/queries.ts";
+import { postMail } from "#lib/mail/outbox.ts";
+import { notice as noticeMail } from "#lib/mail/templates/notice.ts";
+import type { NoticeSendPayload } from "../definitions/notice-send.ts";
+import type { StepRunner } from "../steps.ts";
+
+/** Writes the mails about a notice, one per person who wants its kind; topic and recipient keep each to one. */
+export async function sendNoticeJob(
+  { noticeId, branchId }: NoticeSendPayload,
+  run: StepRunner,
+): Promise<void> {
+  const found = await inScope(jobScope(branchId), async (tx) => {
+    const notice = await findNotice(tx, noticeId);
+    if (!notice) return null;
+    const told = notice.event === "guarantee_issued" ? await findSubmission(tx, notice.applicationId) : null;
+    const others = told && fromStored(told.answers).others;
+    // Who gets 「電子保証（認証キー）発行完了のお知らせ」 at the same address needs no second mail about it.
+    return { notice, toldAt: others?.notice === "yes" ? others.noticeEmail : null };
+  });
+  if (!found) return; // the application went to another branch meanwhile, whose own notices tell of it
+  const { notice, toldAt } = found;
+  await run.step(systemScope, "mails", async (tx) => {
+    const sender = await getSender(tx, branchId);
+    for (const { email, name, companyName } of await listMailReaders(tx, notice.companyId, notice.event)) {
+      if (email === toldAt) continue;
+      const addressee = `${companyName}　${name} 様`;
+      const mail = noticeMail(presentNoticeMail(notice, { ...sender, addressee, appUrl: env().appUrl }));
+      await postMail(tx, { topic: `notice:${notice.topic}`, recipient: email, branchId }, mail);
+    }
+  });
+}
