@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { Card } from "#components/ui/card.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -21,7 +21,7 @@ type WithdrawProps = {
  * is drawn anew, and the sentence about a branch that was faster must find its place.
  */
 export function Withdraw({ id, version, receiptNumber, workName, allowed }: WithdrawProps) {
-  const [result, withdraw] = useActionState(withdrawAction, { status: "idle" });
+  const [result, withdraw] = useAction(withdrawAction);
   if (!allowed && result.status === "idle") return null;
   return (
     <Card title="申込の取下げ">

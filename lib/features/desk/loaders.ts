@@ -52,7 +52,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
     return {
       ...found,
       version: application.version,
-      withdrawable: allows("withdraw", application.status),
+      withdrawable: !scope.readOnly && allows("withdraw", application.status),
       life: presentLife(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",
         obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
