@@ -3,7 +3,8 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { KeyText } from "#components/ui/key-text.tsx";
 import { Code, Note } from "#components/ui/text.tsx";
-import { paths } from "#lib/core/paths.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { helpPath, paths } from "#lib/core/paths.ts";
 
 /** The key for its owner: shown, to be copied, and as the notice that goes to the obligee. */
 export function KeyBox({ id, value, contractNumber }: { id: string; value: string; contractNumber: string }) {
@@ -30,6 +31,7 @@ export function KeyBox({ id, value, contractNumber }: { id: string; value: strin
           印刷
         </ButtonLink>
         <CopyButton text={value} label="認証キーをコピー" />
+        <TextLink href={helpPath("hand-in")}>保存と提出の方法</TextLink>
       </div>
       <div className="block-s">
         <Note>

@@ -152,7 +152,6 @@ export async function run(): Promise<Bench> {
     let empty = 0;
     for (const { name, path, login } of targets) {
       const session = login && (await sessionOf(login));
-      await visit(browser, url, path(world), session); // The server has met the page.
       const seen: Visit[] = [];
       for (let index = 0; index < visits; index += 1)
         seen.push(await visit(browser, url, path(world), session));
