@@ -1,4 +1,5 @@
 import { TextLink } from "#components/ui/text-link.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
@@ -16,7 +17,11 @@ export function DraftTasks({ id, progress }: { id: string; progress: Record<Step
     <ul className="draft-tasks">
       {STEPS.map(({ slug, title }) => (
         <li key={slug}>
-          <TextLink href={paths.applicationStep(id, slug)}>{title}</TextLink>
+          <TextLink href={paths.applicationStep(id, slug)}>
+            {title}
+            {/* The tab's own name is the form's; here it is one of many. */}
+            <VisuallyHidden>を開く</VisuallyHidden>
+          </TextLink>
           <span className={progress[slug] === "done" ? "is-done" : undefined}>{words[progress[slug]]}</span>
         </li>
       ))}
