@@ -2,6 +2,7 @@ import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { CopyApplication } from "#components/applications/draft-acts.tsx";
 import { Life } from "#components/applications/life.tsx";
+import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -16,6 +17,7 @@ import type {
   LifeLine,
   SummarySection,
 } from "#lib/features/applications/types.ts";
+import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { ContractItem } from "#lib/features/guarantees/types.ts";
 
 type ApplicationViewProps = {
@@ -29,11 +31,12 @@ type ApplicationViewProps = {
   /** The branch has not begun to examine. */
   withdrawable: boolean;
   guarantees: readonly ContractItem[];
+  attachments: readonly AttachmentItem[];
 };
 
 /** Where an application stands, what became of it, and what was sent. */
 export function ApplicationView(props: ApplicationViewProps) {
-  const { item, submittedAt, sections, branch, life, guarantees } = props;
+  const { item, submittedAt, sections, branch, life, guarantees, attachments } = props;
   return (
     <Cols
       aside={
@@ -78,6 +81,7 @@ export function ApplicationView(props: ApplicationViewProps) {
             <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
           </p>
           <AnswerSections sections={sections} heading="h3" />
+          <SentAttachments items={attachments} heading="h3" />
           <div className="actions">
             <CopyApplication id={item.id} />
           </div>

@@ -2,11 +2,14 @@ import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { SubmitForm } from "#components/applications/submit-form.tsx";
 import { Terms } from "#components/applications/terms.tsx";
+import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
+import { paths } from "#lib/core/paths.ts";
 import type { BranchChoice, SummarySection } from "#lib/features/applications/types.ts";
+import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 
 type ConfirmationProps = {
   id: string;
@@ -15,10 +18,19 @@ type ConfirmationProps = {
   sections: readonly SummarySection[];
   amounts: { advanceYen: bigint | null; performanceYen: bigint | null; interimYen: bigint | null };
   branch: BranchChoice;
+  attachments: readonly AttachmentItem[];
 };
 
 /** The confirm page: every answer, where it goes, what the sending agrees to. */
-export function Confirmation({ id, version, fingerprint, sections, amounts, branch }: ConfirmationProps) {
+export function Confirmation({
+  id,
+  version,
+  fingerprint,
+  sections,
+  amounts,
+  branch,
+  attachments,
+}: ConfirmationProps) {
   const amount = (yen: bigint | null) => (yen === null ? null : <Money yen={yen} />);
   return (
     <Cols
@@ -44,6 +56,7 @@ export function Confirmation({ id, version, fingerprint, sections, amounts, bran
       <div>
         <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
         <AnswerSections sections={sections} editId={id} />
+        <SentAttachments items={attachments} editHref={paths.applicationAttachments(id)} />
         <Terms />
         <p className="block-l">
           送信先は{branch.name}

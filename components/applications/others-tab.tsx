@@ -1,6 +1,7 @@
 "use client";
 import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import { AttachmentSection } from "#components/attachments/attachment-section.tsx";
 import { EmailInput, TextArea } from "#components/form/inputs.tsx";
 import { WISHES } from "#lib/features/applications/constants.ts";
 
@@ -30,6 +31,7 @@ export function OthersTab() {
       <DraftText name="contactName" width="w18" autoComplete="name" />
       <DraftText name="contactPhone" width="w14" inputMode="tel" autoComplete="tel" />
       <TextArea {...useDraftField("messageToBranch")} optional rows={5} />
+      <AttachmentSection />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AttachmentList } from "#components/attachments/attachment-list.tsx";
 import { CaseActs } from "#components/examinations/case-acts.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
@@ -60,6 +61,16 @@ export function CaseView({
           <SectionHead id="h-answers" title="申込内容" />
           {children}
         </section>
+        {model.attachments.length > 0 && (
+          <section className="block" aria-labelledby="h-attachments">
+            <SectionHead
+              id="h-attachments"
+              title="添付書類"
+              side={<p className="sub">{model.attachments.length}件</p>}
+            />
+            <AttachmentList items={model.attachments} scans />
+          </section>
+        )}
         <section className="block" aria-labelledby="h-trail">
           <SectionHead id="h-trail" title="経過" />
           <Trail

@@ -29,6 +29,7 @@ export type Settings = {
   databaseAppUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  clamdUrl: string | undefined;
   trustProxy: boolean;
   secrets: Partial<Secrets>;
 };
@@ -50,6 +51,7 @@ const schema = z.object({
   DATABASE_APP_URL: fields.DATABASE_APP_URL.optional(),
   SMTP_URL: fields.SMTP_URL.optional(),
   MAIL_FROM: fields.MAIL_FROM.optional(),
+  CLAMD_URL: fields.CLAMD_URL.optional(),
   TRUST_PROXY: fields.TRUST_PROXY.default(false),
   AUTH_SECRET: fields.AUTH_SECRET.optional(),
   KEY_PEPPERS: asWritten(fields.KEY_PEPPERS).optional(),
@@ -108,6 +110,7 @@ export function readSettings(source: EnvSource): Settings {
     databaseAppUrl: parsed.DATABASE_APP_URL,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM ?? "保証デスク <noreply@hosho-desk.example>",
+    clamdUrl: parsed.CLAMD_URL,
     trustProxy: parsed.TRUST_PROXY,
     secrets,
   };

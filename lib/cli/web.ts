@@ -33,7 +33,8 @@ async function openWeb(): Promise<() => Promise<void>> {
   let draining = false;
 
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
+    // A scanned contract of 20 MB comes in over 1 Mbit/s in three minutes.
+    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 },
     (request, response) => {
       if (draining) {
         response.setHeader("Connection", "close");

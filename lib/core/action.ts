@@ -106,7 +106,7 @@ function formFields(data: FormData): Record<string, string> {
  * Whether a request was made by a page of ours. Next lets a request without an Origin pass with a warning; we do not,
  * since every browser sends one with a POST. Host is what the browser asked for: localhost and 127.0.0.1 are both used.
  */
-async function isOwnOrigin(): Promise<boolean> {
+export async function isOwnOrigin(): Promise<boolean> {
   const list = await headers();
   const origin = list.get("origin");
   const site = list.get("sec-fetch-site");

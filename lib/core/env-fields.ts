@@ -65,6 +65,9 @@ export const fields = {
   SMTP_URL: z
     .string()
     .refine((value) => parseUrl(value, ["smtp:", "smtps:"]), "is no smtp:// or smtps:// address"),
+  CLAMD_URL: z
+    .string()
+    .refine((value) => parseUrl(value, ["tcp:"]), "is no tcp:// address, for example tcp://127.0.0.1:3310"),
   MAIL_FROM: z
     .string()
     .refine(

@@ -22,6 +22,7 @@ const schema = z.object({
   DATABASE_APP_URL: fields.DATABASE_APP_URL,
   SMTP_URL: fields.SMTP_URL,
   MAIL_FROM: fields.MAIL_FROM,
+  CLAMD_URL: fields.CLAMD_URL.optional(),
   APP_URL: fields.APP_URL,
   DATA_DIR: fields.DATA_DIR,
   MAILBOX_DIR: z.string().optional(),
@@ -41,6 +42,8 @@ export type Env = {
   databaseAppUrl: string;
   smtpUrl: string;
   mailFrom: string;
+  /** The virus scanner (clamd); absent: attachments are stored unscanned. */
+  clamdUrl: string | undefined;
   /** What people type, without a slash at the end; links in mails begin with it. */
   appUrl: string;
   dataDir: string;
@@ -79,6 +82,7 @@ export function readEnv(source: EnvSource): Env {
     databaseAppUrl: parsed.DATABASE_APP_URL,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM,
+    clamdUrl: parsed.CLAMD_URL,
     appUrl: parsed.APP_URL,
     dataDir: parsed.DATA_DIR,
     mailboxDir: parsed.MAILBOX_DIR,

@@ -61,6 +61,13 @@ export const paths = {
     `/desk/applications/${id}/edit/${step}${check ? "?check=1" : copied ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,
+  /** The attachments on the form's third tab; `refusal`: why the last file was not taken, when no script could say so. */
+  applicationAttachments: (id: string, { refusal }: { refusal?: string | undefined } = {}) =>
+    `/desk/applications/${id}/edit/others${refusal ? `?refused=${refusal}` : ""}#attachments`,
+  /** Where the browser sends files for a draft. */
+  attachments: (applicationId: string) => `/api/attachments?application=${applicationId}`,
+  attachment: (id: string) => `/api/attachments/${id}`,
+  attachmentPreview: (id: string) => `/api/attachments/${id}/preview`,
   applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,
   /** 「申込内容の控え（PDF）」 */
   applicationCopy: (id: string) => `/api/documents/applications/${id}`,

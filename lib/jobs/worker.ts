@@ -2,12 +2,16 @@ import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { assertUnprivilegedLogin } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { log } from "#lib/core/log.ts";
+import { sweepAttachments } from "#lib/features/attachments/commands.ts";
 import { warmUp } from "#lib/pdf/render.ts";
 import { definitions } from "./definitions/registry.ts";
 import { keepFailure } from "./failures.ts";
 import { type Handler, handlers, PermanentFailure } from "./handlers/registry.ts";
 import { DEAD_LETTERS } from "./queue.ts";
 import { type StepHook, stepRunner } from "./steps.ts";
+
+/** How often a worker looks for uploads that never ended. */
+const sweepMs = 10 * 60_000;
 
 /** A running worker; `stop` finishes the jobs in hand (at most 15 s) and closes its connections. */
 export type Worker = { stop: () => Promise<void> };
@@ -58,7 +62,17 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
   await boss.work(DEAD_LETTERS, { includeMetadata: true, pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const job of jobs) await keepFailure(job as JobWithMetadata<Record<string, string>>);
   });
-  return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) };
+  const sweeping = setInterval(sweep, sweepMs);
+  return {
+    stop: () => {
+      clearInterval(sweeping);
+      return boss.stop({ graceful: true, timeout: 15_000 });
+    },
+  };
+}
+
+function sweep(): void {
+  sweepAttachments().catch((error) => log.error({ err: error }, "leftovers were not swept"));
 }
 
 async function work(

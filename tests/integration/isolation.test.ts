@@ -6,6 +6,7 @@ import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
 import * as accounts from "#lib/features/accounts/queries.ts";
 import * as applications from "#lib/features/applications/queries.ts";
+import * as attachments from "#lib/features/attachments/queries.ts";
 import * as audit from "#lib/features/audit/queries.ts";
 import * as banks from "#lib/features/banks/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
@@ -77,6 +78,18 @@ const queries: Record<string, Query> = {
   "applications.listEditable": list(["contractor"], (tx) => applications.listEditable(tx, "returned", 100)),
   "applications.listQueue": list(["branch"], (tx) => applications.listQueue(tx, page)),
   "applications.listSent": list(["contractor"], (tx) => applications.listSent(tx, 100)),
+  "attachments.findAttachment": one(["contractor", "branch"], (tx, of) =>
+    attachments.findAttachment(tx, of.attachmentId),
+  ),
+  "attachments.findChunk": one(["contractor", "branch"], (tx, of) =>
+    attachments.findChunk(tx, of.attachmentId, 1),
+  ),
+  "attachments.listDraftAttachments": one(["contractor"], (tx, of) =>
+    attachments.listDraftAttachments(tx, of.draftId),
+  ),
+  "attachments.listSentAttachments": one(["contractor", "branch"], (tx, of) =>
+    attachments.listSentAttachments(tx, of.applicationId),
+  ),
   "audit.findLatestEvent": one(["contractor", "branch"], (tx, of) =>
     audit.findLatestEvent(tx, of.applicationId),
   ),

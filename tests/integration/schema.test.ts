@@ -9,6 +9,9 @@ import { cloneDatabase } from "#tests/support/services.ts";
 // What the schema language has no words for stands in the migrations alone. Whoever adds one adds it here.
 const checks = [
   "applications receipt_number_shape",
+  "attachments attachment_size",
+  "attachments attachment_type",
+  "attachments stored_with_its_hash",
   "consigned_banks bank_code_shape",
   "guarantees amounts_in_range",
   "guarantees contract_number_shape",
@@ -18,7 +21,7 @@ const checks = [
   "users one_party",
 ];
 const sequences = ["contract_serial"];
-const functions = ["app_party", "app_party_id", "key_to_compare", "refuse_change"];
+const functions = ["app_party", "app_party_id", "keep_stored_attachment", "key_to_compare", "refuse_change"];
 const appendOnly = [
   "audit_events",
   "certificates",
@@ -26,11 +29,22 @@ const appendOnly = [
   "handovers",
   "messages",
   "notices",
+  "submission_attachments",
   "submissions",
 ];
 const policies = [
   "applications branch",
   "applications contractor",
+  "attachment_chunks contractor_uploads",
+  "attachment_chunks seen_with_its_attachment",
+  "attachments branch_scans",
+  "attachments branch_sees",
+  "attachments contractor_adds",
+  "attachments contractor_changes",
+  "attachments contractor_drops",
+  "attachments contractor_sees",
+  "attachments worker_sees_leftovers",
+  "attachments worker_sweeps",
   "audit_events own_lines",
   "audit_events written_by_any_party",
   "branches everyone_reads",
@@ -81,6 +95,8 @@ const policies = [
   "outbox_mails sender",
   "password_resets system",
   "sessions system",
+  "submission_attachments contractor_sends",
+  "submission_attachments seen_with_its_submission",
   "submissions contractor_sends",
   "submissions seen_with_its_application",
   "throttles any_party",
@@ -168,7 +184,7 @@ describe("A migrated database and the schema", () => {
       checks,
       sequences,
       functions,
-      triggers: appendOnly.map((table) => `${table} append_only`),
+      triggers: [...appendOnly.map((table) => `${table} append_only`), "attachments keep_stored"].sort(),
       policies,
       views: [],
     });

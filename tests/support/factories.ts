@@ -2,6 +2,8 @@ import { branchScope, contractorScope, obligeeScope } from "#lib/auth/scope.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
+import { storeUpload } from "#lib/features/attachments/commands.ts";
+import type { AttachmentKind } from "#lib/features/attachments/constants.ts";
 import { createDraft, saveDraft } from "#lib/features/drafts/commands.ts";
 import {
   approveApplication,
@@ -88,6 +90,7 @@ function must<T>(outcome: T): Exclude<T, { refused: string } | { errors: unknown
 /** Begins an application, the leaflet's case unless told otherwise: `anApplication().named("…").submitted()`. */
 export function anApplication(by = contractor) {
   let draft: RawDraft = { ...leafletCase };
+  const files: { kind: AttachmentKind; fileName: string; bytes: Uint8Array }[] = [];
   let at: { staff: typeof staff; approver: typeof approver } = { staff, approver };
 
   const builder = {
@@ -109,9 +112,19 @@ export function anApplication(by = contractor) {
       at = { staff: otherStaff, approver: otherApprover };
       return builder.with({ branch: shizuoka.id });
     },
+    attaching(kind: AttachmentKind, fileName: string, bytes: Uint8Array) {
+      files.push({ kind, fileName, bytes });
+      return builder;
+    },
     async drafted(): Promise<string> {
       const id = await createDraft(by);
       must(await saveDraft(by, id, draft));
+      for (const { kind, fileName, bytes } of files) {
+        async function* body() {
+          yield bytes;
+        }
+        must(await storeUpload(by, { applicationId: id, kind, fileName, body: body() }));
+      }
       return id;
     },
     async submitted(): Promise<Built> {

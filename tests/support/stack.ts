@@ -28,6 +28,7 @@ const unset = {
   DATABASE_APP_URL: "",
   SMTP_URL: "",
   MAIL_FROM: "",
+  CLAMD_URL: "",
   APP_URL: "",
   HOST: "",
   DEMO: "",

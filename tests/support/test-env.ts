@@ -9,6 +9,7 @@ Object.assign(process.env, {
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "保証デスク <noreply@hosho-desk.example>",
   MAILBOX_DIR: "",
+  CLAMD_URL: "",
   DATA_DIR: "/nonexistent",
   DEMO: "1",
   TRUST_PROXY: "0",

@@ -20,6 +20,7 @@ import {
   otherStaff,
   staff,
 } from "#tests/support/factories.ts";
+import { aPdf } from "#tests/support/files.ts";
 import { until } from "#tests/support/until.ts";
 import { rowsThatExist, type World } from "#tests/support/world.ts";
 
@@ -40,6 +41,8 @@ export type Side = {
   failedMailId: string;
   invitationId: string;
   invitedEmail: string;
+  /** Sent with the issued application. */
+  attachmentId: string;
   /** What nobody of the other side may ever see: ids, numbers and words that occur on this side alone. */
   canaries: string[];
 };
@@ -86,9 +89,14 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
   const company = { ...nothing, contactDepartment: `${name}の工事部` };
   if (!("version" in (await saveCompany(parties.contractor, company, 0)))) throw new Error("not saved");
   world.mail.treat(recipient, { at: "recipient", code: 550 });
-  const issued = await begin(`${name}の発行済工事`).with({ noticeEmail: recipient }).ordered();
+  const issued = await begin(`${name}の発行済工事`)
+    .with({ noticeEmail: recipient })
+    .attaching("contract", `${name}の請負契約書.pdf`, aPdf(600_000))
+    .ordered();
   const paper = await begin(`${name}の紙の工事`).onPaper().performanceOnly().ordered();
-  const draftId = await begin(`${name}の下書き工事`).drafted();
+  const draftId = await begin(`${name}の下書き工事`)
+    .attaching("other", `${name}の下書きの書類.pdf`, aPdf())
+    .drafted();
   const deletedId = await begin(`${name}の削除した工事`).drafted();
   if ("refused" in (await deleteDraft(parties.contractor, deletedId))) throw new Error("not deleted");
   const returned = await begin(`${name}の差戻し工事`).returned(`${name}への差戻しの理由`);
@@ -107,6 +115,12 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     "SELECT id::text FROM outbox_mails WHERE guarantee_id = $1",
     [guarantee?.id],
   );
+  const [attached] = await rowsThatExist<{ id: string }>(
+    world.urls,
+    "SELECT id::text FROM attachments WHERE application_id = $1",
+    [issued.id],
+  );
+  if (!attached) throw new Error("nothing attached");
   if (!guarantee || !mail) throw new Error("the issue is not finished");
   const stored = await inScope(parties.contractor, (tx) => findStoredKey(tx, guarantee.id));
   if (!stored) throw new Error("no key");
@@ -133,6 +147,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     failedMailId: mail.id,
     invitationId: invited.id,
     invitedEmail,
+    attachmentId: attached.id,
     canaries: [
       invited.id,
       invitedEmail,
@@ -142,6 +157,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
       ...guarantees.flatMap(({ id, contract_number }) => [id, contract_number]),
       looked.verificationId,
       mail.id,
+      attached.id,
       recipient,
       `${name}の`,
       `${name}への`,

@@ -65,6 +65,7 @@ const blank = Object.fromEntries(
     "DATABASE_APP_URL",
     "SMTP_URL",
     "MAIL_FROM",
+    "CLAMD_URL",
     "APP_URL",
     "DATA_DIR",
     "DEMO",

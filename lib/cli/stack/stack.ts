@@ -103,7 +103,8 @@ export class Stack {
   }
 
   #environment(stored: StoredSecrets, urls: DatabaseUrls): NodeJS.ProcessEnv {
-    const { port, host, appUrl, dataDir, demo, trustProxy, mailFrom, smtpUrl, secrets } = this.#settings;
+    const { port, host, appUrl, dataDir, demo, trustProxy, mailFrom, smtpUrl, clamdUrl, secrets } =
+      this.#settings;
     return {
       ...inheritedEnv(),
       NODE_ENV: this.#dev ? "development" : "production",
@@ -120,6 +121,7 @@ export class Stack {
       SMTP_URL: smtpUrl ?? "",
       MAILBOX_DIR: "",
       MAIL_FROM: mailFrom,
+      CLAMD_URL: clamdUrl ?? "",
       AUTH_SECRET: secrets.AUTH_SECRET ?? stored.AUTH_SECRET,
       AUTH_URL: "",
       KEY_PEPPERS: secrets.KEY_PEPPERS ?? stored.KEY_PEPPERS,

@@ -6,6 +6,8 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
+import { freezeAttachments } from "#lib/features/attachments/commands.ts";
+import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
@@ -77,8 +79,8 @@ export async function checkDraft(
  * A short name of what the confirm page shows, as hex. Another tab may still save the draft while the page is open; the
  * sending compares, so that nobody sends answers that were not confirmed.
  */
-export function fingerprintOf(answers: Answers, context: Context): string {
-  const shown = [FORM_VERSION, TERMS_VERSION, summarizeApplication(answers, context)];
+export function fingerprintOf(answers: Answers, context: Context, attachmentIds: readonly string[]): string {
+  const shown = [FORM_VERSION, TERMS_VERSION, summarizeApplication(answers, context), attachmentIds];
   return sha256(JSON.stringify(shown)).toString("hex");
 }
 
@@ -109,7 +111,9 @@ export async function submitApplication(
     const checked = await checkAnswers(tx, application.draft);
     if (!checked.ok) return { errors: checked.errors };
     const { answers, context } = checked;
-    if (shown !== undefined && shown !== fingerprintOf(answers, context)) return refused("changed_meanwhile");
+    const attachmentIds = (await listDraftAttachments(tx, id)).map((one) => one.id);
+    if (shown !== undefined && shown !== fingerprintOf(answers, context, attachmentIds))
+      return refused("changed_meanwhile");
     const at = now();
     const receiptNumber = application.receiptNumber ?? (await nextReceiptNumber(tx, todayInTokyo(at)));
     const company = await tx.company.findFirstOrThrow({
@@ -143,9 +147,10 @@ export async function submitApplication(
         decisionReason: null,
       },
     });
+    const submissionId = newId();
     await tx.submission.create({
       data: {
-        id: newId(),
+        id: submissionId,
         applicationId: id,
         revision,
         formVersion: FORM_VERSION,
@@ -158,6 +163,7 @@ export async function submitApplication(
         submittedAt: at,
       },
     });
+    await freezeAttachments(tx, { applicationId: id, submissionId, branchId: branch.id });
     await recordAudit(
       tx,
       scope,

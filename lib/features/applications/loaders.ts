@@ -2,6 +2,8 @@ import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { cutPage, type PagePlace } from "#lib/core/pages.ts";
+import { presentAttachment } from "#lib/features/attachments/present.ts";
+import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { listBranches } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { type StepSlug, stepOf } from "./constants.ts";
@@ -78,10 +80,16 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
     const { answers, context } = checked;
     const branch = presentBranches(context.branches).find(({ id }) => id === answers.others.branchId);
     if (!branch) throw new Error("checked answers name an unknown branch");
+    const attachments = await listDraftAttachments(tx, id);
     return {
       state: "ready" as const,
       version: application.version,
-      fingerprint: fingerprintOf(answers, context),
+      fingerprint: fingerprintOf(
+        answers,
+        context,
+        attachments.map((one) => one.id),
+      ),
+      attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),
       amounts: amountsOf(answers.products),
       branch,

@@ -76,6 +76,22 @@ export type AuditCatalogue = {
   "verification.failed": { counted: boolean };
   /** An official had to wait. */
   "verification.throttled": { waitSeconds: number };
+  /** The contractor added a file to a draft. */
+  "attachment.added": {
+    kind: string;
+    mediaType: string;
+    size: number;
+    scan: "clean" | "unscanned";
+  };
+  /** A file was not taken: the virus scanner knows what is in it. */
+  "attachment.refused": { signature: string };
+  /** The contractor took a file out of a draft, and brought it back. */
+  "attachment.removed": { attachmentId: string };
+  "attachment.restored": { attachmentId: string };
+  /** The branch took a file. */
+  "attachment.taken": { attachmentId: string };
+  /** A later scan found a virus in a file that had been sent. */
+  "attachment.infected": { attachmentId: string; signature: string };
   /** The branch sent a failed mail again. */
   "mail.retried": { mailId: string };
   /** The branch started a failed job again. */

@@ -9,6 +9,8 @@ import {
 } from "#lib/features/applications/present.ts";
 import { findDraft, findSubmission, listEditable, listSent } from "#lib/features/applications/queries.ts";
 import { allows } from "#lib/features/applications/status.ts";
+import { presentAttachment } from "#lib/features/attachments/present.ts";
+import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentContract } from "#lib/features/guarantees/present.ts";
 import {
@@ -58,6 +60,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
         obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
       }),
       guarantees: (await listGuaranteesOf(tx, id)).map(presentContract),
+      attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
     };
   });
 }

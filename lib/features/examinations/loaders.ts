@@ -8,6 +8,8 @@ import { fromStored } from "#lib/features/applications/present.ts";
 import { findCase, findSubmission, listQueue, type QueuePlace } from "#lib/features/applications/queries.ts";
 import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import type { SummarySection } from "#lib/features/applications/types.ts";
+import { presentAttachment } from "#lib/features/attachments/present.ts";
+import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
@@ -137,6 +139,7 @@ export async function loadCase(
       issuing: guarantees.some(({ state }) => state === "issuing"),
       checks,
       guarantees,
+      attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
       trail: presentTrail(
         await listApplicationEvents(tx, id),
         submission.applicant.name,

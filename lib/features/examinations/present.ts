@@ -127,6 +127,8 @@ const words: Words = {
     title: `${obligees?.get(obligeeName) ?? obligeeName}が照会しました`,
     text: contractNumber,
   }),
+  "attachment.taken": () => ({ title: "添付書類を取得" }),
+  "attachment.infected": ({ signature }) => ({ title: "添付書類からウイルスを検出", text: signature }),
   "mail.retried": () => ({ title: "お知らせメールの再送信" }),
   "job.retried": () => ({ title: "発行の再実行" }),
 };

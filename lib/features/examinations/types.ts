@@ -1,3 +1,5 @@
+import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+
 /** Another application of the branch, as the check for duplicates compares it. */
 export type Rival = {
   id: string;
@@ -77,6 +79,8 @@ export type CaseModel = {
   issuing: boolean;
   checks: CheckResult[];
   guarantees: CaseGuarantee[];
+  /** As last sent. */
+  attachments: AttachmentItem[];
   trail: TrailLine[];
   acts: Acts;
 };

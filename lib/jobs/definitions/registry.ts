@@ -1,4 +1,5 @@
 import { accountLetter } from "./account-letter.ts";
+import { attachmentScan } from "./attachment-scan.ts";
 import type { JobDefinition, JobPayload } from "./definition.ts";
 import { guaranteeIssue } from "./guarantee-issue.ts";
 import { mailSend } from "./mail-send.ts";
@@ -14,4 +15,5 @@ export const definitions: readonly JobDefinition<JobPayload & Record<string, str
   messageAnnounce as unknown as JobDefinition<JobPayload & Record<string, string>>,
   noticeRemind as unknown as JobDefinition<JobPayload & Record<string, string>>,
   noticeSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
+  attachmentScan as unknown as JobDefinition<JobPayload & Record<string, string>>,
 ];

@@ -1,4 +1,5 @@
 import { accountLetter } from "../definitions/account-letter.ts";
+import { attachmentScan } from "../definitions/attachment-scan.ts";
 import { guaranteeIssue } from "../definitions/guarantee-issue.ts";
 import { mailSend } from "../definitions/mail-send.ts";
 import { messageAnnounce } from "../definitions/message-announce.ts";
@@ -6,6 +7,7 @@ import { noticeRemind } from "../definitions/notice-remind.ts";
 import { noticeSend } from "../definitions/notice-send.ts";
 import type { StepRunner } from "../steps.ts";
 import { sendAccountLetter } from "./account-letter.ts";
+import { scanAttachmentJob } from "./attachment-scan.ts";
 import { issueGuaranteeJob } from "./guarantee-issue.ts";
 import { sendMailJob } from "./mail-send.ts";
 import { announceMessageJob } from "./message-announce.ts";
@@ -25,6 +27,7 @@ export type Handler = (
 export const handlers: Readonly<Record<string, Handler>> = {
   [guaranteeIssue.name]: (payload, run) => issueGuaranteeJob(guaranteeIssue.schema.parse(payload), run),
   [accountLetter.name]: (payload) => sendAccountLetter(accountLetter.schema.parse(payload)),
+  [attachmentScan.name]: (payload) => scanAttachmentJob(attachmentScan.schema.parse(payload)),
   [mailSend.name]: (payload, run) => sendMailJob(mailSend.schema.parse(payload), run),
   [messageAnnounce.name]: (payload, run) => announceMessageJob(messageAnnounce.schema.parse(payload), run),
   [noticeRemind.name]: (payload) => remindOfExpiryJob(noticeRemind.schema.parse(payload)),

@@ -5,6 +5,7 @@ import { applicationSteps } from "#components/applications/application-steps.ts"
 import { CopiedNotice } from "#components/applications/copied-notice.tsx";
 import { DraftForm } from "#components/applications/draft-form.tsx";
 import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
+import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
@@ -12,11 +13,17 @@ import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { STEPS } from "#lib/features/applications/constants.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
+import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";
+import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
 import { DeskPage } from "../../../../desk-page.tsx";
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
-  searchParams: Promise<{ check?: string | string[]; copied?: string | string[] }>;
+  searchParams: Promise<{
+    check?: string | string[];
+    copied?: string | string[];
+    refused?: string | string[];
+  }>;
 };
 
 /** Gate and draft, once for the page and its title. */
@@ -36,9 +43,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: errors.length > 0 ? { absolute: `エラー：${title}｜保証デスク` } : title };
 }
 
+/** Why a file was not taken, from an address that anybody may have edited. */
+function refusalIn(text: string | string[] | undefined): Refusal | null {
+  return typeof text === "string" && Object.hasOwn(REFUSALS, text) ? (text as Refusal) : null;
+}
+
 /** One tab of an application that is being made or corrected; `?check=1` shows its mistakes, `?copied=1` what a copy left out. */
 export default async function EditApplication({ params, searchParams }: Props) {
-  await requireContractor();
+  const scope = await requireContractor();
   const { id, step } = await params;
   const tab = STEPS.find(({ slug }) => slug === step);
   if (!tab) notFound();
@@ -56,7 +68,14 @@ export default async function EditApplication({ params, searchParams }: Props) {
       {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
       {(await searchParams).copied === "1" && <CopiedNotice />}
       {/* Another tab is another form: nothing of this one may stay in its fields. */}
-      <DraftForm key={tab.slug} id={id} step={tab.slug} {...editor} />
+      <AttachmentEditorProvider
+        key={tab.slug}
+        applicationId={id}
+        list={await loadDraftAttachments(scope, id)}
+        refused={refusalIn((await searchParams).refused)}
+      >
+        <DraftForm id={id} step={tab.slug} {...editor} />
+      </AttachmentEditorProvider>
     </DeskPage>
   );
 }

@@ -1,0 +1,101 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import { currentUser, requireContractor } from "#lib/auth/gates.ts";
+import type { ContractorScope } from "#lib/auth/scope.ts";
+import { isOwnOrigin } from "#lib/core/action.ts";
+import { isId, newReference } from "#lib/core/ids.ts";
+import { log } from "#lib/core/log.ts";
+import { MultipartError, readMultipart } from "#lib/core/multipart.ts";
+import { paths } from "#lib/core/paths.ts";
+import { isRefused } from "#lib/core/result.ts";
+import { storeUpload } from "#lib/features/attachments/commands.ts";
+import {
+  type AttachmentKind,
+  KIND_NAMES,
+  MAX_TOTAL_BYTES,
+  REFUSALS,
+  type Refusal,
+} from "#lib/features/attachments/constants.ts";
+import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
+import type { UploadAnswer } from "#lib/features/attachments/types.ts";
+
+/** Everything that may stand in one application, and the form around it. */
+const maxRequestBytes = MAX_TOTAL_BYTES + 1024 * 1024;
+
+const statusOf: Partial<Record<Refusal, number>> = {
+  not_found: 404,
+  read_only: 403,
+  not_editable: 409,
+  too_big: 413,
+  too_many: 409,
+  failed: 500,
+};
+
+/**
+ * Files for a draft, `?application=` its id, as a posted form whose file fields are named by kind. A route and no server
+ * action: it reads the body while it arrives, and a script can show how far it is. proxy.ts leaves this address out, since
+ * Next would keep the body for it. Answers an UploadAnswer to a script (Accept: application/json), else goes back to the tab.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const byScript = request.headers.get("accept") === "application/json";
+  if (!(await currentUser())) {
+    if (!byScript) redirect(paths.login());
+    return Response.json({ error: "signed_out" }, { status: 401 });
+  }
+  if (!(await isOwnOrigin())) return Response.json({ error: "foreign_origin" }, { status: 403 });
+  const scope = await requireContractor();
+  const applicationId = new URL(request.url).searchParams.get("application") ?? "";
+  const refusal = scope.readOnly
+    ? "read_only"
+    : isId(applicationId)
+      ? await receive(scope, applicationId, request)
+      : "not_found";
+  if (!byScript)
+    redirect(
+      refusal === "not_found"
+        ? paths.applications()
+        : paths.applicationAttachments(applicationId, { refusal }),
+    );
+  const answer: UploadAnswer =
+    refusal === undefined
+      ? { list: await loadDraftAttachments(scope, applicationId) }
+      : { error: refusal, message: REFUSALS[refusal] };
+  return Response.json(answer, { status: refusal === undefined ? 200 : (statusOf[refusal] ?? 422) });
+}
+
+/** Stores every file of the form; the first reason why one was not taken, or undefined. */
+async function receive(
+  scope: ContractorScope,
+  applicationId: string,
+  request: Request,
+): Promise<Refusal | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxRequestBytes) return "too_big";
+  let reason: Refusal | undefined;
+  try {
+    const fields = readMultipart(request.headers.get("content-type") ?? "", limited(request.body));
+    for await (const { name, fileName, body } of fields) {
+      // A chooser without a file posts an empty name.
+      if (!fileName || !isKind(name)) continue;
+      const stored = await storeUpload(scope, { applicationId, kind: name, fileName, body });
+      if (isRefused(stored)) reason ??= stored.refused;
+    }
+    return reason;
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof MultipartError) return "interrupted";
+    if (request.signal.aborted) return "interrupted";
+    log.error({ ref: newReference(), err: error }, "an upload failed");
+    return "failed";
+  }
+}
+
+const isKind = (name: string): name is AttachmentKind => (KIND_NAMES as string[]).includes(name);
+
+/** The body up to the allowed length, whatever Content-Length said. */
+async function* limited(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.byteLength;
+    if (size > maxRequestBytes) throw new MultipartError("longer than allowed");
+    yield piece;
+  }
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { Chip } from "#components/ui/chip.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+
+type AttachmentListProps = {
+  items: readonly AttachmentItem[];
+  /** For the branch: whether the virus scanner has seen each. */
+  scans?: boolean;
+  /** What can be done with one, at its right. */
+  act?: (item: AttachmentItem) => ReactNode;
+};
+
+/** Attachments by kind and name, a picture small, everything else as a sheet with its type. */
+export function AttachmentList({ items, scans = false, act }: AttachmentListProps) {
+  return (
+    <ul className="files">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Look item={item} />
+          <div className="grow">
+            <p className="name">
+              {item.scan === "infected" ? (
+                item.fileName
+              ) : (
+                // Saved, never opened in the portal: the router must not fetch it ahead.
+                <TextLink plain href={item.href}>
+                  {item.fileName}
+                </TextLink>
+              )}
+            </p>
+            <p className="line2">
+              {item.kind}　{item.about}
+            </p>
+            {item.scan === "infected" && (
+              <p className="line2 wrong">ウイルスが見つかったため、開けません。</p>
+            )}
+          </div>
+          {scans && <ScanChip scan={item.scan} />}
+          {act?.(item)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Look({ item }: { item: AttachmentItem }) {
+  if (item.previewHref)
+    // biome-ignore lint/performance/noImgElement: a file behind a gate; there is no optimizer
+    return <img src={item.previewHref} alt="" width={72} height={72} loading="lazy" decoding="async" />;
+  return (
+    <span className="sheet-look" aria-hidden="true">
+      {item.about.split("　")[0]}
+    </span>
+  );
+}
+
+function ScanChip({ scan }: { scan: AttachmentItem["scan"] }) {
+  if (scan === "clean") return <Chip tone="ok">ウイルス検査済</Chip>;
+  if (scan === "infected") return <Chip tone="stop">ウイルス検出</Chip>;
+  return <Chip tone="turn">未検査</Chip>;
+}

@@ -1,0 +1,131 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { removeForm, uploadForm, useAttachmentEditor } from "#components/attachments/attachment-editor.tsx";
+import { AttachmentList } from "#components/attachments/attachment-list.tsx";
+import type { Upload } from "#components/attachments/upload.ts";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { Field, fieldControl } from "#components/form/field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import {
+  ACCEPT,
+  ATTACHMENT_KINDS,
+  type AttachmentKind,
+  KIND_NAMES,
+  REFUSALS,
+} from "#lib/features/attachments/constants.ts";
+
+/** 「添付書類」 of a draft: choose, watch, remove, take the removal back. */
+export function AttachmentSection() {
+  const editor = useAttachmentEditor();
+  if (!editor) return null;
+  const { list, uploads, removed, result, refused, done } = editor;
+  return (
+    <section id="attachments" className="attachments" aria-labelledby="h-attachments">
+      <h3 id="h-attachments">
+        添付書類<span className="opt">任意</span>
+      </h3>
+      <p className="help">PDF、JPEG、PNG を、1件20MB、20件まで添付できます。送信先の支店だけが開けます。</p>
+      {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
+      <ActionNotice result={result} className="block-s" />
+      {removed && <Removed key={removed.id} removed={removed} />}
+      {list.items.length > 0 && (
+        <AttachmentList
+          items={list.items}
+          act={(item) => (
+            <Button type="submit" variant="text" form={removeForm} name="remove" value={item.id}>
+              削除
+              <VisuallyHidden>：{item.fileName}</VisuallyHidden>
+            </Button>
+          )}
+        />
+      )}
+      {uploads.length > 0 && (
+        <ul className="uploads">
+          {uploads.map((upload) => (
+            <Sending key={upload.key} upload={upload} />
+          ))}
+        </ul>
+      )}
+      <p role="status" className="small">
+        {done}
+      </p>
+      {KIND_NAMES.map((kind) => (
+        <Chooser key={kind} kind={kind} onChoose={(files) => editor.add(kind, files)} />
+      ))}
+      <noscript>
+        <div className="actions snug">
+          <button type="submit" form={uploadForm} className="button line">
+            選んだ書類を添付する
+          </button>
+        </div>
+        <p className="help">
+          この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
+        </p>
+      </noscript>
+    </section>
+  );
+}
+
+function Chooser({ kind, onChoose }: { kind: AttachmentKind; onChoose: (files: File[]) => void }) {
+  const id = `attach-${kind}`;
+  const label = kind === "other" ? "その他の書類" : ATTACHMENT_KINDS[kind];
+  return (
+    <Field id={id} label={label}>
+      <input
+        type="file"
+        form={uploadForm}
+        name={kind}
+        accept={ACCEPT}
+        multiple
+        onChange={({ currentTarget }) => {
+          onChoose([...(currentTarget.files ?? [])]);
+          // The same file can be chosen again after a refusal.
+          currentTarget.value = "";
+        }}
+        {...fieldControl(id, {})}
+      />
+    </Field>
+  );
+}
+
+function Sending({ upload: { name, share, cancel, message } }: { upload: Upload }) {
+  if (message !== undefined)
+    return (
+      <li>
+        <Notice tone="err" plain role="alert" title={`「${name}」を添付できませんでした。`}>
+          <p>{message}</p>
+        </Notice>
+      </li>
+    );
+  const percent = Math.floor(share * 100);
+  return (
+    <li>
+      <span className="grow">{name}</span>
+      <progress max={100} value={percent} aria-label={`「${name}」の送信`} />
+      <span className="num small">{share < 1 ? `${percent}%` : "確認しています"}</span>
+      <Button variant="text" onClick={cancel}>
+        中止
+        <VisuallyHidden>：{name}</VisuallyHidden>
+      </Button>
+    </li>
+  );
+}
+
+/** After a removal: one button brings it back. The focus was on a button that is gone. */
+function Removed({ removed: { id, name } }: { removed: { id: string; name: string } }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), []);
+  return (
+    <div ref={frame} tabIndex={-1} className="block-s">
+      <Notice role="status" title={`「${name}」を削除しました`}>
+        <div className="actions">
+          <Button type="submit" variant="line" form={removeForm} name="restore" value={id}>
+            削除を取り消す
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { paths } from "#lib/core/paths.ts";
+import { type AttachmentKind, MAX_BYTES, REFUSALS } from "#lib/features/attachments/constants.ts";
+import { recognize } from "#lib/features/attachments/rules.ts";
+import type { AttachmentList, UploadAnswer } from "#lib/features/attachments/types.ts";
+
+/** A file on its way; `share` 0 to 1. With a `message` it was not taken. */
+export type Upload = { key: string; name: string; share: number; cancel: () => void; message?: string };
+
+export type UploadEvent =
+  | { event: "chosen"; upload: Upload }
+  | { event: "sent"; key: string; share: number }
+  | { event: "refused"; key: string; message: string }
+  | { event: "ended"; key: string }
+  | { event: "cleared" };
+
+/** The files on their way after one more thing happened; a new choice clears what was told of the last one. */
+export function uploadsAfter(uploads: readonly Upload[], told: UploadEvent): Upload[] {
+  if (told.event === "chosen") return [...uploads, told.upload];
+  if (told.event === "cleared") return uploads.filter(({ message }) => message === undefined);
+  if (told.event === "ended") return uploads.filter(({ key }) => key !== told.key);
+  const change = told.event === "sent" ? { share: told.share } : { message: told.message };
+  return uploads.map((upload) => (upload.key === told.key ? { ...upload, ...change } : upload));
+}
+
+const signedOut =
+  "ログアウトしているため、添付できません。別の画面でログインし直してから、もう一度選んでください。";
+
+type Sending = {
+  applicationId: string;
+  kind: AttachmentKind;
+  file: File;
+  key: string;
+  signal: AbortSignal;
+  notify: (event: UploadEvent) => void;
+};
+
+/** Sends one file; what cannot be taken is told before a byte is on its way. Returns the list after it, or null. */
+export async function uploadFile(sending: Sending): Promise<AttachmentList | null> {
+  const { file, key, signal, notify } = sending;
+  const refuse = (message: string) => {
+    notify({ event: "refused", key, message });
+    return null;
+  };
+  try {
+    if (signal.aborted) throw new DOMException("cancelled", "AbortError");
+    if (file.size === 0) return refuse(REFUSALS.empty);
+    if (file.size > MAX_BYTES) return refuse(REFUSALS.too_big);
+    const head = new Uint8Array(await file.slice(0, 16).arrayBuffer());
+    if (recognize(head) === null) return refuse(REFUSALS.wrong_type);
+    const { status, text } = await post(sending);
+    if (status === 401) return refuse(signedOut);
+    const answer: UploadAnswer | { error: string } = JSON.parse(text);
+    if ("list" in answer) {
+      notify({ event: "ended", key });
+      return answer.list;
+    }
+    return refuse("message" in answer ? answer.message : REFUSALS.failed);
+  } catch {
+    if (!signal.aborted) return refuse(REFUSALS.interrupted);
+    notify({ event: "ended", key });
+    return null;
+  }
+}
+
+/** XMLHttpRequest, because fetch does not say how far a body is. */
+function post({ applicationId, kind, file, key, signal, notify }: Sending) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", paths.attachments(applicationId));
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.onprogress = ({ loaded, total }) =>
+      notify({ event: "sent", key, share: total > 0 ? loaded / total : 0 });
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => reject(new Error("the line broke"));
+    request.onabort = () => reject(new Error("cancelled"));
+    signal.addEventListener("abort", () => request.abort());
+    const form = new FormData();
+    form.set(kind, file, file.name);
+    request.send(form);
+  });
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useEffect, useReducer, useRef, useState } from "react";
+import { type UploadEvent, uploadFile, uploadsAfter } from "#components/attachments/upload.ts";
+import { useAction } from "#components/form/use-action.ts";
+import { removeAttachmentAction } from "#lib/features/attachments/actions.ts";
+import type { AttachmentKind } from "#lib/features/attachments/constants.ts";
+import type { AttachmentList } from "#lib/features/attachments/types.ts";
+
+/** The newest list per application: going back shows the page as it was drawn before the last upload. */
+const noted = new Map<string, AttachmentList>();
+
+function newest(applicationId: string, drawn: AttachmentList): AttachmentList {
+  const known = noted.get(applicationId);
+  return known && known.asOf > drawn.asOf ? known : drawn;
+}
+
+/** The attachments of a draft: what is there, what is on its way, what was just removed. */
+export function useAttachments(applicationId: string, drawn: AttachmentList) {
+  const [list, setList] = useState(() => newest(applicationId, drawn));
+  const [uploads, tell] = useReducer(uploadsAfter, []);
+  const [done, setDone] = useState("");
+  const [result, remove] = useAction(removeAttachmentAction);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const removed = useRemoved(list, result);
+
+  function show(next: AttachmentList) {
+    noted.set(applicationId, next);
+    setList(next);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer of the server
+  useEffect(() => {
+    if (result.status === "done") show(result.value.list);
+  }, [result]);
+
+  /** Sends the chosen files one after another; each says how far it is, and why it was not taken. */
+  function add(kind: AttachmentKind, files: readonly File[]) {
+    tell({ event: "cleared" });
+    setDone("");
+    for (const file of files) {
+      const control = new AbortController();
+      const key = crypto.randomUUID();
+      tell({ event: "chosen", upload: { key, name: file.name, share: 0, cancel: () => control.abort() } });
+      queue.current = queue.current.then(async () => {
+        const notify = (event: UploadEvent) => tell(event);
+        const answer = await uploadFile({ applicationId, kind, file, key, signal: control.signal, notify });
+        if (!answer) return;
+        show(answer);
+        setDone(`「${file.name}」を添付しました。`);
+      });
+    }
+  }
+
+  return { list: listOf(list, result), uploads, add, remove, result, removed, done };
+}
+
+/** Drawn without script, the answer of the action is there before any effect. */
+function listOf(list: AttachmentList, result: RemoveResult): AttachmentList {
+  return result.status === "done" && result.value.list.asOf > list.asOf ? result.value.list : list;
+}
+
+type RemoveResult = Awaited<ReturnType<typeof removeAttachmentAction>>;
+
+/** What was removed last, by the name that it had; null once it is back. */
+function useRemoved(list: AttachmentList, result: RemoveResult): { id: string; name: string } | null {
+  const names = useRef(new Map<string, string>());
+  for (const { id, fileName } of list.items) names.current.set(id, fileName);
+  if (result.status !== "done" || result.value.removed === null) return null;
+  const id = result.value.removed;
+  return { id, name: names.current.get(id) ?? "添付書類" };
+}
+
+export type AttachmentEditor = ReturnType<typeof useAttachments>;

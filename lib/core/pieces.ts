@@ -1,0 +1,18 @@
+/** A body in pieces of one size, the last one shorter, whatever the network made of it. */
+export async function* inPieces(body: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Buffer> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    let rest = part;
+    while (size + rest.length >= bytes) {
+      const cut = bytes - size;
+      yield Buffer.concat([...held, rest.subarray(0, cut)]);
+      rest = rest.subarray(cut);
+      held = [];
+      size = 0;
+    }
+    if (rest.length > 0) held.push(rest);
+    size += rest.length;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}

@@ -1,0 +1,300 @@
+import { createHash } from "node:crypto";
+import { type BranchScope, type ContractorScope, systemScope } from "#lib/auth/scope.ts";
+import { hasScanner, openScan, type Scan, type Verdict } from "#lib/core/antivirus.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { inPieces } from "#lib/core/pieces.ts";
+import { isRefused, type Refused, refused } from "#lib/core/result.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { attachmentScan } from "#lib/jobs/definitions/attachment-scan.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import {
+  type AttachmentKind,
+  MAX_BYTES,
+  MAX_COUNT,
+  MAX_PIXELS,
+  MAX_TOTAL_BYTES,
+  OPEN_STATUSES,
+  type Refusal,
+} from "./constants.ts";
+import { findAttachment, findChunk, listDraftAttachments } from "./queries.ts";
+import { pixelsOf, recognize, safeName } from "./rules.ts";
+
+/** A row's share of a file. One insert holds a connection for milliseconds, however slow the line is. */
+const chunkBytes = 512 * 1024;
+/** An upload that began longer ago than this is dead; its process was killed. */
+const uploadMs = 60 * 60 * 1000;
+/** How long a removed attachment that was never sent can be brought back. */
+const undoMs = 24 * 60 * 60 * 1000;
+
+type Upload = {
+  applicationId: string;
+  kind: AttachmentKind;
+  fileName: string;
+  body: AsyncIterable<Uint8Array>;
+};
+type Closed = Extract<Refusal, "not_found" | "not_editable">;
+type Full = Extract<Refusal, "too_many">;
+
+/**
+ * Takes a file while it arrives: a piece is in memory, hashed, shown to the virus scanner and stored, then the next one.
+ * Each piece has a transaction of its own; the attachment exists for everybody else once the last one is in. What does
+ * not end well is removed at once, and what a killed process left is swept.
+ */
+export async function storeUpload(
+  scope: ContractorScope,
+  upload: Upload,
+): Promise<{ id: string } | Refused<Refusal>> {
+  const pieces = inPieces(upload.body, chunkBytes)[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done) return refused("empty");
+  const mediaType = recognize(first.value);
+  if (mediaType === null) return refused("wrong_type");
+  const pixels = pixelsOf(first.value, mediaType);
+  if (pixels !== null && pixels > MAX_PIXELS) return refused("too_many_pixels");
+  const id = newId();
+  const row = { id, kind: upload.kind, mediaType, pixels };
+  const begun = await begin(scope, upload.applicationId, {
+    ...row,
+    fileName: safeName(upload.fileName, mediaType, upload.kind),
+  });
+  if (isRefused(begun)) return begun;
+  const scan = await openScan();
+  try {
+    const hash = createHash("sha256");
+    let size = 0;
+    let position = 0;
+    for (let next: IteratorResult<Buffer> = first; !next.done; next = await pieces.next(), position += 1) {
+      const piece = next.value;
+      size += piece.length;
+      if (size > MAX_BYTES) return await giveUp(scope, id, scan, "too_big");
+      hash.update(piece);
+      const bytes = Uint8Array.from(piece);
+      const place = position;
+      const stored = inScope(scope, async (tx) => {
+        await tx.attachmentChunk.createMany({ data: [{ attachmentId: id, position: place, bytes }] });
+      });
+      await Promise.all([stored, scan.write(piece)]);
+    }
+    const verdict = await scan.end();
+    if (verdict.found === "infected") {
+      const { applicationId } = upload;
+      await inScope(scope, (tx) =>
+        recordAudit(tx, scope, "attachment.refused", { applicationId }, { signature: verdict.name }),
+      );
+      return await giveUp(scope, id, scan, "infected");
+    }
+    const sha256 = Uint8Array.from(hash.digest());
+    const done = await complete(scope, upload.applicationId, { ...row, size, sha256, scan: verdict.found });
+    return isRefused(done) ? await giveUp(scope, id, scan, done.refused) : { id };
+  } catch (error) {
+    await giveUp(scope, id, scan, "failed").catch(() => {}); // swept later
+    throw error;
+  }
+}
+
+/** Locks the application: two uploads at once, or an upload and the sending, queue up here. */
+async function lockOpen(tx: Tx<ContractorScope>, applicationId: string): Promise<true | Refused<Closed>> {
+  const [row] = await tx.$queryRaw<{ status: string }[]>`
+    SELECT status::text AS status FROM applications WHERE id = ${applicationId}::uuid AND deleted_at IS NULL FOR UPDATE`;
+  if (!row) return refused("not_found");
+  return (OPEN_STATUSES as readonly string[]).includes(row.status) ? true : refused("not_editable");
+}
+
+/** Whether so many bytes more fit into the application. */
+async function hasRoom(tx: Tx<ContractorScope>, applicationId: string, bytes: number): Promise<boolean> {
+  const kept = await listDraftAttachments(tx, applicationId);
+  const total = kept.reduce((sum, { size }) => sum + size, bytes);
+  return kept.length < MAX_COUNT && total <= MAX_TOTAL_BYTES;
+}
+
+type Begun = {
+  id: string;
+  kind: AttachmentKind;
+  mediaType: string;
+  pixels: number | null;
+  fileName: string;
+};
+
+function begin(
+  scope: ContractorScope,
+  applicationId: string,
+  row: Begun,
+): Promise<true | Refused<Closed | Full>> {
+  return inScope(scope, async (tx) => {
+    const open = await lockOpen(tx, applicationId);
+    if (open !== true) return open;
+    if (!(await hasRoom(tx, applicationId, 1))) return refused("too_many");
+    await tx.attachment.createMany({
+      data: [
+        {
+          ...row,
+          applicationId,
+          companyId: scope.partyId,
+          state: "uploading",
+          scan: "unscanned",
+          size: 0,
+          uploadedBy: scope.actorId,
+          createdAt: now(),
+        },
+      ],
+    });
+    return true;
+  });
+}
+
+type Complete = {
+  id: string;
+  kind: AttachmentKind;
+  mediaType: string;
+  size: number;
+  sha256: Uint8Array<ArrayBuffer>;
+  scan: "clean" | "unscanned";
+};
+
+function complete(
+  scope: ContractorScope,
+  applicationId: string,
+  { id, kind, mediaType, ...stored }: Complete,
+): Promise<true | Refused<Closed | Full>> {
+  return inScope(scope, async (tx) => {
+    const open = await lockOpen(tx, applicationId);
+    if (open !== true) return open;
+    if (!(await hasRoom(tx, applicationId, stored.size))) return refused("too_many");
+    const { count } = await tx.attachment.updateMany({
+      where: { id, state: "uploading" },
+      data: { state: "stored", ...stored },
+    });
+    if (count === 0) throw new Error("the upload was swept before it ended");
+    const { size, scan } = stored;
+    await recordAudit(tx, scope, "attachment.added", { applicationId }, { kind, mediaType, size, scan });
+    return true;
+  });
+}
+
+async function giveUp<R extends Refusal>(
+  scope: ContractorScope,
+  id: string,
+  scan: Scan,
+  reason: R,
+): Promise<Refused<R>> {
+  scan.cancel();
+  await inScope(scope, (tx) => tx.attachment.deleteMany({ where: { id, state: "uploading" } }));
+  return refused(reason);
+}
+
+/** Takes an attachment out of the draft, or brings it back; what was sent before keeps it. */
+export async function removeAttachment(
+  scope: ContractorScope,
+  { id, undo }: { id: string; undo: boolean },
+): Promise<{ applicationId: string } | Refused<Closed | Full>> {
+  return inScope(scope, async (tx) => {
+    const one = await findAttachment(tx, id);
+    if (!one) return refused("not_found");
+    const { applicationId } = one;
+    const open = await lockOpen(tx, applicationId);
+    if (open !== true) return open;
+    if (undo && !(await hasRoom(tx, applicationId, one.size))) return refused("too_many");
+    const { count } = await tx.attachment.updateMany({
+      where: { id, removedAt: undo ? { not: null } : null },
+      data: { removedAt: undo ? null : now() },
+    });
+    const event = undo ? "attachment.restored" : "attachment.removed";
+    if (count > 0) await recordAudit(tx, scope, event, { applicationId }, { attachmentId: id });
+    return { applicationId };
+  });
+}
+
+/**
+ * Names the draft's attachments in a sending, in its transaction, so that what was sent is what stood there; those that
+ * nobody has scanned yet are scanned by a job.
+ */
+export async function freezeAttachments(
+  tx: Tx<ContractorScope>,
+  {
+    applicationId,
+    submissionId,
+    branchId,
+  }: { applicationId: string; submissionId: string; branchId: string },
+): Promise<void> {
+  const kept = await listDraftAttachments(tx, applicationId);
+  const ids = kept.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.submissionAttachment.createMany({
+    data: ids.map((attachmentId) => ({ submissionId, attachmentId })),
+  });
+  await tx.attachment.updateMany({ where: { id: { in: ids }, sentAt: null }, data: { sentAt: now() } });
+  if (!hasScanner()) return;
+  for (const { id, scan } of kept)
+    if (scan === "unscanned") await enqueue(tx, attachmentScan, { attachmentId: id, branchId });
+}
+
+/**
+ * The bytes of a stored attachment, a piece at a time, each in a transaction of its own: a slow reader holds no
+ * connection. The last piece is held back until all of them fit the SHA-256.
+ * @throws Error when they do not.
+ */
+export async function* readAttachment(
+  scope: ContractorScope | BranchScope,
+  { id, sha256 }: { id: string; sha256: Uint8Array | null },
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  const read = (position: number) => inScope(scope, (tx) => findChunk(tx, id, position));
+  let piece = await read(0);
+  for (let position = 1; piece !== null; position += 1) {
+    hash.update(piece);
+    const next = await read(position);
+    if (next === null && (sha256 === null || !hash.digest().equals(sha256)))
+      throw new Error(`the attachment ${id} no longer fits its SHA-256`);
+    yield piece;
+    piece = next;
+  }
+}
+
+/** Step of the scanning job: shows a sent attachment to the scanner again. Throws when there is no verdict. */
+export async function scanAttachment(scope: BranchScope, id: string): Promise<void> {
+  const one = await inScope(scope, (tx) => findAttachment(tx, id));
+  if (one?.scan !== "unscanned") return;
+  const scan = await openScan();
+  let verdict: Verdict;
+  try {
+    for await (const piece of readAttachment(scope, one)) await scan.write(piece);
+    verdict = await scan.end();
+  } finally {
+    scan.cancel();
+  }
+  if (verdict.found === "unscanned") throw new Error("the virus scanner gave no verdict");
+  await inScope(scope, async (tx) => {
+    const { count } = await tx.attachment.updateMany({
+      where: { id, scan: "unscanned" },
+      data: { scan: verdict.found },
+    });
+    if (count === 0 || verdict.found !== "infected") return;
+    const { applicationId, companyId } = one;
+    await recordAudit(
+      tx,
+      scope,
+      "attachment.infected",
+      { applicationId, companyId },
+      { attachmentId: id, signature: verdict.name },
+    );
+  });
+}
+
+/** Removes what never arrived and what was removed unsent; the worker does so now and then. Returns how many. */
+export async function sweepAttachments(): Promise<number> {
+  const before = (ms: number) => new Date(now().getTime() - ms);
+  return inScope(systemScope, async (tx) => {
+    const { count } = await tx.attachment.deleteMany({
+      where: {
+        sentAt: null,
+        OR: [
+          { state: "uploading", createdAt: { lt: before(uploadMs) } },
+          { removedAt: { lt: before(undoMs) } },
+        ],
+      },
+    });
+    return count;
+  });
+}

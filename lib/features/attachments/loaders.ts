@@ -1,0 +1,59 @@
+import "server-only";
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { readAttachment } from "./commands.ts";
+import { mayPreview, presentAttachment } from "./present.ts";
+import { type FoundAttachment, findAttachment, listDraftAttachments } from "./queries.ts";
+import { asciiName } from "./rules.ts";
+import type { AttachmentFile, AttachmentList } from "./types.ts";
+
+/** The attachments of a draft as they stand now; none of another company's. */
+export async function loadDraftAttachments(
+  scope: ContractorScope,
+  applicationId: string,
+): Promise<AttachmentList> {
+  const rows = isId(applicationId)
+    ? await inScope(scope, (tx) => listDraftAttachments(tx, applicationId))
+    : [];
+  return { items: rows.map(presentAttachment), asOf: now().toISOString() };
+}
+
+type Reader = ContractorScope | BranchScope;
+
+function fileOf(scope: Reader, found: FoundAttachment): AttachmentFile {
+  const { id, fileName, mediaType, size } = found;
+  return {
+    fileName,
+    asciiName: asciiName(id, mediaType),
+    mediaType,
+    size,
+    body: readAttachment(scope, found),
+  };
+}
+
+/**
+ * An attachment for the company that added it and the branch that it was sent to; that the branch took it is written
+ * down before the bytes go out. Null when there is none, it is not theirs, or a virus was found in it.
+ */
+export async function loadAttachment(scope: Reader, id: string): Promise<AttachmentFile | null> {
+  if (!isId(id)) return null;
+  return inScope(scope, async (tx) => {
+    const found = await findAttachment(tx, id);
+    if (!found || found.scan === "infected") return null;
+    if (scope.party === "branch") {
+      const { applicationId, companyId } = found;
+      await recordAudit(tx, scope, "attachment.taken", { applicationId, companyId }, { attachmentId: id });
+    }
+    return fileOf(scope, found);
+  });
+}
+
+/** A picture to be shown small, on the same terms; null for everything that is none. */
+export async function loadPreview(scope: Reader, id: string): Promise<AttachmentFile | null> {
+  if (!isId(id)) return null;
+  const found = await inScope(scope, (tx) => findAttachment(tx, id));
+  return found && mayPreview(found) ? fileOf(scope, found) : null;
+}
