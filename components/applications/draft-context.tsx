@@ -12,6 +12,8 @@ export type DraftForm = {
   raw: RawDraft;
   errors: Partial<Record<FieldName, string>>;
   register: (name: FieldName) => UseFormRegisterReturn;
+  /** Puts a proposal into its fields. */
+  take: (proposed: RawDraft) => void;
 };
 
 const FormContext = createContext<DraftForm | null>(null);

@@ -12,12 +12,15 @@ import { yenOf } from "#lib/features/applications/steps/live.ts";
 type FieldProps = {
   name: FieldName;
   required?: boolean;
+  /** Without a badge: a part of a group that carries one. */
+  plain?: boolean;
   help?: ReactNode;
   after?: ReactNode;
 };
 
 /** Required fields carry 必須, the others 任意. */
-const badge = (required: boolean) => (required ? { required: true } : { optional: true });
+const badge = (required: boolean, plain = false) =>
+  plain ? {} : required ? { required: true } : { optional: true };
 
 /** A date with what was understood beside it. */
 export function DraftDate({ name, required = false, after, help }: FieldProps) {
@@ -35,13 +38,13 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
 }
 
 /** An amount of yen with how it is said. */
-export function DraftMoney({ name, required = false, help, after }: FieldProps) {
+export function DraftMoney({ name, required = false, plain, help, after }: FieldProps) {
   const { raw } = useDraftForm();
   const yen = yenOf(raw[name]);
   return (
     <MoneyInput
       {...useDraftField(name)}
-      {...badge(required)}
+      {...badge(required, plain)}
       help={help}
       after={after}
       aid={yen && readYen(yen)}
@@ -53,16 +56,20 @@ export function DraftMoney({ name, required = false, help, after }: FieldProps) 
 export function DraftText({
   name,
   required = false,
+  plain,
   help,
   width,
   ...native
 }: FieldProps & { width: FieldWidth; inputMode?: "tel"; autoComplete?: string }) {
-  return <TextInput {...useDraftField(name)} {...badge(required)} {...native} help={help} width={width} />;
+  return (
+    <TextInput {...useDraftField(name)} {...badge(required, plain)} {...native} help={help} width={width} />
+  );
 }
 
 /** Radio buttons of a fixed set; none is chosen silently. */
 export function DraftRadios({
   name,
+  plain = false,
   options,
   help,
   after,
@@ -70,7 +77,7 @@ export function DraftRadios({
   return (
     <RadioGroup
       {...useDraftField(name)}
-      required
+      required={!plain}
       help={help}
       after={after}
       options={Object.entries(options).map(([value, label]) => ({ value, label }))}

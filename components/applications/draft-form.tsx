@@ -51,6 +51,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
         drawn: editor.drawn,
         errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
         register: editor.register,
+        take: editor.take,
       }}
     >
       <FormTitle errors={errors.length > 0} />

@@ -8,13 +8,22 @@ import {
   DraftSelect,
   DraftText,
 } from "#components/applications/draft-fields.tsx";
+import { DraftProposal } from "#components/applications/draft-proposal.tsx";
 import { Needed } from "#components/applications/needed.tsx";
-import { EligibilityNotice, ProductGroup, payments, Ratio } from "#components/applications/product-parts.tsx";
+import {
+  EligibilityNotice,
+  ProductGroup,
+  payments,
+  Ratio,
+  Term,
+} from "#components/applications/product-parts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
-import { interimHalf, interimShares } from "#lib/features/applications/steps/live.ts";
+import { halfPassedOn } from "#lib/features/applications/rules.ts";
+import { interimShares } from "#lib/features/applications/steps/live.ts";
+import { filledYears, periodOf } from "#lib/features/applications/steps/years.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
 export function InterimGroup({ status }: { status: string }) {
@@ -56,8 +65,11 @@ function Questions() {
       />
       <DraftMoney
         name="interimBaseYen"
+        required={filledYears(raw).length > 0}
         help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
+        after={<DraftProposal name="interimBase" />}
       />
+      <Term name="interimExpiresOn" proposal="interimTerm" />
       <Needed when={!raw.advanceApply}>
         <DraftMoney name="interimReceivedYen" required help="この工事で受け取った前払金の額です。" />
       </Needed>
@@ -95,8 +107,9 @@ function Order({ together }: { together: boolean }) {
 /** When half of the period will have passed. */
 function Half() {
   const { raw } = useDraftForm();
-  const on = interimHalf(raw);
-  if (on === null) return null;
+  const period = periodOf(raw);
+  if (!period) return null;
+  const on = halfPassedOn(period.from, period.to);
   const early = todayInTokyo(new Date()) < on;
   return (
     <Notice tone={early ? "warn" : "info"} plain className="fit">

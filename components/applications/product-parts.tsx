@@ -1,6 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
 import { useDraftBox, useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftDate } from "#components/applications/draft-fields.tsx";
+import { DraftProposal } from "#components/applications/draft-proposal.tsx";
+import { Needed } from "#components/applications/needed.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -8,6 +11,7 @@ import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
 import { PAYMENTS } from "#lib/features/applications/constants.ts";
 import { liveEligibility, obligeeOf, type Share } from "#lib/features/applications/steps/live.ts";
+import { filledYears, type ProposalName } from "#lib/features/applications/steps/years.ts";
 
 /** 保証料支払方法. */
 export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
@@ -42,6 +46,27 @@ export function ProductGroup({ title, apply, status, children }: ProductGroupPro
         {children}
       </fieldset>
     </section>
+  );
+}
+
+/** 保証期限 of an advance, asked with 年度割 only; the year's end is proposed, and 工期（至） is the rule without. */
+export function Term({
+  name,
+  proposal,
+}: {
+  name: "advanceExpiresOn" | "interimExpiresOn";
+  proposal: ProposalName;
+}) {
+  const { raw } = useDraftForm();
+  return (
+    <Needed when={filledYears(raw).length > 0}>
+      <DraftDate
+        name={name}
+        required
+        help="年度割のある工事では、申し込む年度の末日です。最後の年度は、工期（至）です。"
+        after={<DraftProposal name={proposal} />}
+      />
+    </Needed>
   );
 }
 

@@ -2,12 +2,20 @@
 import { DraftBank } from "#components/applications/draft-bank.tsx";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import { DraftProposal } from "#components/applications/draft-proposal.tsx";
 import { InterimGroup } from "#components/applications/interim-group.tsx";
-import { EligibilityNotice, ProductGroup, payments, Ratio } from "#components/applications/product-parts.tsx";
+import {
+  EligibilityNotice,
+  ProductGroup,
+  payments,
+  Ratio,
+  Term,
+} from "#components/applications/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { formatYen } from "#lib/core/money.ts";
 import { FORMS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
 import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/applications/steps/live.ts";
+import { filledYears } from "#lib/features/applications/steps/years.ts";
 
 /** The works at the head of the tab, so that nobody applies for another one. */
 function WorksStrip() {
@@ -42,8 +50,11 @@ export function ProductsTab({ status }: { status: string }) {
         />
         <DraftMoney
           name="advanceBaseYen"
+          required={filledYears(raw).length > 0}
           help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
+          after={<DraftProposal name="advanceBase" />}
         />
+        <Term name="advanceExpiresOn" proposal="advanceTerm" />
         <DraftMoney
           name="advanceYen"
           required

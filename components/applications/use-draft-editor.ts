@@ -159,6 +159,10 @@ export function useDraftEditor(props: DraftEditorProps) {
     // biome-ignore lint/correctness/useExhaustiveDependencies: the identity is the message
     attempt: useMemo(() => ({}), [submitCount, result]),
     register: (name: FieldName) => form.register(name),
+    /** Puts a proposal into its fields, as if it had been typed. */
+    take: (proposed: RawDraft) => {
+      for (const [field, text] of Object.entries(proposed)) form.setValue(field as FieldName, text);
+    },
     cleared,
     clear: (event: MouseEvent) => {
       event.preventDefault();

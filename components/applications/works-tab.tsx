@@ -8,7 +8,9 @@ import {
   DraftSelect,
   DraftText,
 } from "#components/applications/draft-fields.tsx";
+import { JvPart } from "#components/applications/jv-part.tsx";
 import { Needed } from "#components/applications/needed.tsx";
+import { YearsPart } from "#components/applications/years-part.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/applications/constants.ts";
@@ -65,8 +67,10 @@ export function WorksTab() {
       <DraftMoney name="contractYen" required help="請負契約書（案）の金額を入力してください。" />
       <DraftDate name="worksFrom" required after={hints.worksFrom && <Hint>{hints.worksFrom}</Hint>} />
       <DraftDate name="worksTo" required />
+      <YearsPart />
       <DraftText name="worksPlace" width="w24" />
       <DraftText name="jvName" width="w24" help="共同企業体で請け負うときに入力してください。" />
+      <JvPart />
     </>
   );
 }

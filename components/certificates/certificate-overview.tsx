@@ -30,7 +30,19 @@ export function CertificateOverview({
 
 function rowsOf(overview: Overview): PairRow[] {
   const { startsOn, expiresOn, bank, jvName } = overview;
-  const jv = { label: "JV名", value: jvName };
+  const jv = {
+    label: "JV名",
+    value: jvName && (
+      <>
+        {jvName}
+        {overview.members.map((line) => (
+          <span key={line} className="line2">
+            {line}
+          </span>
+        ))}
+      </>
+    ),
+  };
   return [
     { label: "工事名", value: overview.workName, wide: true },
     { label: "発注者名", value: overview.obligee },

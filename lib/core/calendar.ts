@@ -115,6 +115,26 @@ export function fiscalYear(iso: string): number {
   return month < 4 ? year - 1 : year;
 }
 
+/** The last day of a fiscal year, 31 March of the next one. */
+export function endOfFiscalYear(year: number): string {
+  return isoOf(year + 1, 3, 31) ?? "";
+}
+
+/** A fiscal year as offices call it, 令和8年度; that of 2019 is 令和元年度, as its bigger part is. */
+export function formatFiscalYear(year: number): string {
+  return `${formatWareki(`${pad(year, 4)}-12-31`).replace(/年.*/, "")}年度`;
+}
+
+/** Reads a fiscal year: 令和8年度, R8, 2026, 2026年度, in either width. Null for what is none from 1989 to 令和99年度. */
+export function parseFiscalYear(raw: string): number | null {
+  const text = foldCode(raw).replace(signs, (sign) => sign.normalize("NFKC"));
+  const [, mark, count] = /^(令和|平成|[RH])\.?(元|\d{1,2})(?:年度?)?$/i.exec(text) ?? [];
+  const era = eras.find(({ name, letter }) => mark && (name === mark || letter === mark.toUpperCase()));
+  const western = /^(\d{4})(?:年度?)?$/.exec(text)?.[1];
+  const year = era ? era.yearZero + (count === "元" ? 1 : Number(count)) : Number(western ?? Number.NaN);
+  return year >= 1989 && year <= lastYear ? year : null;
+}
+
 /** The date a whole number of days later (earlier when negative). Throws RangeError unless ISO and whole. */
 export function addDays(iso: string, days: number): string {
   if (!Number.isInteger(days)) throw new RangeError(`Not a whole number of days: ${days}`);

@@ -1,3 +1,5 @@
+import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
+import type { CertificateContent } from "#lib/features/certificates/schema.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 
@@ -44,6 +46,7 @@ export const keyNotice: KeyNoticeModel = {
   from: ["見本建設業保証株式会社", "神奈川支店"],
   workName: "道路改良工事",
   contractorName: "〇〇建設 株式会社",
+  jv: [],
   product: "前払金保証",
   completes: "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）",
   contractNumber: "35075-00000M",
@@ -89,5 +92,58 @@ export const longKeyNotice: KeyNoticeModel = {
   contractorName: longName,
 };
 
+/** What is frozen of the leaflet's works when 中間前払金保証 is issued for them, half a year later. */
+const interimContent: CertificateContent = {
+  product: "interim",
+  issuedOn: "2026-10-12",
+  contractNumber: "35075-00002C",
+  contractor: { name: "〇〇建設 株式会社", address: "神奈川県小田原市〇〇町1番1号" },
+  jvName: null,
+  jv: null,
+  obligee: "小田原市長",
+  guaranteeYen: "10000000",
+  startsOn: null,
+  expiresOn: "2027-03-31",
+  workName: "道路改良工事",
+  contractYen: "50000000",
+  worksFrom: "2026-04-03",
+  worksTo: "2027-03-31",
+  contractedOn: "2026-04-03",
+  bank: "〇〇銀行 ××支店",
+  guarantor: certificate.guarantor,
+  sample: true,
+  branch: { ...keyNotice.office, fax: "045-000-0001" },
+};
+
+/** The same for a joint venture of three, over two fiscal years, guaranteed until the end of the first. */
+const jointContent: CertificateContent = {
+  ...interimContent,
+  product: "advance",
+  issuedOn: "2026-04-04",
+  contractNumber: "35075-00003M",
+  jvName: "〇〇・△△・□□特定建設工事共同企業体",
+  jv: {
+    kind: "joint",
+    deposit: "whole",
+    ownShare: 6000,
+    members: [
+      { name: "△△土木 株式会社", share: 3000 },
+      { name: "□□組 株式会社", share: 1000 },
+    ],
+  },
+  guaranteeYen: "12000000",
+  workName: "〇〇橋架替工事",
+  worksTo: "2028-03-10",
+};
+
 /** The documents that have a committed picture per page. */
-export const goldens = { certificate, changedCertificate, keyNotice, longKeyNotice };
+export const goldens = {
+  certificate,
+  changedCertificate,
+  keyNotice,
+  longKeyNotice,
+  interimCertificate: presentCertificate(interimContent, "electronic"),
+  jointCertificate: presentCertificate(jointContent, "electronic"),
+  interimKeyNotice: presentKeyNotice(interimContent, keyNotice.key),
+  jointKeyNotice: presentKeyNotice(jointContent, keyNotice.key),
+};

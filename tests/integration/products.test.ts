@@ -1,14 +1,26 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { submitApplication } from "#lib/features/applications/commands.ts";
+import { findDraft } from "#lib/features/applications/queries.ts";
 import { loadCertificate } from "#lib/features/certificates/loaders.ts";
 import { presentKeyNotice } from "#lib/features/certificates/present.ts";
+import { takeProposal } from "#lib/features/drafts/commands.ts";
 import { loadCase } from "#lib/features/examinations/loaders.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
 import { findIssued, findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { loadVerification } from "#lib/features/verification/loaders.ts";
-import { anApplication, contractor, odawaraOfficial, staff } from "#tests/support/factories.ts";
+import {
+  anApplication,
+  contractor,
+  jointVenture,
+  odawaraOfficial,
+  otherContractor,
+  staff,
+  twoYears,
+} from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, type World } from "#tests/support/world.ts";
 
@@ -94,4 +106,66 @@ test("all three products of one application are issued, each under its letter", 
   const guarantees = await issued(id, 3);
   expect(guarantees.map(({ number }) => number.at(-1))).toEqual(["M", "K", "C"]);
   expect(new Set(guarantees.map(({ key }) => key)).size).toBe(3);
+});
+
+test("a joint venture over two fiscal years has its members and the year's end on its certificate, 契約保証 the whole 工期", async () => {
+  const { id } = await anApplication()
+    .named("JVの工事")
+    .with({ ...jointVenture, ...twoYears })
+    .ordered();
+  const [advance, performance] = await issued(id, 2);
+  if (!advance || !performance) throw new Error("both products are issued");
+  const shown = rowsOf(await loadCertificate(contractor, advance.id, 1));
+  expect(shown).toMatchObject({
+    保証契約者: [
+      "神奈川県小田原市〇〇町1番1号",
+      "〇〇・△△・□□特定建設工事共同企業体",
+      "代表者　〇〇建設 株式会社　60.00%",
+    ],
+    構成員: ["△△土木 株式会社　30.00%", "□□組 株式会社　10.00%", "甲型（共同施工方式）、一括預託"],
+    保証期限: "令和9年3月31日",
+  });
+  expect(rowsOf(await loadCertificate(contractor, performance.id, 1)).保証期間).toBe(
+    "令和8年4月3日 ～ 令和10年3月10日",
+  );
+  expect(presentKeyNotice(advance.content, advance.key)).toMatchObject({
+    contractorName: "〇〇建設 株式会社",
+    jv: [
+      "〇〇・△△・□□特定建設工事共同企業体",
+      "構成員　〇〇建設 株式会社（代表者）、△△土木 株式会社、□□組 株式会社",
+    ],
+  });
+  const checks = (await loadCase(staff, id))?.model.checks;
+  expect(checks?.find(({ title }) => title === "JVの構成")?.passed).toBe(true);
+});
+
+test("a character that no font has is told at the member's name, before anything is sent", async () => {
+  const id = await anApplication()
+    .with({ ...jointVenture, jvMember2: "𛀁組" })
+    .drafted();
+  const sent = await submitApplication(contractor, id, 0);
+  expect("errors" in sent && sent.errors.map(({ field }) => field)).toEqual(["jvMember2"]);
+});
+
+test("a proposal is taken into the draft as it stands, once, and only by the company itself", async () => {
+  const id = await anApplication()
+    .with({ ...twoYears, advanceBaseYen: "", advanceExpiresOn: "" })
+    .drafted();
+  const draftOf = async () => (await inScope(contractor, (tx) => findDraft(tx, id)))?.draft;
+  const restore = setClock(() => new Date("2027-04-01T00:00:00+09:00"));
+  try {
+    expect(await takeProposal(otherContractor, id, "advanceBase")).toMatchObject({ refused: "not_found" });
+    expect((await draftOf())?.advanceBaseYen ?? "").toBe("");
+    await takeProposal(contractor, id, "advanceBase");
+    await takeProposal(contractor, id, "advanceTerm");
+    expect(await draftOf()).toMatchObject({
+      advanceBaseYen: "20,000,000",
+      advanceExpiresOn: "令和10年3月10日",
+    });
+    const before = await draftOf();
+    await takeProposal(contractor, id, "advanceBase");
+    expect(await draftOf()).toEqual(before);
+  } finally {
+    restore();
+  }
 });

@@ -78,6 +78,30 @@ export const interimCase: RawDraft = {
   interimStatement: "no",
 };
 
+/** A joint venture of three, the company of the application first: 60 %, 30 % and 10 %. */
+export const jointVenture: RawDraft = {
+  jvName: "〇〇・△△・□□特定建設工事共同企業体",
+  jvKind: "joint",
+  jvDeposit: "whole",
+  jvOwnShare: "60",
+  jvMember1: "△△土木 株式会社",
+  jvShare1: "30",
+  jvMember2: "□□組 株式会社",
+  jvShare2: "10",
+};
+
+/** Works over two fiscal years, applied for in the first: 12,000,000 = 40.0 % of its 30,000,000, until its end. */
+export const twoYears: RawDraft = {
+  worksTo: "2028/3/10",
+  year1: "令和8年度",
+  yearYen1: "30,000,000",
+  year2: "令和9年度",
+  yearYen2: "20,000,000",
+  advanceBaseYen: "30,000,000",
+  advanceExpiresOn: "2027/3/31",
+  advanceYen: "12,000,000",
+};
+
 export type Built = { id: string; version: number; receiptNumber: string };
 
 function must<T>(outcome: T): Exclude<T, { refused: string } | { errors: unknown }> {

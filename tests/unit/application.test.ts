@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/applications/constants.ts";
 import { fromStored, toStored } from "#lib/features/applications/present.ts";
 import { parseApplication, summarizeApplication } from "#lib/features/applications/steps/form.ts";
+import { type ProposalName, periodOf, propose } from "#lib/features/applications/steps/years.ts";
 import type { Answers, Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
-import { interimCase, leafletCase } from "#tests/support/factories.ts";
+import { interimCase, jointVenture, leafletCase, twoYears } from "#tests/support/factories.ts";
 
 const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const context: Context = {
@@ -82,10 +83,9 @@ describe("the leaflet's case", () => {
     expect(row("noticeOn")?.lines).toEqual(["令和8年4月1日（2026年）"]);
     expect(row("obligee")?.lines).toEqual(["小田原市長"]);
     expect(row("workNumber")?.lines).toEqual([]);
-    // What another answer calls for is not asked here: the nomination's date, 中間前払金保証 and its questions.
-    const asked = STEPS.flatMap(({ fields }) => fields).filter(
-      (field) => field !== "nominatedOn" && (field === "interimApply" || !field.startsWith("interim")),
-    );
+    // What another answer calls for is not asked here: the nomination's date, a joint venture, 年度割, 中間前払金保証.
+    const calledFor = /^(nominatedOn|jv(?!Name)|year|interim(?!Apply)|advanceExpiresOn)/;
+    const asked = STEPS.flatMap(({ fields }) => fields).filter((field) => !calledFor.test(field));
     expect(rows.map(({ field }) => field)).toEqual(asked);
     for (const { field, label } of rows) expect(label).toBe(FIELDS[field]);
   });
@@ -389,8 +389,192 @@ describe("中間前払金保証", () => {
   });
 
   it("is absent from what was sent under the first form, which stays readable", () => {
-    const { interim: _, ...products } = toStored(answersOf()).products;
-    const first = { ...toStored(answersOf()), products };
+    const stored = toStored(answersOf());
+    const { interim: _, advance, performance } = stored.products;
+    const { years: _years, jv: _jv, ...works } = stored.works;
+    const { expiresOn: _on, ...asked } = advance ?? {};
+    const first = { ...stored, works, products: { advance: asked, performance } };
     expect(fromStored(JSON.parse(JSON.stringify(first)))).toEqual(answersOf());
+  });
+});
+
+describe("a joint venture", () => {
+  const errorsWith = (changes: RawDraft) => errorsOf({ ...jointVenture, ...changes });
+
+  it("is read with its shares in hundredths of a percent, in either width, and comes back from its stored form", () => {
+    const answers = answersOf({
+      ...jointVenture,
+      jvOwnShare: "６０．００％",
+      jvShare1: "30.0",
+      jvShare2: "１０",
+    });
+    expect(answers.works.jv).toEqual({
+      kind: "joint",
+      deposit: "whole",
+      ownShare: 6000,
+      members: [
+        { name: "△△土木 株式会社", share: 3000 },
+        { name: "□□組 株式会社", share: 1000 },
+      ],
+    });
+    expect(fromStored(JSON.parse(JSON.stringify(toStored(answers))))).toEqual(answers);
+    const rows = summarizeApplication(answers, context)[0]?.groups[0]?.rows ?? [];
+    expect(
+      rows.filter(({ field }) => field.startsWith("jv")).map(({ lines, aside }) => [...lines, aside]),
+    ).toEqual([
+      ["〇〇・△△・□□特定建設工事共同企業体", undefined],
+      ["甲型（共同施工方式）", undefined],
+      ["一括預託", undefined],
+      ["60.00%", undefined],
+      ["△△土木 株式会社", "割合 30.00%"],
+      ["□□組 株式会社", "割合 10.00%"],
+    ]);
+  });
+
+  it("may be named alone, as under the first form, and is not asked for without a name", () => {
+    expect(answersOf({ jvName: "〇〇JV" }).works.jv).toBeNull();
+    expect(answersOf({ ...jointVenture, jvName: "", jvOwnShare: "いろは" }).works.jv).toBeNull();
+  });
+
+  it("that was begun is answered whole", () => {
+    expect(fieldsOf({ jvName: "〇〇JV", jvKind: "split" })).toEqual([
+      "jvDeposit",
+      "jvOwnShare",
+      "jvMember1",
+      "jvShare1",
+    ]);
+    expect(errorsWith({ jvMember2: "" }).map(({ field }) => field)).toEqual(["jvMember2"]);
+    expect(errorsWith({ jvShare2: "" }).map(({ field }) => field)).toEqual(["jvShare2"]);
+    // A row that was left out in between does not count.
+    const moved = { jvMember2: "", jvShare2: "", jvMember7: "□□組 株式会社", jvShare7: "10" };
+    expect(answersOf({ ...jointVenture, ...moved }).works.jv?.members).toHaveLength(2);
+  });
+
+  it("has shares that make 100 % to the hundredth", () => {
+    expect(errorsWith({ jvShare2: "9.99" })).toEqual([
+      {
+        field: "jvOwnShare",
+        message: "代表者と構成員の割合は、合計が100.00%になるように入力してください（いまの合計 99.99%）。",
+      },
+    ]);
+    for (const wrong of ["0", "100", "33.333", "1/3", "-10", "三十"])
+      expect(errorsWith({ jvShare2: wrong }).map(({ field }) => field)).toEqual(["jvShare2"]);
+    expect(
+      answersOf({ ...jointVenture, jvOwnShare: "33.34", jvShare1: "33.33", jvShare2: "33.33" }),
+    ).toBeTruthy();
+  });
+
+  it("is accepted exactly when its shares add up, whatever they are", () => {
+    const hundredths = fc.integer({ min: 1, max: 9_998 });
+    const spell = (share: number) => `${Math.trunc(share / 100)}.${String(share % 100).padStart(2, "0")}`;
+    fc.assert(
+      fc.property(hundredths, hundredths, fc.constantFrom(-1, 0, 1), (a, b, slip) => {
+        fc.pre(a + b < 10_000 && 10_000 - a - b + slip > 0);
+        const changes = {
+          jvOwnShare: spell(a),
+          jvShare1: wide(spell(b)),
+          jvShare2: spell(10_000 - a - b + slip),
+        };
+        expect(errorsWith(changes).length).toBe(slip === 0 ? 0 : 1);
+      }),
+    );
+  });
+});
+
+describe("works over several fiscal years", () => {
+  const errorsWith = (changes: RawDraft) => errorsOf({ ...twoYears, ...changes });
+
+  it("are measured against the year's part, until the end of the year that is applied for", () => {
+    const answers = answersOf(twoYears);
+    expect(answers.works.years).toEqual([
+      { fiscalYear: 2026, plannedYen: 30_000_000n },
+      { fiscalYear: 2027, plannedYen: 20_000_000n },
+    ]);
+    expect(answers.products.advance).toMatchObject({ baseYen: 30_000_000n, expiresOn: "2027-03-31" });
+    expect(fromStored(JSON.parse(JSON.stringify(toStored(answers))))).toEqual(answers);
+    expect(errorsWith({ advanceYen: "12,000,001" }).map(({ field }) => field)).toEqual(["advanceYen"]);
+  });
+
+  it("end in their last year with 工期（至）", () => {
+    const last = { advanceBaseYen: "20,000,000", advanceYen: "8,000,000", advanceExpiresOn: "2028/3/10" };
+    expect(answersOf({ ...twoYears, ...last }).products.advance?.expiresOn).toBe("2028-03-10");
+    expect(errorsWith({ ...last, advanceExpiresOn: "2028/3/31" })).toEqual([
+      {
+        field: "advanceExpiresOn",
+        message:
+          "前払金保証の保証期限は、年度割の年度の末日（最後の年度は工期（至））の令和9年3月31日、令和10年3月10日のいずれかを入力してください。",
+      },
+    ]);
+  });
+
+  it("say their base and their term, and take neither when there is no 年度割", () => {
+    expect(errorsWith({ advanceBaseYen: "", advanceExpiresOn: "" }).map(({ field }) => field)).toEqual([
+      "advanceBaseYen",
+      "advanceExpiresOn",
+    ]);
+    expect(answersOf({ advanceExpiresOn: "いつか" }).products.advance?.expiresOn).toBeNull();
+  });
+
+  it("have no more in a year than is planned for it, and 請負金額 in all of them, within 工期", () => {
+    expect(errorsWith({ advanceBaseYen: "30,000,001" }).map(({ field }) => field)).toEqual([
+      "advanceBaseYen",
+    ]);
+    expect(errorsWith({ yearYen2: "20,000,001" })).toEqual([
+      {
+        field: "yearYen1",
+        message:
+          "年度割の出来高予定額は、合計が請負金額（50,000,000円）になるように入力してください（いまの合計 50,000,001円）。",
+      },
+    ]);
+    expect(errorsWith({ year2: "R10" })[0]?.message).toContain("令和8年度から令和9年度まで");
+    expect(errorsWith({ year2: "2026" })[0]).toMatchObject({ field: "year2" });
+    expect(errorsWith({ yearYen2: "" }).map(({ field }) => field)).toEqual(["yearYen2"]);
+  });
+});
+
+describe("what the form proposes", () => {
+  const at = (name: ProposalName, raw: RawDraft, today = "2026-11-23") => propose(name, raw, today);
+
+  it("is the years of 工期 while no row is begun", () => {
+    const raw = { worksFrom: "2026/4/3", worksTo: "2029/3/10" };
+    expect(at("years", raw)?.fields).toEqual({ year1: "令和8年度", year2: "令和9年度", year3: "令和10年度" });
+    expect(at("years", { ...raw, yearYen4: "1" })).toBeNull();
+    expect(at("years", { ...raw, worksTo: "2027/3/31" })).toBeNull();
+  });
+
+  it("is this year's part and this year's end, in the last year 工期（至）, and never what stands there already", () => {
+    const raw = { ...leafletCase, ...twoYears, advanceBaseYen: "", advanceExpiresOn: "" };
+    expect(at("advanceBase", raw)).toEqual({
+      words: "令和8年度の30,000,000円を入力する",
+      fields: { advanceBaseYen: "30,000,000" },
+    });
+    expect(at("advanceTerm", raw)?.fields).toEqual({ advanceExpiresOn: "令和9年3月31日" });
+    expect(at("interimTerm", raw, "2027-04-01")?.fields).toEqual({ interimExpiresOn: "令和10年3月10日" });
+    expect(at("advanceBase", raw, "2026-03-20")?.fields).toEqual({ advanceBaseYen: "30,000,000" });
+    expect(at("advanceBase", raw, "2028-04-01")).toBeNull();
+    expect(at("advanceBase", { ...raw, advanceBaseYen: "３０００００００" })).toBeNull();
+    expect(at("advanceTerm", { ...raw, advanceExpiresOn: "R9.3.31" })).toBeNull();
+  });
+
+  it("passes the form's own check once taken, in every year of the works", () => {
+    for (const today of ["2026-04-01", "2027-03-31", "2027-04-01", "2028-03-10"]) {
+      const raw = { ...leafletCase, ...twoYears, advanceBaseYen: "", advanceExpiresOn: "", advanceYen: "1" };
+      const taken = { ...at("advanceBase", raw, today)?.fields, ...at("advanceTerm", raw, today)?.fields };
+      expect(parseApplication({ ...raw, ...taken }, context).ok).toBe(true);
+    }
+  });
+
+  it("judges the half of the year that 保証期限 names", () => {
+    const raw = { ...leafletCase, ...twoYears };
+    expect(periodOf(raw)).toBeNull();
+    expect(periodOf({ ...raw, interimExpiresOn: "2027/3/31" })).toEqual({
+      from: "2026-04-03",
+      to: "2027-03-31",
+    });
+    expect(periodOf({ ...raw, interimExpiresOn: "2028/3/10" })).toEqual({
+      from: "2027-04-01",
+      to: "2028-03-10",
+    });
+    expect(periodOf(leafletCase)).toEqual({ from: "2026-04-03", to: "2027-03-31" });
   });
 });

@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  endOfFiscalYear,
   fiscalYear,
+  formatFiscalYear,
   formatInstant,
   formatWareki,
   formatWithYear,
   parseDate,
+  parseFiscalYear,
   todayInTokyo,
 } from "#lib/core/calendar.ts";
 
@@ -261,5 +264,26 @@ describe("counting days", () => {
       }),
     );
     expect(() => addDays("2026-04-10", 0.5)).toThrow(RangeError);
+  });
+});
+
+describe("fiscal years", () => {
+  it("are read in every usual spelling", () => {
+    for (const text of ["令和8年度", "令和８年", "R8", "r8年度", "２０２６", "2026年度", " R.8 "])
+      expect(parseFiscalYear(text)).toBe(2026);
+    for (const text of ["令和元年度", "平成31年度", "2019"]) expect(parseFiscalYear(text)).toBe(2019);
+    for (const text of ["", "8", "8年度", "今年度", "令和", "1988", "昭和63年度", "2118", "20260", "R100"])
+      expect(parseFiscalYear(text)).toBeNull();
+  });
+
+  it("are called by the era of most of their days, and end on 31 March of the next year", () => {
+    expect(formatFiscalYear(2026)).toBe("令和8年度");
+    expect(formatFiscalYear(2019)).toBe("令和元年度");
+    expect(formatFiscalYear(2018)).toBe("平成30年度");
+    for (let year = 1989; year <= 2117; year++) {
+      expect(parseFiscalYear(formatFiscalYear(year))).toBe(year);
+      expect(fiscalYear(endOfFiscalYear(year))).toBe(year);
+      expect(fiscalYear(addDays(endOfFiscalYear(year), 1))).toBe(year + 1);
+    }
   });
 });

@@ -34,13 +34,16 @@ const answers: Answers = {
     contractYen: 50_000_000n,
     worksFrom: "2026-04-03",
     worksTo: "2027-03-31",
+    years: [],
     worksPlace: null,
     jvName: null,
+    jv: null,
   },
   products: {
     advance: {
       form: "electronic",
       baseYen: null,
+      expiresOn: null,
       guaranteeYen: 20_000_000n,
       bank: "〇〇銀行",
       redeposit: "no",

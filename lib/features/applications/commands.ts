@@ -12,7 +12,7 @@ import { recordAudit } from "#lib/features/audit/commands.ts";
 import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
-import { FIELDS, FORM_VERSION, TERMS_VERSION } from "./constants.ts";
+import { FIELDS, FORM_VERSION, JV_ROWS, TERMS_VERSION } from "./constants.ts";
 import { toStored } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { guaranteesOf } from "./rules.ts";
@@ -25,6 +25,7 @@ const printed = [
   "workNumber",
   "worksPlace",
   "jvName",
+  ...JV_ROWS.map((n) => `jvMember${n}` as const),
   "advanceBank",
   "advanceBillTo",
   "performanceBillTo",
@@ -34,6 +35,7 @@ const printed = [
 
 /** A product that is not applied for prints nothing: its 請求先 is prefilled with the company, rare characters and all. */
 function isLeftOut(draft: RawDraft, field: string): boolean {
+  if (field.startsWith("jvMember")) return foldName(draft.jvName ?? "") === "";
   if (field.startsWith("advance")) return !draft.advanceApply;
   if (field.startsWith("performance")) return !draft.performanceApply;
   return field.startsWith("interim") && !draft.interimApply;

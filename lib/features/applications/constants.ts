@@ -12,13 +12,37 @@ export const PROCUREMENTS = {
 export const FORMS = { paper: "証書（紙）", electronic: "電子保証（認証キーを含む）" } as const;
 export const REDEPOSITS = { no: "再預託を利用しない", yes: "再預託を利用する" } as const;
 export const PAYMENTS = { monthly: "一括納付", transfer: "銀行振込" } as const;
+export const JV_KINDS = { joint: "甲型（共同施工方式）", split: "乙型（分担施工方式）" } as const;
+export const JV_DEPOSITS = { whole: "一括預託", split: "分割預託" } as const;
 export const WISHES = { yes: "希望する", no: "希望しない" } as const;
 
 export type Procurement = keyof typeof PROCUREMENTS;
 export type Form = keyof typeof FORMS;
 export type Redeposit = keyof typeof REDEPOSITS;
+export type JvKind = keyof typeof JV_KINDS;
+export type JvDeposit = keyof typeof JV_DEPOSITS;
 export type Payment = keyof typeof PAYMENTS;
 export type Wish = keyof typeof WISHES;
+
+/** Rows of a joint venture's members beside the representative, and of 年度割. */
+export const JV_ROWS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export const YEAR_ROWS = [1, 2, 3, 4, 5, 6] as const;
+type JvRow = (typeof JV_ROWS)[number];
+type YearRow = (typeof YEAR_ROWS)[number];
+
+const yearFields = Object.fromEntries(
+  YEAR_ROWS.flatMap((n) => [
+    [`year${n}`, `年度割${n}の年度`],
+    [`yearYen${n}`, `年度割${n}の出来高予定額`],
+  ]),
+) as Record<`year${YearRow}` | `yearYen${YearRow}`, string>;
+
+const memberFields = Object.fromEntries(
+  JV_ROWS.flatMap((n) => [
+    [`jvMember${n}`, `構成員${n}の商号`],
+    [`jvShare${n}`, `構成員${n}の割合`],
+  ]),
+) as Record<`jvMember${JvRow}` | `jvShare${JvRow}`, string>;
 
 /** The questions of the three tabs: field name (also the id of its control) and label. The only place of both. */
 export const WORKS_FIELDS = {
@@ -32,14 +56,20 @@ export const WORKS_FIELDS = {
   contractYen: "請負金額",
   worksFrom: "工期（自）",
   worksTo: "工期（至）",
+  ...yearFields,
   worksPlace: "工事場所",
   jvName: "JV名",
+  jvKind: "JVの方式",
+  jvDeposit: "JVの預託方法",
+  jvOwnShare: "代表者（当社）の割合",
+  ...memberFields,
 } as const;
 
 export const ADVANCE_FIELDS = {
   advanceApply: "前払金保証を申し込む",
   advanceForm: "保証証書の形式",
   advanceBaseYen: "今年度対象額",
+  advanceExpiresOn: "前払金保証の保証期限",
   advanceYen: "前払金保証金額",
   advanceBank: "預託金融機関",
   advanceRedeposit: "再預託利用区分",
@@ -66,6 +96,7 @@ export const INTERIM_FIELDS = {
   interimNoPartPayment: "部分払を受けていません",
   interimForm: "保証証書の形式",
   interimBaseYen: "中間前払金の今年度対象額",
+  interimExpiresOn: "中間前払金保証の保証期限",
   interimReceivedYen: "前払金の額（受領済み）",
   interimYen: "中間前払金保証金額",
   interimBank: "中間前払金の預託金融機関",

@@ -34,12 +34,24 @@ const stored = z.object({
     worksTo: z.string(),
     worksPlace: text,
     jvName: text,
+    // Both since version 2 of the form.
+    years: z.array(z.object({ fiscalYear: z.number(), plannedYen: yen })).default([]),
+    jv: z
+      .object({
+        kind: z.enum(["joint", "split"]),
+        deposit: z.enum(["whole", "split"]),
+        ownShare: z.number(),
+        members: z.array(z.object({ name: z.string(), share: z.number() })),
+      })
+      .nullable()
+      .default(null),
   }),
   products: z.object({
     advance: z
       .object({
         form,
         baseYen: yen.nullable(),
+        expiresOn: text.default(null),
         guaranteeYen: yen,
         bank: z.string(),
         redeposit: z.enum(["no", "yes"]),
@@ -56,6 +68,7 @@ const stored = z.object({
       .object({
         form,
         baseYen: yen.nullable(),
+        expiresOn: text.default(null),
         receivedYen: yen.nullable(),
         guaranteeYen: yen,
         bank: z.string(),

@@ -1,7 +1,7 @@
-import { addDays, formatWareki } from "#lib/core/calendar.ts";
+import { addDays, endOfFiscalYear, fiscalYear, formatFiscalYear, formatWareki } from "#lib/core/calendar.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
-import type { Procurement } from "./constants.ts";
+import { FIELDS, type Procurement, YEAR_ROWS } from "./constants.ts";
 import type { Answers, FieldError, ObligeeChoice, Works } from "./types.ts";
 
 /** Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, or not yet known. */
@@ -54,6 +54,65 @@ export function checkPeriod(works: Pick<Works, "worksFrom" | "worksTo">): FieldE
   if (works.worksFrom <= works.worksTo) return [];
   const from = formatWareki(works.worksFrom);
   return [{ field: "worksTo", message: `工期（至）は、工期（自）の${from}以降の日付を入力してください。` }];
+}
+
+/** 年度割 lies within 工期 and makes up 請負金額 (each year's 出来高予定額 is a part of it). */
+export function checkYears(
+  works: Pick<Works, "worksFrom" | "worksTo" | "contractYen" | "years">,
+): FieldError[] {
+  const { years, worksFrom, worksTo, contractYen } = works;
+  if (years.length === 0 || worksFrom > worksTo) return [];
+  const [first, last] = [fiscalYear(worksFrom), fiscalYear(worksTo)];
+  const outside = years.findIndex((year) => year.fiscalYear < first || year.fiscalYear > last);
+  const field = (index: number) => `year${YEAR_ROWS[index] ?? 1}` as const;
+  if (outside >= 0)
+    return [
+      {
+        field: field(outside),
+        message: `年度割は、工期の${formatFiscalYear(first)}から${formatFiscalYear(last)}までの年度で入力してください。`,
+      },
+    ];
+  const sum = years.reduce((total, { plannedYen }) => total + plannedYen, 0n);
+  if (sum === contractYen) return [];
+  return [
+    {
+      field: "yearYen1",
+      message: `年度割の出来高予定額は、合計が請負金額（${formatYen(contractYen)}）になるように入力してください（いまの合計 ${formatYen(sum)}）。`,
+    },
+  ];
+}
+
+/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (domain.md 3.2). */
+export function termOfYear(year: number, worksTo: string): string {
+  return year >= fiscalYear(worksTo) ? worksTo : endOfFiscalYear(year);
+}
+
+/** With 年度割, 保証期限 names one of its years, and 今年度対象額 is at most what is planned for that year. */
+function checkYearly(
+  product: "advance" | "interim",
+  { expiresOn, baseYen }: { expiresOn: string | null; baseYen: bigint | null },
+  { years, worksTo }: Works,
+): FieldError[] {
+  if (years.length === 0 || expiresOn === null) return [];
+  const year = years.find((one) => termOfYear(one.fiscalYear, worksTo) === expiresOn);
+  if (!year) {
+    const terms = years.map((one) => formatWareki(termOfYear(one.fiscalYear, worksTo)));
+    const field = `${product}ExpiresOn` as const;
+    return [
+      {
+        field,
+        message: `${FIELDS[field]}は、年度割の年度の末日（最後の年度は工期（至））の${terms.join("、")}のいずれかを入力してください。`,
+      },
+    ];
+  }
+  if (baseYen === null || baseYen <= year.plannedYen) return [];
+  const field = `${product}BaseYen` as const;
+  return [
+    {
+      field,
+      message: `${FIELDS[field]}は、${formatFiscalYear(year.fiscalYear)}の出来高予定額（${formatYen(year.plannedYen)}）以下で入力してください。`,
+    },
+  ];
 }
 
 type Dates = Pick<Works, "noticeOn" | "nominatedOn" | "contractedOn" | "worksFrom">;
@@ -173,7 +232,7 @@ export function halfPassedOn(from: string, to: string): string {
 export function checkRules({ works, products }: Answers, obligees: readonly ObligeeChoice[]): FieldError[] {
   const obligee = obligees.find((one) => one.id === works.obligeeId);
   if (!obligee) return [{ field: "obligee", message: "発注者を選んでください。" }];
-  const errors = checkPeriod(works);
+  const errors = [...checkPeriod(works), ...checkYears(works)];
   const eligibility = decideEligibility(obligee, works);
   const refuseForm = (field: "advanceForm" | "performanceForm" | "interimForm") => {
     if (eligibility.verdict === "rejected") errors.push({ field, message: eligibility.reason });
@@ -185,6 +244,7 @@ export function checkRules({ works, products }: Answers, obligees: readonly Obli
   };
   if (products.advance) {
     if (products.advance.form === "electronic") refuseForm("advanceForm");
+    errors.push(...checkYearly("advance", products.advance, works));
     const { base, baseYen } = baseOf(products.advance, works);
     errors.push(...checkAdvanceCap(obligee, products.advance.guaranteeYen, baseYen, base));
   }
@@ -195,6 +255,7 @@ export function checkRules({ works, products }: Answers, obligees: readonly Obli
   if (products.interim) {
     const { form, guaranteeYen, receivedYen } = products.interim;
     if (form === "electronic") refuseForm("interimForm");
+    errors.push(...checkYearly("interim", products.interim, works));
     const { base, baseYen } = baseOf(products.interim, works);
     const advanceYen = products.advance?.guaranteeYen ?? receivedYen ?? 0n;
     errors.push(...checkInterimCaps(obligee, guaranteeYen, advanceYen, baseYen, base));

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { parseDate } from "#lib/core/calendar.ts";
+import { parseDate, parseFiscalYear } from "#lib/core/calendar.ts";
 import { parseYen } from "#lib/core/money.ts";
-import { foldCode, foldName, foldText } from "#lib/core/text.ts";
+import { foldCode, foldDigits, foldName, foldText } from "#lib/core/text.ts";
 import { MAX_LINE, MAX_MESSAGE } from "./constants.ts";
 
 // zod/mini, because the browser checks with the same schemas. Every parser takes the raw text of one control and gives
@@ -92,6 +92,32 @@ function yenHint(label: string, reason: "empty" | "not_a_number" | "out_of_range
   if (reason === "empty") return `${label}を入力してください。`;
   if (reason === "out_of_range") return `${label}は、1円から999,999,999,999円までで入力してください。`;
   return `${label}は、20,000,000 のように円単位の数字で入力してください。`;
+}
+
+/** A fiscal year as a number, 令和8年度 = 2026. */
+export const fiscalYearOf = (label: string) =>
+  parser((value, refuse) => {
+    if (foldCode(value) === "") return refuse(`${label}を入力してください。`);
+    return parseFiscalYear(value) ?? refuse(`${label}は、令和8年度 または 2026 のように入力してください。`);
+  });
+
+/** A share in hundredths of a percent, more than 0 and less than 100 %, with at most two decimals. */
+export const share = (label: string) =>
+  parser((value, refuse) => {
+    if (foldCode(value) === "") return refuse(`${label}を入力してください。`);
+    return (
+      parseShare(value) ??
+      refuse(
+        `${label}は、60 または 33.34 のように、0より大きく100より小さい数字（小数点以下2桁まで）で入力してください。`,
+      )
+    );
+  });
+
+/** The same as {@link share} for a text that may be anything; null when it is none. */
+export function parseShare(raw: string): number | null {
+  const [, whole, part = ""] = /^(\d{1,2})(?:\.(\d{1,2}))?%?$/.exec(foldDigits(raw)) ?? [];
+  const hundredths = Number(whole) * 100 + Number(part.padEnd(2, "0"));
+  return hundredths > 0 ? hundredths : null;
 }
 
 /** A box that must be ticked, with the sentence for an open one. */

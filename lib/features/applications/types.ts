@@ -1,11 +1,32 @@
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
-import type { FieldName, Form, Payment, Procurement, Redeposit, StepSlug, Wish } from "./constants.ts";
+import type {
+  FieldName,
+  Form,
+  JvDeposit,
+  JvKind,
+  Payment,
+  Procurement,
+  Redeposit,
+  StepSlug,
+  Wish,
+} from "./constants.ts";
 
 /** What was typed, per field, valid or not. */
 export type RawDraft = Partial<Record<FieldName, string>>;
 
 /** A mistake at a field, in the words shown at the field and in the error summary. */
 export type FieldError = { field: FieldName; message: string };
+
+/** A joint venture with this company as its representative; shares in hundredths of a percent, 10,000 in all. */
+export type JointVenture = {
+  kind: JvKind;
+  deposit: JvDeposit;
+  ownShare: number;
+  members: { name: string; share: number }[];
+};
+
+/** 年度割: what is planned to be built in a fiscal year. */
+export type PlannedYear = { fiscalYear: number; plannedYen: bigint };
 
 export type Works = {
   obligeeId: string;
@@ -20,14 +41,20 @@ export type Works = {
   contractYen: bigint;
   worksFrom: string;
   worksTo: string;
+  /** 年度割 of works over several years, in order; none for the rest. */
+  years: PlannedYear[];
   worksPlace: string | null;
   jvName: string | null;
+  /** Null when JV名 stands alone. */
+  jv: JointVenture | null;
 };
 
 export type Advance = {
   form: Form;
   /** 今年度対象額: the base of the percentage when given, else 請負金額 is (domain.md 3.2). */
   baseYen: bigint | null;
+  /** 保証期限 with 年度割: the end of the year that is applied for. Null: 工期（至）. */
+  expiresOn: string | null;
   guaranteeYen: bigint;
   bank: string;
   redeposit: Redeposit;
@@ -47,8 +74,9 @@ export type Performance = {
 /** 中間前払金保証; its five conditions all hold, else there is no answer. */
 export type Interim = {
   form: Form;
-  /** The base of the percentages when given, as with the advance. */
+  /** The base of the percentages when given, and 保証期限 with 年度割, as with the advance. */
   baseYen: bigint | null;
+  expiresOn: string | null;
   /** The 前払金 received before; null when this very application carries 前払金保証. */
   receivedYen: bigint | null;
   guaranteeYen: bigint;

@@ -1,5 +1,7 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
+import { JV_DEPOSITS, JV_KINDS } from "#lib/features/applications/constants.ts";
+import { formatShare } from "#lib/features/applications/steps/joint-venture.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
@@ -33,9 +35,12 @@ export function presentCertificate(
         value: [
           content.contractor.address,
           ...(content.jvName ? [content.jvName] : []),
-          content.contractor.name,
+          content.jv
+            ? `代表者　${content.contractor.name}　${formatShare(content.jv.ownShare)}`
+            : content.contractor.name,
         ],
       },
+      ...(content.jv ? [{ label: "構成員", value: membersOf(content.jv) }] : []),
       { label: "発注者", value: content.obligee },
       { label: "保証金額（総額）", value: formatYen(BigInt(content.guaranteeYen)), emphasis: "amount" },
       content.startsOn === null
@@ -64,6 +69,14 @@ export function presentCertificate(
   };
 }
 
+/** The members beside the representative with their shares, then how they work together. */
+function membersOf(jv: NonNullable<CertificateContent["jv"]>): string[] {
+  return [
+    ...jv.members.map(({ name, share }) => `${name}　${formatShare(share)}`),
+    `${JV_KINDS[jv.kind]}、${JV_DEPOSITS[jv.deposit]}`,
+  ];
+}
+
 /** 「電子保証概要」: what a guarantee is about at a glance; amounts in yen, dates YYYY-MM-DD, null = none. */
 export function presentOverview(content: CertificateContent) {
   return {
@@ -73,6 +86,13 @@ export function presentOverview(content: CertificateContent) {
     obligee: content.obligee,
     contractor: content.contractor.name,
     jvName: content.jvName,
+    members: content.jv
+      ? [
+          `代表者　${content.contractor.name}　${formatShare(content.jv.ownShare)}`,
+          ...content.jv.members.map(({ name, share }) => `構成員　${name}　${formatShare(share)}`),
+          `${JV_KINDS[content.jv.kind]}、${JV_DEPOSITS[content.jv.deposit]}`,
+        ]
+      : [],
     contractYen: BigInt(content.contractYen),
     guaranteeYen: BigInt(content.guaranteeYen),
     bank: content.bank,
@@ -90,6 +110,16 @@ export function presentKeyNotice(content: CertificateContent, key: string): KeyN
     from: [content.guarantor.name, content.branch.name],
     workName: content.workName,
     contractorName: content.contractor.name,
+    jv: content.jvName
+      ? [
+          content.jvName,
+          ...(content.jv
+            ? [
+                `構成員　${[`${content.contractor.name}（代表者）`, ...content.jv.members.map(({ name }) => name)].join("、")}`,
+              ]
+            : []),
+        ]
+      : [],
     product: PRODUCTS[content.product].name,
     completes: PRODUCTS[content.product].completes,
     contractNumber: content.contractNumber,

@@ -11,6 +11,16 @@ export const certificateContent = z.object({
   contractNumber: z.string(),
   contractor: z.object({ name: z.string(), address: z.string() }),
   jvName: z.string().nullable(),
+  /** The members beside the contractor, who represents them; shares in hundredths of a percent. */
+  jv: z
+    .object({
+      kind: z.enum(["joint", "split"]),
+      deposit: z.enum(["whole", "split"]),
+      ownShare: z.number(),
+      members: z.array(z.object({ name: z.string(), share: z.number() })),
+    })
+    .nullable()
+    .default(null),
   obligee: z.string(),
   guaranteeYen: yen,
   /** 保証期間の始め; 前払金保証 has only an end. */

@@ -13,8 +13,16 @@ import {
   type StepSlug,
   stepOf,
 } from "#lib/features/applications/constants.ts";
+import { PROPOSALS, type ProposalName } from "#lib/features/applications/steps/years.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
-import { copyApplication, createDraft, deleteDraft, restoreDraft, saveDraft } from "./commands.ts";
+import {
+  copyApplication,
+  createDraft,
+  deleteDraft,
+  restoreDraft,
+  saveDraft,
+  takeProposal,
+} from "./commands.ts";
 import { changesOf } from "./rules.ts";
 import type { Based, Conflict } from "./types.ts";
 
@@ -147,7 +155,7 @@ const texts = z
 const edit = z.strictObject({
   id,
   step,
-  intent: z.enum(["check", "quit", "keep", "clear", "restore"]),
+  intent: z.enum(["check", "quit", "keep", "clear", "restore", "row", ...PROPOSALS]),
   /** What 「元に戻す」 brings back. */
   undo: texts,
   /** What stood in the form before, as far as the server is known to have it. */
@@ -155,6 +163,8 @@ const edit = z.strictObject({
   ...based,
   ...fields,
 });
+
+const isProposal = (intent: string): intent is ProposalName => PROPOSALS.some((name) => name === intent);
 
 type Edited = { target?: string; cleared?: RawDraft; version?: number; conflicts?: Conflict[] };
 type Closed = "not_found" | "not_editable" | "deleted";
@@ -170,13 +180,12 @@ export const editDraftAction = defineAction({
   schema: edit,
   run: async (scope, input): Promise<Edited | FieldErrors | Refused<Closed>> => {
     const typed = whole(input.step, input);
-    const wanted = {
-      check: typed,
-      quit: typed,
-      keep: typed,
-      clear: whole(input.step, {}),
-      restore: given(input.step, input.undo ?? {}),
-    }[input.intent];
+    const wanted =
+      input.intent === "clear"
+        ? whole(input.step, {})
+        : input.intent === "restore"
+          ? given(input.step, input.undo ?? {})
+          : typed;
     const saved = await saveDraft(
       scope,
       input.id,
@@ -188,7 +197,12 @@ export const editDraftAction = defineAction({
     const conflicts = changesOf(saved.conflicts, input.step);
     if (conflicts.length > 0) return { version: saved.version, conflicts };
     if (input.intent === "clear") return { cleared: typed, version: saved.version };
-    if (input.intent === "restore" || input.intent === "keep") return { version: saved.version };
+    if (input.intent === "restore" || input.intent === "keep" || input.intent === "row")
+      return { version: saved.version };
+    if (isProposal(input.intent)) {
+      const taken = await takeProposal(scope, input.id, input.intent);
+      return isRefused(taken) ? taken : { version: taken.version };
+    }
     if (input.intent === "quit") return { target: paths.applications() };
     const checked = await checkDraft(scope, input.id);
     if (isRefused(checked)) return checked;

@@ -1,4 +1,5 @@
 import type { ContractorScope } from "#lib/auth/scope.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
@@ -8,6 +9,7 @@ import { foldName } from "#lib/core/text.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import { findDraft, getContext } from "#lib/features/applications/queries.ts";
 import { isEditable } from "#lib/features/applications/status.ts";
+import { type ProposalName, propose } from "#lib/features/applications/steps/years.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
@@ -98,6 +100,13 @@ export async function saveDraft(
     });
     return { version, savedAt: at, changed, conflicts };
   });
+}
+
+/** Fills in what the form proposes for the draft as it stands; a proposal that no longer holds changes nothing. */
+export async function takeProposal(scope: ContractorScope, id: string, name: ProposalName) {
+  const kept = await inScope(scope, (tx) => findDraft(tx, id));
+  const proposal = kept && propose(name, kept.draft, todayInTokyo(now()));
+  return saveDraft(scope, id, proposal?.fields ?? {});
 }
 
 /** What the contractor's own list calls a draft. */

@@ -1,5 +1,6 @@
 import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
+import { JV_DEPOSITS, JV_KINDS } from "#lib/features/applications/constants.ts";
 import { baseOf, decideEligibility, guaranteesOf } from "#lib/features/applications/rules.ts";
 import type {
   Advance,
@@ -35,6 +36,7 @@ export function checkCase(one: ExaminedCase): CheckResult[] {
     ...(advance ? [checkAdvance(one, advance)] : []),
     ...(performance ? [checkPerformance(one, performance)] : []),
     ...(interim ? checkInterim(one, interim) : []),
+    ...(one.answers.works.jvName ? [checkJointVenture(one)] : []),
     checkLimit(one),
     checkDuplicates(one),
   ];
@@ -105,6 +107,17 @@ function checkInterim(one: ExaminedCase, interim: Interim): CheckResult[] {
         : `受領済みの前払金 ${formatYen(advanceYen)}です。認定調書を確かめてください。`,
     },
   ];
+}
+
+function checkJointVenture({ answers: { works } }: ExaminedCase): CheckResult {
+  const { jv } = works;
+  return {
+    title: "JVの構成",
+    passed: jv !== null,
+    reason: jv
+      ? `代表者と構成員${jv.members.length}社の割合は、合計100.00%です（${JV_KINDS[jv.kind]}、${JV_DEPOSITS[jv.deposit]}）。`
+      : "方式と構成員が未入力です。協定書を確かめてください。",
+  };
 }
 
 function checkLimit({ guaranteedYen, approvalLimitYen }: ExaminedCase): CheckResult {

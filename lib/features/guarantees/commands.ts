@@ -43,6 +43,8 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
   if (!submission || one.contractNumber === null)
     throw new Error("a guarantee is certified after its number");
   const { works, products } = fromStored(submission.answers);
+  // Either kind of advance has a bank, and a term of its own with 年度割.
+  const advance = one.product === "performance" ? null : products[one.product];
   const guarantor = await getGuarantor(tx);
   const branch = await tx.branch.findFirstOrThrow({
     where: { id: scope.partyId },
@@ -55,15 +57,16 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
     contractNumber: one.contractNumber,
     contractor: submission.applicant,
     jvName: works.jvName,
+    jv: works.jv,
     obligee: one.obligeeTitle,
     guaranteeYen: String(one.guaranteeYen),
-    ...termOf(one.product, works, issuedOn),
+    ...termOf(one.product, works, issuedOn, advance?.expiresOn),
     workName: works.workName,
     contractYen: String(works.contractYen),
     worksFrom: works.worksFrom,
     worksTo: works.worksTo,
     contractedOn: works.contractedOn,
-    bank: one.product === "performance" ? null : (products[one.product]?.bank ?? null),
+    bank: advance?.bank ?? null,
     guarantor: {
       name: guarantor.name,
       address: guarantor.address,

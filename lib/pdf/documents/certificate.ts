@@ -72,7 +72,10 @@ export function certificateLayout(model: CertificateModel): Layout {
       }),
     );
   const tight = fill(rowPadding.least);
-  const filled = tight.length > 1 ? tight : fill(spreadPadding(tight[0]?.end ?? 0, model.rows.length));
+  // The members of a joint venture must not push the oath on to a page of its own.
+  const close = tight.length > 1 ? fill(rowPadding.close) : tight;
+  const fitted = close.length === 1 ? close : tight;
+  const filled = tight.length > 1 ? fitted : fill(spreadPadding(tight[0]?.end ?? 0, model.rows.length));
   const pages = filled.map(({ operations, end }, index): Page => {
     const last = index === filled.length - 1;
     const bottom = last ? end + frame.padding : lowest;

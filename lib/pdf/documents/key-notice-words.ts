@@ -19,6 +19,7 @@ export const labels = {
   workName: "工事名",
   contractorName: "受注者名",
   jointVenture: "（JVの場合は代表者）",
+  jvName: "JV名",
   product: "商品（保証区分）",
   contractNumber: "保証契約番号",
   key: "認証キー",

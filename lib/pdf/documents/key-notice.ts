@@ -30,6 +30,8 @@ export type KeyNoticeModel = {
   readonly from: readonly string[];
   readonly workName: string;
   readonly contractorName: string;
+  /** JV名 and its members, a line each; none when the contractor works alone. */
+  readonly jv: readonly string[];
   readonly product: string;
   /** What handing in number and key completes: 前払金請求手続（前払金保証）. */
   readonly completes: string;
@@ -66,6 +68,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
       [
         { label: labels.workName, value: model.workName },
         { label: labels.contractorName, remark: labels.jointVenture, value: model.contractorName },
+        ...(model.jv.length > 0 ? [{ label: labels.jvName, value: model.jv }] : []),
         { label: labels.product, value: model.product },
       ],
       left,

@@ -13,8 +13,11 @@ export type Row = {
   readonly emphasis?: "number" | "amount" | "numberLarge";
 };
 
-/** The room above and below a value, in millimetres: the least that looks calm, and the most that rows may be spread to. */
-export const rowPadding = { least: 2.1, most: 3 };
+/**
+ * The room above and below a value, in millimetres: the least that looks calm, the most that rows may be spread to, and
+ * what still keeps rows apart where it saves a page.
+ */
+export const rowPadding = { close: 1.3, least: 2.1, most: 3 };
 const labelStyle: TextStyle = { ...body, tracking: 0.06 };
 const labelInset = 1;
 const valueInset = mmOfPoints(11 * body.size);

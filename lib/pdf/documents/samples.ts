@@ -45,6 +45,7 @@ export const keyNoticeSample: KeyNoticeModel = {
   from: ["見本建設業保証株式会社", "神奈川支店"],
   workName: "道路改良工事",
   contractorName: "〇〇建設 株式会社",
+  jv: [],
   product: "前払金保証",
   completes: "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）",
   contractNumber: "35075-00000M",

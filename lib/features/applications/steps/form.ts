@@ -1,4 +1,4 @@
-import { checkPeriod, checkRules } from "../rules.ts";
+import { checkPeriod, checkRules, checkYears } from "../rules.ts";
 import type { Answers, Context, FieldError, RawDraft, SummarySection } from "../types.ts";
 import { parseOthers, summarizeOthers } from "./others.ts";
 import { parseProducts, summarizeAdvance, summarizeInterim, summarizePerformance } from "./products.ts";
@@ -22,7 +22,7 @@ export function parseApplication(
   }
   const errors = [works, products, others].flatMap((step) => (step.ok ? [] : step.errors));
   // A wrong telephone number on the third tab must not hide that the case cannot be electronic at all.
-  if (works.ok && !products.ok) errors.push(...checkPeriod(works.answers));
+  if (works.ok && !products.ok) errors.push(...checkPeriod(works.answers), ...checkYears(works.answers));
   if (works.ok && products.ok)
     errors.push(
       ...checkRules(

@@ -1,7 +1,7 @@
 import { parseDate } from "#lib/core/calendar.ts";
 import { formatRatio, minimumYen, parseYen, withinCap } from "#lib/core/money.ts";
 import { PROCUREMENTS, type Procurement } from "../constants.ts";
-import { decideEligibility, type Eligibility, halfPassedOn } from "../rules.ts";
+import { decideEligibility, type Eligibility } from "../rules.ts";
 import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
 
 // What the form tells while it is being filled in. It reads the same raw text as the check, says nothing about what
@@ -77,12 +77,6 @@ export function interimShares(raw: RawDraft, context: Context): { alone: Share; 
     alone: shareOf(base, baseYen, yen, within(yen, rule?.interimCapPercent)),
     both: shareOf(base, baseYen, sum, within(sum, rule?.advancesCapPercent)),
   };
-}
-
-/** The first day on which half of 工期 has passed; null while 工期 cannot be read. */
-export function interimHalf(raw: RawDraft): string | null {
-  const [from, to] = [parseDate(raw.worksFrom ?? ""), parseDate(raw.worksTo ?? "")];
-  return from !== null && to !== null && from <= to ? halfPassedOn(from, to) : null;
 }
 
 /** Whether 電子保証 may be used for what is typed so far; null until an obligee is chosen. */

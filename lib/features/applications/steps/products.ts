@@ -10,15 +10,20 @@ import {
   WISHES,
 } from "../constants.ts";
 import { baseOf } from "../rules.ts";
-import { choice, line, optionalYen, ticked, yen } from "../schema.ts";
+import { choice, date, line, optionalYen, ticked, yen } from "../schema.ts";
 import type { Advance, Answers, FieldError, Interim, Performance, RawDraft, SummaryRow } from "../types.ts";
-import { nothing, type Parsed, parseFields, textRow } from "./step.ts";
+import { dateRow, nothing, type Parsed, parseFields, textRow } from "./step.ts";
+import { filledYears } from "./years.ts";
+
+const isYearly = (raw: RawDraft) => filledYears(raw).length > 0;
 
 function parseAdvance(raw: RawDraft): Parsed<Advance> {
   const parsed = parseFields(
     {
       advanceForm: choice(`前払金保証の${A.advanceForm}`, FORMS),
-      advanceBaseYen: optionalYen(A.advanceBaseYen),
+      // With 年度割 the percentages and the term are the year's, so that neither is assumed.
+      advanceBaseYen: isYearly(raw) ? yen(A.advanceBaseYen) : optionalYen(A.advanceBaseYen),
+      advanceExpiresOn: isYearly(raw) ? date(A.advanceExpiresOn) : nothing,
       advanceYen: yen(A.advanceYen),
       advanceBank: line(A.advanceBank),
       advanceRedeposit: choice(A.advanceRedeposit, REDEPOSITS),
@@ -35,6 +40,7 @@ function parseAdvance(raw: RawDraft): Parsed<Advance> {
     answers: {
       form: a.advanceForm,
       baseYen: a.advanceBaseYen,
+      expiresOn: a.advanceExpiresOn,
       guaranteeYen: a.advanceYen,
       bank: a.advanceBank,
       redeposit: a.advanceRedeposit,
@@ -84,7 +90,8 @@ function parseInterim(raw: RawDraft): Parsed<Interim> {
       interimAdvanceReceived: condition("interimAdvanceReceived"),
       interimNoPartPayment: condition("interimNoPartPayment"),
       interimForm: choice(`中間前払金保証の${I.interimForm}`, FORMS),
-      interimBaseYen: optionalYen(I.interimBaseYen),
+      interimBaseYen: isYearly(raw) ? yen(I.interimBaseYen) : optionalYen(I.interimBaseYen),
+      interimExpiresOn: isYearly(raw) ? date(I.interimExpiresOn) : nothing,
       // The 前払金 of the same application is known; an earlier one is asked for.
       interimReceivedYen: raw.advanceApply ? nothing : yen(I.interimReceivedYen),
       interimYen: yen(I.interimYen),
@@ -103,6 +110,7 @@ function parseInterim(raw: RawDraft): Parsed<Interim> {
     answers: {
       form: i.interimForm,
       baseYen: i.interimBaseYen,
+      expiresOn: i.interimExpiresOn,
       receivedYen: i.interimReceivedYen,
       guaranteeYen: i.interimYen,
       bank: i.interimBank,
@@ -152,6 +160,7 @@ export function summarizeAdvance(advance: Advance | null, contractYen: bigint): 
     textRow("advanceApply", "申し込む"),
     textRow("advanceForm", FORMS[advance.form]),
     textRow("advanceBaseYen", advance.baseYen === null ? null : formatYen(advance.baseYen)),
+    ...(advance.expiresOn === null ? [] : [dateRow("advanceExpiresOn", advance.expiresOn)]),
     textRow(
       "advanceYen",
       formatYen(advance.guaranteeYen),
@@ -195,6 +204,7 @@ export function summarizeInterim(
     ...INTERIM_CONDITIONS.map((field) => textRow(field, "はい")),
     textRow("interimForm", FORMS[interim.form]),
     textRow("interimBaseYen", interim.baseYen === null ? null : formatYen(interim.baseYen)),
+    ...(interim.expiresOn === null ? [] : [dateRow("interimExpiresOn", interim.expiresOn)]),
     ...(interim.receivedYen === null ? [] : [textRow("interimReceivedYen", formatYen(interim.receivedYen))]),
     textRow(
       "interimYen",

@@ -18,13 +18,31 @@ export function parseFields<F extends Fields>(fields: F, raw: RawDraft): Parsed<
     if (!schema) continue;
     const result = z.safeParse(schema, raw[field]);
     if (result.success) answers[field] = result.data;
-    else
-      errors.push({
-        field,
-        message: result.error.issues[0]?.message ?? `${FIELDS[field]}を確認してください。`,
-      });
+    else errors.push({ field, message: messageOf(result.error, field) });
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, answers: answers as Output<F> };
+}
+
+/** Reads one field; a mistake is added to `errors` and answers null. */
+export function readField<T>(
+  field: FieldName,
+  schema: z.ZodMiniType<T>,
+  raw: RawDraft,
+  errors: FieldError[],
+): T | null {
+  const result = z.safeParse(schema, raw[field]);
+  if (result.success) return result.data;
+  errors.push({ field, message: messageOf(result.error, field) });
+  return null;
+}
+
+const messageOf = (error: z.core.$ZodError, field: FieldName) =>
+  error.issues[0]?.message ?? `${FIELDS[field]}を確認してください。`;
+
+/** Mistakes in the order of the form, so that the error summary reads from top to bottom. */
+export function inOrder(errors: readonly FieldError[]): FieldError[] {
+  const order = Object.keys(FIELDS);
+  return [...errors].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
 /** A question that is not asked: whatever stands there is dropped. */

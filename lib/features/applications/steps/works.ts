@@ -3,7 +3,9 @@ import { WORKS_FIELDS as L, PROCUREMENTS } from "../constants.ts";
 import { decidingDate } from "../rules.ts";
 import { choice, date, line, oneOf, optionalDate, optionalLine, yen } from "../schema.ts";
 import type { Context, RawDraft, SummaryRow, Works } from "../types.ts";
-import { dateRow, nothing, type Parsed, parseFields, textRow } from "./step.ts";
+import { parseJointVenture, summarizeJointVenture } from "./joint-venture.ts";
+import { dateRow, inOrder, nothing, type Parsed, parseFields, textRow } from "./step.ts";
+import { parseYears, summarizeYears } from "./years.ts";
 
 /** Tab 「請負工事の情報」: reads the raw text; the date that the procurement does not need is dropped. */
 export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
@@ -29,9 +31,11 @@ export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
     nominatedOn: deciding === "nominatedOn" ? date(L.nominatedOn) : nothing,
   };
   const parsed = parseFields({ ...fields, ...dates }, raw);
-  if (!parsed.ok) return parsed;
+  const [years, jv] = [parseYears(raw), parseJointVenture(raw)];
+  if (!parsed.ok || !years.ok || !jv.ok)
+    return { ok: false, errors: inOrder([parsed, years, jv].flatMap((one) => (one.ok ? [] : one.errors))) };
   const { obligee, ...rest } = parsed.answers;
-  return { ok: true, answers: { obligeeId: obligee, ...rest } };
+  return { ok: true, answers: { obligeeId: obligee, ...rest, years: years.answers, jv: jv.answers } };
 }
 
 /** The tab's answers in words. */
@@ -48,7 +52,9 @@ export function summarizeWorks(works: Works, context: Context): SummaryRow[] {
     textRow("contractYen", formatYen(works.contractYen)),
     dateRow("worksFrom", works.worksFrom),
     dateRow("worksTo", works.worksTo),
+    ...summarizeYears(works.years),
     textRow("worksPlace", works.worksPlace),
     textRow("jvName", works.jvName),
+    ...summarizeJointVenture(works),
   ];
 }

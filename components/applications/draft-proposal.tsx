@@ -1,0 +1,35 @@
+"use client";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import type { FieldName } from "#lib/features/applications/constants.ts";
+import { type ProposalName, propose } from "#lib/features/applications/steps/years.ts";
+
+/**
+ * A proposal for a field, named with what it would fill in; nothing is filled in before it is pressed. Without script the
+ * button posts the form, and the server fills in the same.
+ */
+export function DraftProposal({ name }: { name: ProposalName }) {
+  const { raw, take } = useDraftForm();
+  const proposal = propose(name, raw, todayInTokyo(new Date()));
+  if (!proposal) return null;
+  return (
+    <p>
+      <Button
+        type="submit"
+        variant="text"
+        name="intent"
+        value={name}
+        onClick={(event) => {
+          event.preventDefault();
+          take(proposal.fields);
+          // The button goes away with its proposal; the focus moves on to what it filled in.
+          const [first] = Object.keys(proposal.fields) as FieldName[];
+          if (first) document.getElementById(first)?.focus();
+        }}
+      >
+        {proposal.words}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftRadios, DraftText } from "#components/applications/draft-fields.tsx";
+import { Needed } from "#components/applications/needed.tsx";
+import { Field, fieldControl } from "#components/form/field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { type FieldName, JV_DEPOSITS, JV_KINDS, JV_ROWS } from "#lib/features/applications/constants.ts";
+import { filledMembers, formatShare, shareSum } from "#lib/features/applications/steps/joint-venture.ts";
+
+/** 「JVの構成」: comes up with 「JV名」. */
+export function JvPart() {
+  const { raw } = useDraftForm();
+  return (
+    <Needed when={(raw.jvName ?? "").trim() !== ""}>
+      <fieldset className="field part">
+        <legend>
+          JVの構成<span className="opt">任意</span>
+        </legend>
+        <p className="help">
+          代表者は、この申込をする会社です。割合は、甲型では出資比率、乙型では分担工事額の割合を入力してください。
+        </p>
+        <DraftRadios name="jvKind" plain options={JV_KINDS} />
+        <DraftRadios
+          name="jvDeposit"
+          plain
+          options={JV_DEPOSITS}
+          help="前払金を代表者の口座にまとめて預けるか、構成員ごとに分けて預けるかを選んでください。"
+        />
+        <DraftShare name="jvOwnShare" />
+        <Members />
+        <Sum />
+      </fieldset>
+    </Needed>
+  );
+}
+
+/** A few rows, one more at each press; without script the button keeps what was typed and draws the next row. */
+function Members() {
+  const { drawn } = useDraftForm();
+  const [count, setCount] = useState(() => Math.max(2, (filledMembers(drawn).at(-1) ?? 0) + 1));
+  const added = useRef<number>(null);
+  const add = (event: MouseEvent) => {
+    event.preventDefault();
+    added.current = count + 1;
+    setCount(count + 1);
+  };
+  useEffect(() => {
+    if (count === added.current) document.getElementById(`jvMember${count}`)?.focus();
+  }, [count]);
+  return (
+    <>
+      {JV_ROWS.filter((n) => n <= count).map((n) => (
+        <div key={n} className="pairing">
+          <DraftText name={`jvMember${n}`} plain width="w18" />
+          <DraftShare name={`jvShare${n}`} />
+        </div>
+      ))}
+      {count < JV_ROWS.length && (
+        <p className="field">
+          <Button type="submit" variant="line" name="intent" value="row" onClick={add}>
+            構成員を追加
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A share in percent, with up to two decimals. */
+function DraftShare({ name }: { name: FieldName }) {
+  const { label, error, ...native } = useDraftField(name);
+  return (
+    <Field id={name} label={label} error={error}>
+      <div className="yen share">
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          {...native}
+          {...fieldControl(name, { error })}
+        />
+        <span>%</span>
+      </div>
+    </Field>
+  );
+}
+
+function Sum() {
+  const { raw } = useDraftForm();
+  const sum = shareSum(raw);
+  if (sum === 0) return null;
+  return (
+    <p className="ratio">
+      割合の合計
+      <output>{formatShare(sum)}</output>
+      {sum !== 10_000 && <span className="wrong">（100.00%になるように入力してください）</span>}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { useState } from "react";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftMoney, DraftText } from "#components/applications/draft-fields.tsx";
+import { DraftProposal } from "#components/applications/draft-proposal.tsx";
+import { Needed } from "#components/applications/needed.tsx";
+import { formatFiscalYear } from "#lib/core/calendar.ts";
+import { formatYen } from "#lib/core/money.ts";
+import { YEAR_ROWS } from "#lib/features/applications/constants.ts";
+import { yenOf } from "#lib/features/applications/steps/live.ts";
+import { filledYears, yearsOfWorks } from "#lib/features/applications/steps/years.ts";
+
+/** 「年度割」: comes up when 工期 reaches over a 31 March, or when something stands there. */
+export function YearsPart() {
+  const { raw, drawn } = useDraftForm();
+  const span = yearsOfWorks(raw);
+  const filled = filledYears(raw);
+  const [kept] = useState(() => filledYears(drawn).at(-1) ?? 0);
+  const needed = filled.length > 0 || (span !== null && span.first < span.last);
+  const count = Math.max(2, kept, filled.at(-1) ?? 0, span ? span.last - span.first + 1 : 0);
+  return (
+    <Needed when={needed}>
+      <fieldset className="field part">
+        <legend>
+          年度割<span className="opt">任意</span>
+        </legend>
+        <p className="help">
+          債務負担行為など、予算が複数年度にわたる工事だけ、年度ごとの出来高予定額を入力してください。
+          {span &&
+            span.first < span.last &&
+            `工期は${formatFiscalYear(span.first)}から${formatFiscalYear(span.last)}までです。`}
+        </p>
+        <DraftProposal name="years" />
+        {YEAR_ROWS.filter((n) => n <= count).map((n) => (
+          <div key={n} className="pairing">
+            <DraftText name={`year${n}`} plain width="w12" />
+            <DraftMoney name={`yearYen${n}`} plain />
+          </div>
+        ))}
+        {filled.length > 0 && <Sum />}
+      </fieldset>
+    </Needed>
+  );
+}
+
+/** What the years make up so far, beside 請負金額. */
+function Sum() {
+  const { raw } = useDraftForm();
+  const sum = filledYears(raw).reduce((total, n) => total + (yenOf(raw[`yearYen${n}`]) ?? 0n), 0n);
+  const contractYen = yenOf(raw.contractYen);
+  return (
+    <p className="ratio">
+      出来高予定額の合計
+      <output>{formatYen(sum)}</output>
+      {contractYen !== null && sum !== contractYen && (
+        <span className="wrong">（請負金額 {formatYen(contractYen)}と異なります）</span>
+      )}
+    </p>
+  );
+}
