@@ -1,15 +1,20 @@
 import { DeleteDraft } from "#components/applications/draft-acts.tsx";
 import { DraftTasks } from "#components/applications/draft-tasks.tsx";
+import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { ListCount } from "#components/ui/list-count.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { StepSlug } from "#lib/features/applications/constants.ts";
+import { APPLICATION_SORTS, type StepSlug } from "#lib/features/applications/constants.ts";
+import { STATUS_LABELS } from "#lib/features/applications/status.ts";
 import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
-import type { ApplicationItem } from "#lib/features/applications/types.ts";
+import type { ApplicationItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 
 /** How far each tab of a draft is, by the draft's id. */
 type Progress = ReadonlyMap<string, Record<StepSlug, TabProgress>>;
@@ -90,11 +95,22 @@ type ApplicationListProps = {
   older: string | undefined;
   newer: string | undefined;
   progress: Progress;
+  /** What the URL asks for. */
+  asked: ApplicationListQuery;
+  /** How many fit, in words. */
+  total: string;
+  obligees: readonly { value: string; label: string }[];
 };
 
-/** Drafts and applications, newest first, each with what can be done next. */
-export function ApplicationList({ rows, pageSize, older, newer, progress }: ApplicationListProps) {
-  if (rows.length === 0)
+const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
+
+/** Drafts and applications, each with what can be done next; all that is asked stands in the URL. */
+export function ApplicationList({ asked, progress, ...list }: ApplicationListProps) {
+  const { q, obligee, product, status, sort } = asked;
+  const query = { q, obligee, product, status, sort };
+  const narrowed = Boolean(q || obligee || product || status);
+  const clear = narrowed ? paths.applications({ sort }) : undefined;
+  if (list.rows.length === 0 && !clear)
     return (
       <div className="near">
         <Blank title="申込はまだありません" heading="h2">
@@ -104,30 +120,59 @@ export function ApplicationList({ rows, pageSize, older, newer, progress }: Appl
     );
   return (
     <>
-      <div className="result">
-        <p role="status">
-          {older || newer ? (
-            `${rows.length}件を表示しています`
-          ) : (
-            <>
-              <b>{rows.length}件</b>の下書きと申込があります
-            </>
-          )}
-        </p>
-        <p className="small sub">作成日の新しい順</p>
-      </div>
-      <Table
-        id="application"
-        columns={columns}
-        rows={rows.map((row) => ({ ...row, progress: progress.get(row.id) }))}
-        rowKey={({ id }) => id}
-        label="下書きと申込"
+      <ListSearch
+        action={paths.applications()}
+        label="申込の検索"
+        text={{ label: "工事名・番号", value: q }}
+        filters={[
+          { name: "obligee", label: "発注者", value: obligee, options: list.obligees },
+          { name: "product", label: "保証種類", value: product, options: products },
+          { name: "status", label: "手続状況", value: status, options: choicesOf(STATUS_LABELS) },
+          {
+            name: "sort",
+            label: "並び順",
+            value: sort ?? "newest",
+            options: choicesOf(APPLICATION_SORTS),
+            always: true,
+          },
+        ]}
       />
-      <Pager
-        size={pageSize}
-        previous={newer && paths.applications({ after: newer })}
-        next={older && paths.applications({ before: older })}
-      />
+      {list.rows.length === 0 ? (
+        <div className="near">
+          <Blank
+            title="条件に合う申込はありません"
+            heading="h2"
+            action={
+              <ButtonLink variant="line" href={clear ?? paths.applications()}>
+                条件をクリア
+              </ButtonLink>
+            }
+          >
+            番号は一部でも検索できます。発注者や手続状況の選択もご確認ください。
+          </Blank>
+        </div>
+      ) : (
+        <>
+          <ListCount
+            noun="下書きと申込"
+            total={list.total}
+            shown={list.older || list.newer ? list.rows.length : undefined}
+            clear={clear}
+          />
+          <Table
+            id="application"
+            columns={columns}
+            rows={list.rows.map((row) => ({ ...row, progress: progress.get(row.id) }))}
+            rowKey={({ id }) => id}
+            label="下書きと申込"
+          />
+          <Pager
+            size={list.pageSize}
+            previous={list.newer && paths.applications({ ...query, after: list.newer })}
+            next={list.older && paths.applications({ ...query, before: list.older })}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,16 +1,21 @@
+import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { ListCount } from "#components/ui/list-count.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { formatWareki } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
-import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import { CONTRACT_SORTS, CONTRACT_STATES } from "#lib/features/guarantees/constants.ts";
+import type { ContractItem, ContractListQuery } from "#lib/features/guarantees/types.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 
-type Item = ContractItem & { verified: boolean };
+type Item = ContractItem & { verified: boolean; expired: boolean };
 
 const columns: Column<Item>[] = [
   { label: "保証種類", cell: ({ product }) => product },
@@ -22,10 +27,16 @@ const columns: Column<Item>[] = [
   {
     label: "発注者名・工事名",
     header: true,
-    cell: ({ workName, obligeeTitle }) => (
+    cell: ({ workName, obligeeTitle, expiresOn, expired }) => (
       <>
         <b>{workName}</b>
         <span className="line2">{obligeeTitle}</span>
+        {expiresOn && (
+          <span className="line2">
+            保証期限 <span className="nb">{formatWareki(expiresOn)}</span>
+            {expired && "（満了）"}
+          </span>
+        )}
       </>
     ),
   },
@@ -65,58 +76,114 @@ type ContractListProps = {
   pageSize: number;
   older: string | undefined;
   newer: string | undefined;
+  /** What the URL asks for. */
+  asked: ContractListQuery;
+  /** How many fit, in words. */
+  total: string;
+  obligees: readonly { value: string; label: string }[];
 };
 
-/** 保証契約一覧 with its two tabs. */
-export function ContractList({ keys, rows, pageSize, older, newer }: ContractListProps) {
+const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
+
+/** 保証契約一覧 with its two tabs: search, count, table, pages; all that is asked stands in the URL. */
+export function ContractList({ keys, asked, ...list }: ContractListProps) {
+  const { q, obligee, product, state, sort } = asked;
+  const query = { q, obligee, product, state, sort };
+  const narrowed = Boolean(q || obligee || product || state);
+  const clear = narrowed ? paths.contracts({ sort }, keys) : undefined;
+  const none = list.rows.length === 0;
   return (
     <>
-      <PageTitle>保証契約一覧</PageTitle>
+      <PageTitle
+        side={
+          !none && (
+            <TextLink plain href={paths.contractsCsv(query, keys)}>
+              CSVを保存
+            </TextLink>
+          )
+        }
+      >
+        保証契約一覧
+      </PageTitle>
       <Tabs
         label="一覧の切り替え"
         items={[
           { href: paths.contracts(), label: "保証契約一覧", current: !keys },
-          { href: paths.contracts({ keys: true }), label: "電子保証（認証キー）", current: keys },
+          { href: paths.contracts({}, true), label: "電子保証（認証キー）", current: keys },
         ]}
       />
-      {rows.length === 0 ? (
+      {(narrowed || !none) && (
+        <ListSearch
+          action={paths.contracts({}, keys)}
+          label="保証契約の検索"
+          text={{ label: "工事名・番号", value: q }}
+          filters={[
+            { name: "obligee", label: "発注者", value: obligee, options: list.obligees },
+            { name: "product", label: "保証種類", value: product, options: products },
+            { name: "state", label: "保証期限", value: state, options: choicesOf(CONTRACT_STATES) },
+            {
+              name: "sort",
+              label: "並び順",
+              value: sort ?? "newest",
+              options: choicesOf(CONTRACT_SORTS),
+              always: true,
+            },
+          ]}
+        />
+      )}
+      {none ? (
         <div className="near">
-          <Blank
-            title={keys ? "電子保証はまだありません" : "保証契約はまだありません"}
-            heading="h2"
-            action={<ButtonLink href={paths.applications()}>保証申込へ進む</ButtonLink>}
-          >
-            申込が発行されると、ここに表示されます。
-          </Blank>
+          <NoContracts keys={keys} clear={clear} />
         </div>
       ) : (
         <>
-          <div className="result">
-            <p role="status">
-              {older || newer ? (
-                `${rows.length}件を表示しています`
-              ) : (
-                <>
-                  <b>{rows.length}件</b>の保証契約があります
-                </>
-              )}
-            </p>
-            <p className="small sub">発行の新しい順</p>
-          </div>
+          <ListCount
+            noun={keys ? "電子保証" : "保証契約"}
+            total={list.total}
+            shown={list.older || list.newer ? list.rows.length : undefined}
+            clear={clear}
+          />
           <Table
             id="contract"
             columns={keys ? keysOnly : all}
-            rows={rows}
+            rows={list.rows}
             rowKey={({ id }) => id}
             label="保証契約"
           />
           <Pager
-            size={pageSize}
-            previous={newer && paths.contracts({ keys, after: newer })}
-            next={older && paths.contracts({ keys, before: older })}
+            size={list.pageSize}
+            previous={list.newer && paths.contracts({ ...query, after: list.newer }, keys)}
+            next={list.older && paths.contracts({ ...query, before: list.older }, keys)}
           />
         </>
       )}
     </>
+  );
+}
+
+function NoContracts({ keys, clear }: { keys: boolean; clear: string | undefined }) {
+  const noun = keys ? "電子保証" : "保証契約";
+  if (clear)
+    return (
+      <Blank
+        title={`条件に合う${noun}はありません`}
+        heading="h2"
+        action={
+          <ButtonLink variant="line" href={clear}>
+            条件をクリア
+          </ButtonLink>
+        }
+      >
+        番号は一部でも検索できます。発注者や保証種類の選択もご確認ください。
+      </Blank>
+    );
+  return (
+    <Blank
+      title={`${noun}はまだありません`}
+      heading="h2"
+      action={<ButtonLink href={paths.applications()}>保証申込へ進む</ButtonLink>}
+    >
+      申込が発行されると、ここに表示されます。
+    </Blank>
   );
 }

@@ -19,7 +19,8 @@ type DeskViewProps = {
   /** Electronic guarantees that the obligee has not looked at yet. */
   unverified: readonly ContractItem[];
   recent: readonly ApplicationItem[];
-  contracts: number;
+  /** How many, in words. */
+  contracts: string;
   branches: readonly BranchChoice[];
 };
 
@@ -43,7 +44,7 @@ export function DeskView({ drafts, returned, unverified, recent, contracts, bran
             name: "保証契約一覧",
             href: paths.contracts(),
             text: "契約の内容と、電子保証の認証キーを確認します。",
-            more: `契約 ${contracts}件`,
+            more: `契約 ${contracts}`,
           },
         ]}
       />

@@ -1,13 +1,17 @@
-import { SearchField } from "#components/examinations/search-field.tsx";
+import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { ListCount } from "#components/ui/list-count.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
+import { STATUS_LABELS } from "#lib/features/applications/status.ts";
+import type { ApplicationListQuery } from "#lib/features/applications/types.ts";
 import type { QueueItem } from "#lib/features/examinations/types.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 
 const columns: Column<QueueItem>[] = [
   {
@@ -52,41 +56,56 @@ const columns: Column<QueueItem>[] = [
 type QueueViewProps = {
   items: readonly QueueItem[];
   pageSize: number;
-  /** As typed; empty when nothing is searched. */
-  search: string;
+  /** What the URL asks for. */
+  asked: ApplicationListQuery;
+  /** How many fit, in words. */
+  total: string;
+  obligees: readonly { value: string; label: string }[];
   older: string | undefined;
   newer: string | undefined;
 };
 
-/** The queue: search, count, table, pages; the filter stands in the URL. */
-export function QueueView({ items, pageSize, search, older, newer }: QueueViewProps) {
-  const q = search || undefined;
+const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
+const { draft: _, ...statuses } = STATUS_LABELS;
+
+/** The queue: search, count, table, pages; all that is asked stands in the URL. */
+export function QueueView({ items, pageSize, asked, total, obligees, older, newer }: QueueViewProps) {
+  const { q, obligee, product, status } = asked;
+  const query = { q, obligee, product, status };
+  const clear = Object.values(query).some(Boolean) ? paths.branch() : undefined;
   return (
     <>
-      <SearchField search={search} />
+      <ListSearch
+        action={paths.branch()}
+        label="申込の検索"
+        text={{
+          label: "受付番号",
+          value: q,
+          help: "番号の一部のほか、商号・発注者・工事名でも検索できます。",
+        }}
+        filters={[
+          { name: "status", label: "手続状況", value: status, options: choicesOf(statuses) },
+          { name: "product", label: "保証種類", value: product, options: products },
+          { name: "obligee", label: "発注者", value: obligee, options: obligees },
+        ]}
+      />
       {items.length === 0 ? (
         <div className="near">
-          <NoItems search={search} />
+          <NoItems clear={clear} />
         </div>
       ) : (
         <>
-          <div className="result">
-            <p role="status">
-              {older || newer ? (
-                `${items.length}件を表示しています`
-              ) : (
-                <>
-                  <b>{items.length}件</b>の申込があります
-                </>
-              )}
-            </p>
-            <p className="small sub">送信日時の新しい順</p>
-          </div>
+          <ListCount
+            noun="申込"
+            total={total}
+            shown={older || newer ? items.length : undefined}
+            clear={clear}
+          />
           <Table id="case" columns={columns} rows={items} rowKey={({ id }) => id} label="申込" />
           <Pager
             size={pageSize}
-            previous={newer && paths.branch({ q, after: newer })}
-            next={older && paths.branch({ q, before: older })}
+            previous={newer && paths.branch({ ...query, after: newer })}
+            next={older && paths.branch({ ...query, before: older })}
           />
         </>
       )}
@@ -94,8 +113,8 @@ export function QueueView({ items, pageSize, search, older, newer }: QueueViewPr
   );
 }
 
-function NoItems({ search }: { search: string }) {
-  if (search === "")
+function NoItems({ clear }: { clear: string | undefined }) {
+  if (!clear)
     return (
       <Blank title="申込はまだありません" heading="h2">
         受注者が送信した申込が、すぐにここに表示されます。
@@ -103,11 +122,11 @@ function NoItems({ search }: { search: string }) {
     );
   return (
     <Blank
-      title={`「${search}」に合う申込はありません`}
+      title="条件に合う申込はありません"
       heading="h2"
       action={
-        <ButtonLink variant="line" href={paths.branch()}>
-          検索の条件をクリア
+        <ButtonLink variant="line" href={clear}>
+          条件をクリア
         </ButtonLink>
       }
     >

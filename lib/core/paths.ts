@@ -1,12 +1,13 @@
-/** Where a page of a list begins: beyond the last row of the one before it, or before the first row of the one after. */
-type ListPage = { before?: string | undefined; after?: string | undefined };
+/** What a list was asked for (its search, filters and order) and where its page begins; empty values are left out. */
+type ListQuery = Readonly<Record<string, string | undefined>>;
 
 /** How a tab of the form opens: with its mistakes, at a field, or with what a copy left out. */
 type StepOptions = { check?: boolean; field?: string; copied?: boolean };
 
-const queryOf = ({ before, after }: ListPage) => {
-  if (before) return `?before=${before}`;
-  return after ? `?after=${after}` : "";
+const queryOf = (given: ListQuery) => {
+  const known = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const query = new URLSearchParams(known).toString();
+  return query && `?${query}`;
 };
 
 /** A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text. */
@@ -20,11 +21,7 @@ export const paths = {
   /** The public list of the obligees and their conditions. */
   accepting: () => "/obligees",
   /** Whether 電子保証 may be used, for what is given: fields of the application's form by name. */
-  eligibility: (given: Record<string, string | undefined> = {}) => {
-    const known = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
-    const query = new URLSearchParams(known).toString();
-    return `/eligibility${query ? `?${query}` : ""}`;
-  },
+  eligibility: (given: ListQuery = {}) => `/eligibility${queryOf(given)}`,
   /** The help's contents, or what it says about a word. */
   help: (q = "") => `/help${q ? `?q=${encodeURIComponent(q)}` : ""}`,
   /** How accessible the portal is, criterion by criterion. */
@@ -52,8 +49,9 @@ export const paths = {
   /** The own sessions and password. */
   account: (done?: "ended" | "password") => `/desk/account${done ? `?done=${done}` : ""}`,
   /** `deleted` names the draft that was just thrown away, for 「元に戻す」. */
-  applications: ({ deleted, ...page }: ListPage & { deleted?: string } = {}) =>
-    `/desk/applications${deleted ? `?deleted=${deleted}` : queryOf(page)}`,
+  applications: (query: ListQuery = {}) => `/desk/applications${queryOf(query)}`,
+  /** The same list as a CSV. */
+  applicationsCsv: (query: ListQuery = {}) => `/api/lists/applications${queryOf(query)}`,
   /** 会社情報: what a company answers in every application. */
   company: () => "/desk/company",
   application: (id: string) => `/desk/applications/${id}`,
@@ -72,19 +70,18 @@ export const paths = {
   /** 「申込内容の控え（PDF）」 */
   applicationCopy: (id: string) => `/api/documents/applications/${id}`,
   applicationSent: (id: string) => `/desk/applications/${id}/sent`,
-  notices: (page: ListPage = {}) => `/desk/notices${queryOf(page)}`,
+  notices: (page: ListQuery = {}) => `/desk/notices${queryOf(page)}`,
   noticeSettings: () => "/desk/notices/settings",
-  contracts: ({ keys, ...page }: ListPage & { keys?: boolean } = {}) =>
-    `/desk/contracts${keys ? "/keys" : ""}${queryOf(page)}`,
+  contracts: (query: ListQuery = {}, keys = false) =>
+    `/desk/contracts${keys ? "/keys" : ""}${queryOf(query)}`,
+  /** The same list as a CSV; `keys`: electronic ones only. */
+  contractsCsv: (query: ListQuery = {}, keys = false) =>
+    `/api/lists/contracts${queryOf({ ...query, form: keys ? "electronic" : undefined })}`,
   contract: (id: string) => `/desk/contracts/${id}`,
   contractCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
   keyNotice: (id: string) => `/api/documents/${id}/key-notice`,
   certificatePdf: (id: string) => `/api/documents/${id}/certificate`,
-  branch: (options: { q?: string | undefined; before?: string; after?: string } = {}) => {
-    const given = Object.entries(options).filter((entry): entry is [string, string] => Boolean(entry[1]));
-    const query = new URLSearchParams(given).toString();
-    return `/branch${query ? `?${query}` : ""}`;
-  },
+  branch: (query: ListQuery = {}) => `/branch${queryOf(query)}`,
   branchCase: (id: string) => `/branch/applications/${id}`,
   branchCertificate: (id: string, version: number) => `/branch/guarantees/${id}/certificates/${version}`,
   branchJobs: (options: { retried?: "issue" | "mail" } = {}) =>

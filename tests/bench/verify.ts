@@ -28,7 +28,11 @@ async function issued({ mails }: Portal, count: number): Promise<LookUp[]> {
   }
   return inScope(contractor, async (tx) => {
     const found: LookUp[] = [];
-    for (const { id, contractNumber } of await listContracts(tx, { take: count, electronicOnly: true })) {
+    const asked = { today: "2026-04-01", form: "electronic" } as const;
+    for (const { id, contractNumber } of await listContracts(tx, contractor, asked, {
+      take: count,
+      place: {},
+    })) {
       const stored = await findStoredKey(tx, id);
       if (stored && contractNumber) found.push({ contractNumber, key: openKey(stored) });
     }

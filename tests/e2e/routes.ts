@@ -77,7 +77,10 @@ const desk: Route[] = [
     file: "(contractor)/desk/applications/page.tsx",
     path: () => "/desk/applications",
     readers: contractors,
-    states: [{ name: "a draft thrown away", show: throwAway }],
+    states: [
+      { name: "a draft thrown away", show: throwAway },
+      { name: "nothing found", path: () => "/desk/applications?q=%E7%84%A1%E3%81%84&sort=amount" },
+    ],
   },
   {
     file: "(contractor)/desk/company/page.tsx",
@@ -128,7 +131,15 @@ const desk: Route[] = [
     path: (world) => `/desk/applications/${world.issuedId}/sent`,
     readers: ["contractor"],
   },
-  { file: "(contractor)/desk/contracts/page.tsx", path: () => "/desk/contracts", readers: contractors },
+  {
+    file: "(contractor)/desk/contracts/page.tsx",
+    path: () => "/desk/contracts",
+    readers: contractors,
+    states: [
+      { name: "searched and sorted", path: () => "/desk/contracts?q=%E5%B7%A5%E4%BA%8B&sort=term" },
+      { name: "nothing found", path: () => "/desk/contracts?q=%E7%84%A1%E3%81%84" },
+    ],
+  },
   {
     file: "(contractor)/desk/contracts/keys/page.tsx",
     path: () => "/desk/contracts/keys",
@@ -250,6 +261,8 @@ export const pages: Route[] = [
 
 /** Every handler that answers a GET with something of a party's. */
 export const documents: Route[] = [
+  { file: "api/lists/contracts/route.ts", path: () => "/api/lists/contracts", readers: contractors },
+  { file: "api/lists/applications/route.ts", path: () => "/api/lists/applications", readers: contractors },
   {
     file: "api/documents/[id]/key-notice/route.ts",
     path: (world) => `/api/documents/${world.electronicId}/key-notice`,

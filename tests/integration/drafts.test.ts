@@ -72,9 +72,11 @@ describe("A draft that is thrown away", () => {
     expect(await deleteDraft(contractor, id)).toEqual({ id });
     expect(await deleteDraft(contractor, id)).toEqual({ id });
     const listed = async () =>
-      (await inScope(contractor, (tx) => listApplications(tx, { take: 100 }))).map((row) => row.id);
+      (await inScope(contractor, (tx) => listApplications(tx, contractor, {}, { take: 100, place: {} }))).map(
+        (row) => row.id,
+      );
     const tasks = async () =>
-      (await inScope(contractor, (tx) => listEditable(tx, "draft", 100))).map((row) => row.id);
+      (await inScope(contractor, (tx) => listEditable(tx, contractor, "draft", 100))).map((row) => row.id);
     expect(await listed()).not.toContain(id);
     expect(await tasks()).not.toContain(id);
     expect(await textsOf(id)).toBeUndefined();

@@ -27,7 +27,8 @@ import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 // Row-level security is the fence, and every query is driven into it: by the parties whose record it is, who must find
-// it, and by the other side's, who must find nothing.
+// it, and by the other side's, who must find nothing. A list names its tenant for the sake of its index; here it names
+// the tenant that is asked for, not the one that asks.
 
 let world: World;
 let sides: [Side, Side];
@@ -52,7 +53,8 @@ const all = ["contractor", "branch", "obligee"] as const;
 const one = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "one", run });
 const list = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "list", run });
 const open = (run: Query["run"]): Query => ({ by: [], asks: "public", run });
-const page = { take: 100 };
+const page = { take: 100, place: {} };
+const today = "2026-11-23";
 
 const link = { kind: "password_reset", id: "019f0000-0000-7000-8000-00000000aaaa", version: 1 } as const;
 const personOf = ({ parties }: Side) => parties.contractor.actorId ?? "";
@@ -68,16 +70,28 @@ const queries: Record<string, Query> = {
   "accounts.findPersonToMail": one([], (tx, of) => accounts.findPersonToMail(tx, personOf(of))),
   "accounts.findResetToMail": one([], (tx) => accounts.findResetToMail(tx, link.id)),
   "accounts.findRole": one([], (tx, of) => accounts.findRole(tx, emailOf(of))),
+  "applications.countApplications": list([], (tx, { parties }) =>
+    applications.countApplications(tx, parties.contractor, {}),
+  ),
+  "applications.countQueue": list([], (tx, { parties }) => applications.countQueue(tx, parties.branch, {})),
   "applications.findCase": one(["branch"], (tx, of) => applications.findCase(tx, of.applicationId)),
   "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
   "applications.findSubmission": one(["contractor", "branch"], (tx, of) =>
     applications.findSubmission(tx, of.applicationId),
   ),
   "applications.getContext": open((tx) => applications.getContext(tx)),
-  "applications.listApplications": list(["contractor"], (tx) => applications.listApplications(tx, page)),
-  "applications.listEditable": list(["contractor"], (tx) => applications.listEditable(tx, "returned", 100)),
-  "applications.listQueue": list(["branch"], (tx) => applications.listQueue(tx, page)),
-  "applications.listSent": list(["contractor"], (tx) => applications.listSent(tx, 100)),
+  "applications.listApplications": list(["contractor"], (tx, { parties }) =>
+    applications.listApplications(tx, parties.contractor, {}, page),
+  ),
+  "applications.listEditable": list(["contractor"], (tx, { parties }) =>
+    applications.listEditable(tx, parties.contractor, "returned", 100),
+  ),
+  "applications.listQueue": list(["branch"], (tx, { parties }) =>
+    applications.listQueue(tx, parties.branch, {}, page),
+  ),
+  "applications.listSent": list(["contractor"], (tx, { parties }) =>
+    applications.listSent(tx, parties.contractor, 100),
+  ),
   "attachments.findAttachment": one(["contractor", "branch"], (tx, of) =>
     attachments.findAttachment(tx, of.attachmentId),
   ),
@@ -125,7 +139,9 @@ const queries: Record<string, Query> = {
   "examinations.listRivals": one(["branch"], (tx, { draftId, obligeeTitle }) =>
     examinations.listRivals(tx, { id: draftId, obligeeTitle }),
   ),
-  "guarantees.countContracts": list([], (tx) => guarantees.countContracts(tx)),
+  "guarantees.countContracts": list([], (tx, { parties }) =>
+    guarantees.countContracts(tx, parties.contractor, { today }),
+  ),
   "guarantees.findIssued": one(all, (tx, of) => guarantees.findIssued(tx, of.guaranteeId)),
   "guarantees.findStoredKey": one(["contractor", "branch"], (tx, of) =>
     guarantees.findStoredKey(tx, of.guaranteeId),
@@ -134,8 +150,8 @@ const queries: Record<string, Query> = {
     guarantees.getCertificateContent(tx, of.guaranteeId),
   ),
   "guarantees.getIssuing": one(["branch"], (tx, of) => guarantees.getIssuing(tx, of.guaranteeId)),
-  "guarantees.listContracts": list(["contractor"], (tx) =>
-    guarantees.listContracts(tx, { ...page, electronicOnly: false }),
+  "guarantees.listContracts": list(["contractor"], (tx, { parties }) =>
+    guarantees.listContracts(tx, parties.contractor, { today }, page),
   ),
   "guarantees.listGuaranteesOf": one(["contractor"], (tx, of) =>
     guarantees.listGuaranteesOf(tx, of.applicationId),
@@ -284,12 +300,13 @@ describe("A query of another tenant's records", () => {
   );
 
   test("counts the own contracts alone", async () => {
-    for (const [own] of pairs()) {
-      const counted = await inScope(own.parties.contractor, guarantees.countContracts);
-      const listed = await inScope(own.parties.contractor, (tx) =>
-        guarantees.listContracts(tx, { ...page, electronicOnly: false }),
-      );
-      expect(counted).toBe(3);
+    for (const [own, other] of pairs()) {
+      const scope = own.parties.contractor;
+      const counted = (of: Side) =>
+        inScope(scope, (tx) => guarantees.countContracts(tx, of.parties.contractor, { today }));
+      const listed = await inScope(scope, (tx) => guarantees.listContracts(tx, scope, { today }, page));
+      expect(await counted(own)).toEqual({ rows: 3, more: false });
+      expect(await counted(other)).toEqual({ rows: 0, more: false });
       expect(listed).toHaveLength(3);
     }
   });

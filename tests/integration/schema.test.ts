@@ -21,7 +21,17 @@ const checks = [
   "users one_party",
 ];
 const sequences = ["contract_serial"];
-const functions = ["app_party", "app_party_id", "keep_stored_attachment", "key_to_compare", "refuse_change"];
+const functions = [
+  "app_party",
+  "app_party_id",
+  "fold_for_search",
+  "keep_application_search",
+  "keep_guarantee_search",
+  "keep_stored_attachment",
+  "key_to_compare",
+  "refuse_change",
+  "searched",
+];
 const appendOnly = [
   "audit_events",
   "certificates",
@@ -32,6 +42,7 @@ const appendOnly = [
   "submission_attachments",
   "submissions",
 ];
+const searched = ["applications", "guarantees"];
 const policies = [
   "applications branch",
   "applications contractor",
@@ -184,7 +195,11 @@ describe("A migrated database and the schema", () => {
       checks,
       sequences,
       functions,
-      triggers: [...appendOnly.map((table) => `${table} append_only`), "attachments keep_stored"].sort(),
+      triggers: [
+        ...appendOnly.map((table) => `${table} append_only`),
+        ...searched.map((table) => `${table} keep_search`),
+        "attachments keep_stored",
+      ].sort(),
       policies,
       views: [],
     });

@@ -25,7 +25,9 @@ test("A sent application is withdrawn once, is written down, stays in the branch
   expect(clicks).toEqual([{ id: sent.id }, { id: sent.id }, { id: sent.id }]);
   expect(await statusOf(sent.id)).toBe("withdrawn");
   expect((await eventsOf(sent.id)).filter((event) => event === "application.withdrawn")).toHaveLength(1);
-  const queue = await inScope(staff, (tx) => listQueue(tx, { take: 10, search: sent.receiptNumber }));
+  const queue = await inScope(staff, (tx) =>
+    listQueue(tx, staff, { q: sent.receiptNumber }, { take: 10, place: {} }),
+  );
   expect(queue).toMatchObject([{ id: sent.id, status: "withdrawn" }]);
   const late = await beginExamination(staff, sent);
   expect(late).toMatchObject({ refused: "changed_meanwhile" });

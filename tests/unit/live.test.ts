@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { cutPage, placeOf } from "#lib/core/pages.ts";
 import { hintOrder } from "#lib/features/applications/rules.ts";
 import { advanceShare, liveEligibility, performanceShare } from "#lib/features/applications/steps/live.ts";
 import { tabProgress } from "#lib/features/applications/steps/progress.ts";
@@ -103,40 +102,5 @@ describe("the signs on the tabs", () => {
       others: "done",
     });
     expect(tabProgress(others, context, [{ field: "branch", message: "" }]).others).toBe("error");
-  });
-});
-
-describe("pages of a list", () => {
-  const rows = (...ids: string[]) => ids.map((id) => ({ id }));
-
-  it("go on to older rows and back to newer ones without losing or repeating one", () => {
-    expect(cutPage(rows("9", "8", "7"), 2, {})).toEqual({
-      rows: rows("9", "8"),
-      older: "8",
-      newer: undefined,
-    });
-    expect(cutPage(rows("7", "6"), 2, { before: "8" })).toEqual({
-      rows: rows("7", "6"),
-      older: undefined,
-      newer: "7",
-    });
-    // Read one too many: the newest of them belongs to the page before.
-    expect(cutPage(rows("9", "8", "7"), 2, { after: "6" })).toEqual({
-      rows: rows("8", "7"),
-      older: "7",
-      newer: "8",
-    });
-    expect(cutPage(rows("9", "8"), 2, { after: "7" })).toEqual({
-      rows: rows("9", "8"),
-      older: "8",
-      newer: undefined,
-    });
-  });
-
-  it("begin at the newest row when the URL holds no id", () => {
-    expect(placeOf({ before: "1 OR 1=1", after: ["a", "b"] })).toEqual({
-      before: undefined,
-      after: undefined,
-    });
   });
 });

@@ -1,20 +1,30 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
+import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope } from "#lib/core/db.ts";
-import { cutPage, type PagePlace } from "#lib/core/pages.ts";
+import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
-import { listBranches } from "#lib/features/obligees/queries.ts";
+import { presentChoices } from "#lib/features/obligees/present.ts";
+import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
-import { type StepSlug, stepOf } from "./constants.ts";
-import { presentBranches, presentItem, presentSent } from "./present.ts";
-import { findDraft, findSubmission, getContext, listApplications } from "./queries.ts";
+import { APPLICATION_CSV, type StepSlug, stepOf } from "./constants.ts";
+import { presentBranches, presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
+import {
+  applicationOrders,
+  countApplications,
+  findDraft,
+  findSubmission,
+  getContext,
+  listApplications,
+} from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
 import { summarizeApplication } from "./steps/form.ts";
-import type { Answers, Context, FieldError } from "./types.ts";
+import type { Answers, ApplicationListItem, ApplicationListQuery, Context, FieldError } from "./types.ts";
 
-/** Rows on one page of the list. */
+/** Rows on one page of the list, and of one reading of the export. */
 const pageSize = 20;
+const exportPage = 500;
 
 /** The context without what the browser has no use for (limits of the branches, how the key is handed in). */
 function forBrowser({ obligees, branches }: Context): Context {
@@ -40,11 +50,44 @@ function forBrowser({ obligees, branches }: Context): Context {
   };
 }
 
-/** One page of the company's drafts and applications, newest first; `older` and `newer` say where to go on. */
-export async function loadApplications(scope: ContractorScope, place: PagePlace) {
-  const rows = await inScope(scope, (tx) => listApplications(tx, { take: pageSize + 1, ...place }));
-  const page = cutPage(rows, pageSize, place);
-  return { ...page, rows: page.rows.map(presentItem), pageSize };
+const placeOfRow = (sort: ApplicationListQuery["sort"]) => (row: ApplicationListItem) => ({
+  value: sort === "amount" ? String(row.guaranteedYen) : null,
+  id: row.id,
+});
+
+/**
+ * One page of the company's drafts and applications as its URL asks for; `older` and `newer` say where to go on.
+ * `total` counts what fits; `obligees` are the choices of the filter.
+ */
+export async function loadApplications(scope: ContractorScope, query: PageQuery) {
+  const asked = readApplicationQuery(query);
+  const place = placeOf(query, applicationOrders[asked.sort ?? "newest"].kind);
+  return inScope(scope, async (tx) => {
+    const rows = await listApplications(tx, scope, asked, { take: pageSize + 1, place });
+    const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
+    return {
+      ...page,
+      rows: page.rows.map(presentItem),
+      pageSize,
+      asked,
+      total: formatCount(await countApplications(tx, scope, asked)),
+      obligees: presentChoices(await listObligees(tx)),
+    };
+  });
+}
+
+/** The same list without pages, as CSV lines: read page by page, so that it holds no connection while it is taken. */
+export async function* exportApplications(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
+  const asked = readApplicationQuery(query);
+  yield csvHead(APPLICATION_CSV);
+  let before: RowPlace | undefined;
+  do {
+    const page = { take: exportPage, place: { before } };
+    const rows = await inScope(scope, (tx) => listApplications(tx, scope, asked, page));
+    yield rows.map((row) => csvLine(presentCsv(row))).join("");
+    const last = rows.at(-1);
+    before = last && rows.length === exportPage ? placeOfRow(asked.sort)(last) : undefined;
+  } while (before);
 }
 
 /** A draft for the form; with `check`, its mistakes as the server finds them. Null when there is none, `sent` when it may not be edited. */

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { formatInstant } from "#lib/core/calendar.ts";
+import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { APPLICATION_SORTS } from "./constants.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
 import type {
   Answers,
   ApplicationItem,
   ApplicationListItem,
+  ApplicationListQuery,
   BranchChoice,
   LifeLine,
   SummarySection,
@@ -136,6 +139,17 @@ export function presentBranches(branches: readonly BranchChoice[]): BranchChoice
   return branches.map(({ id, name, tel, hours }) => ({ id, name, tel, hours }));
 }
 
+/** What a list is asked for in its URL; what is unknown or empty counts as not said. */
+export function readApplicationQuery(query: PageQuery): ApplicationListQuery {
+  return {
+    q: searchedText(query.q),
+    obligee: chosenId(query.obligee),
+    product: chosenOf(query.product, PRODUCTS),
+    status: chosenOf(query.status, STATUS_LABELS),
+    sort: chosenOf(query.sort, APPLICATION_SORTS),
+  };
+}
+
 /** A row of the contractor's list in words. */
 export function presentItem(row: ApplicationListItem): ApplicationItem {
   return {
@@ -153,6 +167,21 @@ export function presentItem(row: ApplicationListItem): ApplicationItem {
     withdrawn: row.status === "withdrawn",
     status: { label: STATUS_LABELS[row.status], tone: STATUS_TONES[row.status] },
   };
+}
+
+/** A line of the list's CSV, in the order of its head. */
+export function presentCsv(row: ApplicationListItem): string[] {
+  const { receiptNumber, productNames, submittedAt, savedAt, status } = presentItem(row);
+  return [
+    receiptNumber ?? "",
+    status.label,
+    row.obligeeTitle,
+    row.workName,
+    productNames.join("、"),
+    productNames.length > 0 ? String(row.guaranteedYen) : "",
+    submittedAt ?? "",
+    savedAt,
+  ];
 }
 
 type Told = { title: string; text?: string };

@@ -1,7 +1,16 @@
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { Prisma } from "#lib/core/generated/prisma/client.ts";
+import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
+import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
-import type { ApplicationListItem, Context, RawDraft, SummarySection } from "./types.ts";
+import type {
+  ApplicationListItem,
+  ApplicationListQuery,
+  Context,
+  RawDraft,
+  SummarySection,
+} from "./types.ts";
 
 const listItem = {
   id: true,
@@ -22,25 +31,86 @@ export async function getContext(tx: Tx): Promise<Context> {
   return { obligees: await listObligees(tx), branches: await listBranches(tx) };
 }
 
-/** The company's drafts and applications, newest first; older than `before`, or the nearest newer than `after` (ids). */
-export async function listApplications(
-  tx: Tx<ContractorScope>,
-  page: { take: number; before?: string | undefined; after?: string | undefined },
+/** The orders of the company's list, and that of the branch's queue. */
+export const applicationOrders = {
+  newest: { kind: "id", column: "id", descending: true },
+  amount: { kind: "yen", column: "guaranteed_yen", descending: true },
+  queue: { kind: "instant", column: "submitted_at", descending: true },
+} as const satisfies Record<string, Order>;
+
+/** The filters that both lists have. The text of a choice stands in the index, so the id is looked up once. */
+function filtersOf({ obligee, product, status }: Omit<ApplicationListQuery, "q">) {
+  return [
+    ...(obligee
+      ? [Prisma.sql`obligee_title = (SELECT title FROM obligees WHERE id = ${obligee}::uuid)`]
+      : []),
+    ...(product ? [Prisma.sql`${product} = ANY (products)`] : []),
+    ...(status ? [Prisma.sql`status = ${status}::application_status`] : []),
+  ];
+}
+
+function ownConditions(scope: ContractorScope, { q, ...filters }: ApplicationListQuery) {
+  return [
+    Prisma.sql`company_id = ${scope.partyId}::uuid`,
+    Prisma.sql`deleted_at IS NULL`,
+    ...filtersOf(filters),
+    ...(q ? [holds(["search"], q)] : []),
+  ];
+}
+
+function queueConditions(scope: BranchScope, { q, ...filters }: ApplicationListQuery) {
+  return [
+    Prisma.sql`branch_id = ${scope.partyId}::uuid`,
+    Prisma.sql`submitted_at IS NOT NULL`,
+    ...filtersOf(filters),
+    ...(q ? [holds(["search", "company_search"], q)] : []),
+  ];
+}
+
+async function pageOf(
+  tx: Tx,
+  order: Order,
+  conditions: Prisma.Sql[],
+  { take, place }: { take: number; place: PagePlace },
 ): Promise<ApplicationListItem[]> {
-  const { take, before, after } = page;
+  const ids = await tx.$queryRaw<{ id: string }[]>(pageOfIds("applications", order, place, conditions, take));
   const rows = await tx.application.findMany({
-    where: { deletedAt: null, ...(after ? { id: { gt: after } } : before ? { id: { lt: before } } : {}) },
-    orderBy: { id: after ? "asc" : "desc" },
-    take,
+    where: { id: { in: ids.map(({ id }) => id) } },
     select: listItem,
   });
-  return after ? rows.reverse() : rows;
+  const listed = inOrderOf(ids, rows);
+  return place.after ? listed.reverse() : listed;
+}
+
+/** A page of the company's drafts and applications that fit, in the order asked for (newest when not said). */
+export async function listApplications(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  asked: ApplicationListQuery,
+  page: { take: number; place: PagePlace },
+): Promise<ApplicationListItem[]> {
+  return pageOf(tx, applicationOrders[asked.sort ?? "newest"], ownConditions(scope, asked), page);
+}
+
+/** How many of the company's drafts and applications fit, counted to a thousand. */
+export async function countApplications(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  asked: ApplicationListQuery,
+): Promise<Count> {
+  return countOf(
+    await tx.$queryRaw<{ rows: number }[]>(boundedCount("applications", ownConditions(scope, asked))),
+  );
 }
 
 /** The company's applications that were sent at least once, newest first. */
-export async function listSent(tx: Tx<ContractorScope>, take: number): Promise<ApplicationListItem[]> {
+export async function listSent(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  take: number,
+): Promise<ApplicationListItem[]> {
   return tx.application.findMany({
-    where: { submittedAt: { not: null } },
+    where: { companyId: scope.partyId, submittedAt: { not: null } },
     orderBy: { id: "desc" },
     take,
     select: listItem,
@@ -50,54 +120,37 @@ export async function listSent(tx: Tx<ContractorScope>, take: number): Promise<A
 /** What waits for the contractor to go on, newest first: drafts, or applications that came back. */
 export async function listEditable(
   tx: Tx<ContractorScope>,
+  scope: ContractorScope,
   status: "draft" | "returned",
   take: number,
 ): Promise<ApplicationListItem[]> {
   return tx.application.findMany({
-    where: { status, deletedAt: null },
+    where: { companyId: scope.partyId, status, deletedAt: null },
     orderBy: { id: "desc" },
     take,
     select: listItem,
   });
 }
 
-/** Where a page of the queue ends: what stands last on it. */
-export type QueuePlace = { submittedAt: Date; id: string };
-
-/**
- * The branch's queue, newest first by sending; keyset on (submittedAt, id), `before` for older rows, `after` for newer
- * ones. `search` finds a 受付番号 or a part of it (digits and hyphens only: a LIKE pattern's signs would match all).
- */
+/** A page of the branch's queue that fits, newest first by sending; searched by number, names and 商号. */
 export async function listQueue(
   tx: Tx<BranchScope>,
-  page: {
-    take: number;
-    before?: QueuePlace | undefined;
-    after?: QueuePlace | undefined;
-    search?: string | undefined;
-  },
+  scope: BranchScope,
+  asked: ApplicationListQuery,
+  page: { take: number; place: PagePlace },
 ): Promise<ApplicationListItem[]> {
-  const { before, after, search } = page;
-  const [place, beyond] = after ? [after, "gt" as const] : [before, "lt" as const];
-  const order = after ? "asc" : "desc";
-  const rows = await tx.application.findMany({
-    where: {
-      submittedAt: { not: null },
-      ...(search ? { receiptNumber: { contains: search } } : {}),
-      ...(place
-        ? {
-            OR: [
-              { submittedAt: { [beyond]: place.submittedAt } },
-              { submittedAt: place.submittedAt, id: { [beyond]: place.id } },
-            ],
-          }
-        : {}),
-    },
-    orderBy: [{ submittedAt: order }, { id: order }],
-    take: page.take,
-    select: listItem,
-  });
-  return after ? rows.reverse() : rows;
+  return pageOf(tx, applicationOrders.queue, queueConditions(scope, asked), page);
+}
+
+/** How many of the branch's applications fit, counted to a thousand. */
+export async function countQueue(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  asked: ApplicationListQuery,
+): Promise<Count> {
+  return countOf(
+    await tx.$queryRaw<{ rows: number }[]>(boundedCount("applications", queueConditions(scope, asked))),
+  );
 }
 
 /** A draft as typed, with where it stands; null when there is none for this company, or it was thrown away. */

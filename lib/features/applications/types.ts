@@ -4,6 +4,12 @@ import type {
   Form,
   JvDeposit,
   JvKind,
+import type { ApplicationStatus, Product } from "#lib/core/generated/prisma/enums.ts";
+
+import type {
+  APPLICATION_SORTS,
+  FieldName,
+  Form,
   Payment,
   Procurement,
   Redeposit,
@@ -152,6 +158,15 @@ export type ApplicationListItem = {
   decisionReason: string | null;
   savedAt: Date;
   submittedAt: Date | null;
+};
+
+/** What a list of applications is asked for, as in its URL; undefined: not said. */
+export type ApplicationListQuery = {
+  q?: string | undefined;
+  obligee?: string | undefined;
+  product?: Product | undefined;
+  status?: ApplicationStatus | undefined;
+  sort?: keyof typeof APPLICATION_SORTS | undefined;
 };
 
 /** A row of the contractor's list in words; times as shown. `editable`: a draft, or one that came back. */

@@ -1,6 +1,9 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { formatCount } from "#lib/core/pages.ts";
 import {
   presentBranches,
   presentItem,
@@ -28,17 +31,19 @@ const recentShown = 5;
 /** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
 export async function loadDesk(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
-    const issued = await listContracts(tx, { take: tasksShown, electronicOnly: true });
+    const today = todayInTokyo(now());
+    const electronic = { today, form: "electronic" } as const;
+    const issued = await listContracts(tx, scope, electronic, { take: tasksShown, place: {} });
     const verified = await listVerifiedIds(
       tx,
       issued.map(({ id }) => id),
     );
     return {
-      drafts: (await listEditable(tx, "draft", tasksShown)).map(presentItem),
-      returned: (await listEditable(tx, "returned", tasksShown)).map(presentItem),
+      drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
+      returned: (await listEditable(tx, scope, "returned", tasksShown)).map(presentItem),
       unverified: issued.filter(({ id }) => !verified.has(id)).map(presentContract),
-      recent: (await listSent(tx, recentShown)).map(presentItem),
-      contracts: await countContracts(tx),
+      recent: (await listSent(tx, scope, recentShown)).map(presentItem),
+      contracts: formatCount(await countContracts(tx, scope, { today })),
       branches: presentBranches(await listBranches(tx)),
     };
   });

@@ -2,10 +2,15 @@ import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import { isId } from "#lib/core/ids.ts";
-import { foldCode } from "#lib/core/text.ts";
-import { fromStored } from "#lib/features/applications/present.ts";
-import { findCase, findSubmission, listQueue, type QueuePlace } from "#lib/features/applications/queries.ts";
+import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
+import { fromStored, readApplicationQuery } from "#lib/features/applications/present.ts";
+import {
+  applicationOrders,
+  countQueue,
+  findCase,
+  findSubmission,
+  listQueue,
+} from "#lib/features/applications/queries.ts";
 import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import type { SummarySection } from "#lib/features/applications/types.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
@@ -13,6 +18,7 @@ import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
+import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
@@ -28,67 +34,35 @@ import {
 } from "./present.ts";
 import { listRivals } from "./queries.ts";
 import { checkCase } from "./rules.ts";
-import type { CaseGuarantee, CaseModel, QueueItem } from "./types.ts";
+import type { CaseGuarantee, CaseModel } from "./types.ts";
 
 /** Rows on a page of the queue. */
 const pageSize = 20;
 
-export type Queue = {
-  items: QueueItem[];
-  pageSize: number;
-  /** As typed, for the field; empty when nothing is searched. */
-  search: string;
-  /** The places of the pages beside this one, for `before` and `after`. */
-  older: string | undefined;
-  newer: string | undefined;
-};
-
 /**
- * A page of the branch's queue. `search` is a 受付番号 or a part of it as typed: either width, any hyphen or none.
- * A place that is none (an old or edited link) shows the first page.
+ * A page of the branch's queue as its URL asks for. A 受付番号 or a part of it is found in either width, with any hyphen
+ * or none, and behind its label, as it is copied out of a mail.
  */
-export async function loadQueue(
-  scope: BranchScope,
-  asked: { q?: string | undefined; before?: string | undefined; after?: string | undefined },
-): Promise<Queue> {
-  const search = (asked.q ?? "").slice(0, 100);
-  const number = foldReceiptNumber(search);
-  const after = readPlace(asked.after);
-  const before = after ? undefined : readPlace(asked.before);
-  const rows =
-    number === null
-      ? []
-      : await inScope(scope, (tx) =>
-          listQueue(tx, { take: pageSize + 1, before, after, search: number || undefined }),
-        );
-  const more = rows.length > pageSize;
-  const shown = after ? rows.slice(-pageSize) : rows.slice(0, pageSize);
-  const [first, last] = [shown.at(0), shown.at(-1)];
-  return {
-    items: shown.map(presentQueueItem),
-    pageSize,
-    search,
-    older: last && (after || more) ? writePlace(last) : undefined,
-    newer: first && (before || (after && more)) ? writePlace(first) : undefined,
-  };
-}
-
-/** A typed 受付番号 or a part of it in the stored form; null when it cannot be one, so that nothing is found. */
-function foldReceiptNumber(typed: string): string | null {
-  const folded = foldCode(typed).replace(/^受付番号:?/, "");
-  const number = folded.replace(/^(\d{8})(\d{1,6})$/, "$1-$2");
-  return /^[\d-]*$/.test(number) ? number : null;
-}
-
-function writePlace({ submittedAt, id }: { submittedAt: Date | null; id: string }): string {
-  return `${submittedAt?.getTime() ?? 0}.${id}`;
-}
-
-function readPlace(text: string | undefined): QueuePlace | undefined {
-  const [, ms, id] = /^(\d{1,15})\.(.{36})$/.exec(text ?? "") ?? [];
-  return ms !== undefined && id !== undefined && isId(id)
-    ? { submittedAt: new Date(Number(ms)), id }
-    : undefined;
+export async function loadQueue(scope: BranchScope, query: PageQuery) {
+  const asked = readApplicationQuery(query);
+  const q = asked.q?.replace(/^\s*受付番号\s*[:：]?/, "") || undefined;
+  const place = placeOf(query, applicationOrders.queue.kind);
+  return inScope(scope, async (tx) => {
+    const rows = await listQueue(tx, scope, { ...asked, q }, { take: pageSize + 1, place });
+    const page = cutPage(rows, pageSize, place, ({ id, submittedAt }) => ({
+      value: String(submittedAt?.getTime() ?? 0),
+      id,
+    }));
+    return {
+      items: page.rows.map(presentQueueItem),
+      older: page.older,
+      newer: page.newer,
+      pageSize,
+      asked,
+      total: formatCount(await countQueue(tx, scope, { ...asked, q })),
+      obligees: presentChoices(await listObligees(tx)),
+    };
+  });
 }
 
 /** A case with all that its page shows, and the answers in the words of the sending; null when it is not the branch's. */

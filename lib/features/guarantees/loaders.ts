@@ -1,9 +1,20 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { formatInstant } from "#lib/core/calendar.ts";
+import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
+import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
-import { cutPage, type PagePlace } from "#lib/core/pages.ts";
+import {
+  chosenId,
+  chosenOf,
+  cutPage,
+  formatCount,
+  type PageQuery,
+  placeOf,
+  type RowPlace,
+  searchedText,
+} from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
 import { presentLife } from "#lib/features/applications/present.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
@@ -13,28 +24,93 @@ import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
-import { presentContract } from "./present.ts";
-import { findIssued, findStoredKey, listContracts, listVerifications, listVerifiedIds } from "./queries.ts";
+import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
+import { CONTRACT_CSV, CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
+import { presentContract, presentCsv } from "./present.ts";
+import {
+  type ContractsAsked,
+  contractOrders,
+  countContracts,
+  findIssued,
+  findStoredKey,
+  listContracts,
+  listVerifications,
+  listVerifiedIds,
+} from "./queries.ts";
 
-/** Rows on one page of the list. */
+/** Rows on one page of the list, and of one reading of the export. */
 const pageSize = 20;
+const exportPage = 500;
 
-/** One page of the issued guarantees, newest first; `keys`: electronic ones only. Each says whether the obligee looked. */
-export async function loadContracts(scope: ContractorScope, keys: boolean, place: PagePlace) {
+/** What 保証契約一覧 is asked for in its URL; what is unknown or empty counts as not said. */
+function readQuery(query: PageQuery): ContractsAsked {
+  return {
+    q: searchedText(query.q),
+    obligee: chosenId(query.obligee),
+    product: chosenOf(query.product, PRODUCTS),
+    form: chosenOf(query.form, FORM_NAMES),
+    state: chosenOf(query.state, CONTRACT_STATES),
+    sort: chosenOf(query.sort, CONTRACT_SORTS),
+    today: todayInTokyo(now()),
+  };
+}
+
+type Listed = Awaited<ReturnType<typeof listContracts>>[number];
+
+function placeOfRow(sort: ContractsAsked["sort"]) {
+  return ({ id, guaranteeYen, expiresOn }: Listed): RowPlace => {
+    if (sort === "amount") return { value: String(guaranteeYen), id };
+    return { value: sort === "term" && expiresOn ? expiresOn.toISOString().slice(0, 10) : null, id };
+  };
+}
+
+/**
+ * One page of the issued guarantees as its URL asks for; `keys`: electronic ones only. Each says whether the obligee
+ * looked and whether its term is over; `total` counts what fits, `obligees` are the choices of the filter.
+ */
+export async function loadContracts(scope: ContractorScope, keys: boolean, query: PageQuery) {
+  const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
+  const place = placeOf(query, contractOrders[asked.sort ?? "newest"].kind);
   return inScope(scope, async (tx) => {
-    const rows = await listContracts(tx, { take: pageSize + 1, electronicOnly: keys, ...place });
-    const page = cutPage(rows, pageSize, place);
+    const rows = await listContracts(tx, scope, asked, { take: pageSize + 1, place });
+    const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
     const verified = await listVerifiedIds(
       tx,
       page.rows.map(({ id }) => id),
     );
     return {
       ...page,
-      rows: page.rows.map((row) => ({ ...presentContract(row), verified: verified.has(row.id) })),
+      rows: page.rows.map((row) => {
+        const item = presentContract(row);
+        const expired = item.expiresOn !== null && item.expiresOn < asked.today;
+        return { ...item, expired, verified: verified.has(row.id) };
+      }),
       pageSize,
+      asked,
+      total: formatCount(await countContracts(tx, scope, asked)),
+      obligees: presentChoices(await listObligees(tx)),
     };
   });
+}
+
+/** The same list without pages, as CSV lines: read page by page, so that it holds no connection while it is taken. */
+export async function* exportContracts(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
+  const asked = readQuery(query);
+  yield csvHead(CONTRACT_CSV);
+  let before: RowPlace | undefined;
+  do {
+    const page = { take: exportPage, place: { before } };
+    const [rows, verified] = await inScope(scope, async (tx) => {
+      const found = await listContracts(tx, scope, asked, page);
+      const ids = found.map(({ id }) => id);
+      return [found, await listVerifiedIds(tx, ids)] as const;
+    });
+    yield rows.map((row) => csvLine(presentCsv(row, verified.has(row.id)))).join("");
+    const last = rows.at(-1);
+    before = last && rows.length === exportPage ? placeOfRow(asked.sort)(last) : undefined;
+  } while (before);
 }
 
 /**

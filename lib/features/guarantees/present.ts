@@ -1,5 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
-import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import type { listContracts } from "./queries.ts";
 import type { ContractItem } from "./types.ts";
 
@@ -18,5 +18,23 @@ export function presentContract(row: Row): ContractItem {
     contractYen: row.contractYen,
     guaranteeYen: row.guaranteeYen,
     issuedAt: row.issuedAt && formatInstant(row.issuedAt),
+    expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
   };
+}
+
+/** A line of the list's CSV, in the order of its head. */
+export function presentCsv(row: Row, verified: boolean): string[] {
+  const { contractNumber, product, issuedAt, expiresOn, electronic } = presentContract(row);
+  return [
+    contractNumber ?? "",
+    product,
+    FORM_NAMES[row.form],
+    row.obligeeTitle,
+    row.workName,
+    String(row.contractYen),
+    String(row.guaranteeYen),
+    expiresOn?.replaceAll("-", "/") ?? "",
+    issuedAt ?? "",
+    electronic ? (verified ? "確認済" : "未確認") : "",
+  ];
 }

@@ -1,6 +1,10 @@
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { Prisma } from "#lib/core/generated/prisma/client.ts";
+import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
+import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { certificateContent } from "#lib/features/certificates/schema.ts";
+import type { ContractListQuery } from "./types.ts";
 
 /** A guarantee while it is being issued; throws when it is not the branch's. */
 export async function getIssuing(tx: Tx<BranchScope>, id: string) {
@@ -34,30 +38,62 @@ const listItem = {
   contractYen: true,
   guaranteeYen: true,
   issuedAt: true,
+  expiresOn: true,
 } as const;
 
-/** The company's issued guarantees, newest first; older than `before`, or the nearest newer than `after` (ids). */
+/** The orders of the list. */
+export const contractOrders = {
+  newest: { kind: "id", column: "id", descending: true },
+  amount: { kind: "yen", column: "guarantee_yen", descending: true },
+  term: { kind: "date", column: "expires_on", descending: false },
+} as const satisfies Record<string, Order>;
+
+/** What is asked of the list: `today` (YYYY-MM-DD) decides between running and expired. */
+export type ContractsAsked = ContractListQuery & { today: string };
+
+/** The company's issued guarantees that fit; the tenant's column first, as every index begins with it. */
+function conditionsOf(scope: ContractorScope, { q, obligee, product, form, state, today }: ContractsAsked) {
+  return [
+    Prisma.sql`company_id = ${scope.partyId}::uuid`,
+    Prisma.sql`status = 'issued'`,
+    ...(form ? [Prisma.sql`form = ${form}::certificate_form`] : []),
+    ...(obligee ? [Prisma.sql`obligee_id = ${obligee}::uuid`] : []),
+    ...(product ? [Prisma.sql`product = ${product}::product`] : []),
+    ...(state === "running" ? [Prisma.sql`expires_on >= ${today}::date`] : []),
+    ...(state === "expired" ? [Prisma.sql`expires_on < ${today}::date`] : []),
+    ...(q ? [holds(["search"], q)] : []),
+  ];
+}
+
+/** A page of the company's issued guarantees that fit, in the order asked for (newest when not said). */
 export async function listContracts(
   tx: Tx<ContractorScope>,
-  page: {
-    take: number;
-    before?: string | undefined;
-    after?: string | undefined;
-    electronicOnly: boolean;
-  },
+  scope: ContractorScope,
+  asked: ContractsAsked,
+  page: { take: number; place: PagePlace },
 ) {
-  const { take, before, after, electronicOnly } = page;
+  const { take, place } = page;
+  const order = contractOrders[asked.sort ?? "newest"];
+  const ids = await tx.$queryRaw<{ id: string }[]>(
+    pageOfIds("guarantees", order, place, conditionsOf(scope, asked), take),
+  );
   const rows = await tx.guarantee.findMany({
-    where: {
-      status: "issued",
-      ...(electronicOnly ? { form: "electronic" as const } : {}),
-      ...(after ? { id: { gt: after } } : before ? { id: { lt: before } } : {}),
-    },
-    orderBy: { id: after ? "asc" : "desc" },
-    take,
+    where: { id: { in: ids.map(({ id }) => id) } },
     select: listItem,
   });
-  return after ? rows.reverse() : rows;
+  const listed = inOrderOf(ids, rows);
+  return place.after ? listed.reverse() : listed;
+}
+
+/** How many of the company's issued guarantees fit, counted to a thousand. */
+export async function countContracts(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  asked: ContractsAsked,
+): Promise<Count> {
+  return countOf(
+    await tx.$queryRaw<{ rows: number }[]>(boundedCount("guarantees", conditionsOf(scope, asked))),
+  );
 }
 
 /** The guarantees of one application as far as they are issued or being issued, in the order of the products. */
@@ -73,11 +109,6 @@ export async function listVerifiedIds(tx: Tx, guaranteeIds: readonly string[]): 
     select: { guaranteeId: true },
   });
   return new Set(rows.map(({ guaranteeId }) => guaranteeId));
-}
-
-/** Number of the company's issued guarantees. */
-export async function countContracts(tx: Tx<ContractorScope>): Promise<number> {
-  return tx.guarantee.count({ where: { status: "issued" } });
 }
 
 /** An issued guarantee with its certificates, newest first, and the stored key of the newest version; null when not visible. */

@@ -1,3 +1,16 @@
+import type { CertificateForm, Product } from "#lib/core/generated/prisma/enums.ts";
+import type { CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
+
+/** What 保証契約一覧 is asked for, as in its URL; undefined: not said. */
+export type ContractListQuery = {
+  q?: string | undefined;
+  obligee?: string | undefined;
+  product?: Product | undefined;
+  form?: CertificateForm | undefined;
+  state?: keyof typeof CONTRACT_STATES | undefined;
+  sort?: keyof typeof CONTRACT_SORTS | undefined;
+};
+
 /** A row of 保証契約一覧 in words; `contractNumber` is null until the issuing job gave it. */
 export type ContractItem = {
   id: string;
@@ -11,4 +24,6 @@ export type ContractItem = {
   contractYen: bigint;
   guaranteeYen: bigint;
   issuedAt: string | null;
+  /** 保証期限, YYYY-MM-DD; null until there is a certificate. */
+  expiresOn: string | null;
 };

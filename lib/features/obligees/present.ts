@@ -11,3 +11,8 @@ export function describeConditions({ rule }: Pick<ObligeeWithRule, "rule">): str
     lines.push(`随意契約：${formatWareki(rule.nominationOnOrAfter)}以降に指名する工事`);
   return lines.length > 0 ? lines : ["公告日・指名日による制限はありません"];
 }
+
+/** Obligees as the choices of a list's filter, by the office that signs. */
+export function presentChoices(obligees: readonly { id: string; title: string }[]) {
+  return obligees.map(({ id, title }) => ({ value: id, label: title }));
+}

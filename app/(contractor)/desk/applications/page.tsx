@@ -2,9 +2,11 @@ import { ApplicationList } from "#components/applications/application-list.tsx";
 import { CopyApplication, DeletedDraft } from "#components/applications/draft-acts.tsx";
 import { NewApplication } from "#components/applications/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
-import { placeOf } from "#lib/core/pages.ts";
+import type { PageQuery } from "#lib/core/pages.ts";
+import { paths } from "#lib/core/paths.ts";
 import { loadApplications } from "#lib/features/applications/loaders.ts";
 import { loadDraftTasks } from "#lib/features/drafts/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
@@ -12,19 +14,25 @@ import { DeskPage } from "../desk-page.tsx";
 export const generateMetadata = titleBehind(requireContractor, "保証申込");
 
 /** The company's drafts and applications. */
-export default async function Applications({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Applications({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
   const query = await searchParams;
-  const list = await loadApplications(scope, placeOf(query));
+  const list = await loadApplications(scope, query);
   const editable = list.rows.filter((row) => row.editable).map(({ id }) => id);
   const { progress, deleted, copies } = await loadDraftTasks(scope, editable, query.deleted);
   return (
     <DeskPage crumbs={[{ label: "保証申込" }]}>
-      <PageTitle>保証申込</PageTitle>
+      <PageTitle
+        side={
+          list.rows.length > 0 && (
+            <TextLink plain href={paths.applicationsCsv(list.asked)}>
+              CSVを保存
+            </TextLink>
+          )
+        }
+      >
+        保証申込
+      </PageTitle>
       {deleted && <DeletedDraft key={deleted.id} {...deleted} />}
       <div className="actions start">
         <NewApplication />

@@ -1,20 +1,16 @@
 import { ContractList } from "#components/contracts/contract-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
-import { placeOf } from "#lib/core/pages.ts";
+import type { PageQuery } from "#lib/core/pages.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証契約一覧");
 
 /** The company's issued guarantees. */
-export default async function Contracts({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Contracts({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
-  const list = await loadContracts(scope, false, placeOf(await searchParams));
+  const list = await loadContracts(scope, false, await searchParams);
   return (
     <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
       <ContractList {...list} keys={false} />

@@ -2,6 +2,7 @@ import { samples as choices } from "#components/form/choices.samples.tsx";
 import { samples as confirmations } from "#components/form/confirm-dialog.samples.tsx";
 import { samples as errors } from "#components/form/error-summary.samples.tsx";
 import { samples as inputs } from "#components/form/inputs.samples.tsx";
+import { samples as searches } from "#components/form/list-search.samples.tsx";
 import { samples as blanks } from "#components/ui/blank.samples.tsx";
 import { samples as buttons } from "#components/ui/button.samples.tsx";
 import { samples as cards } from "#components/ui/card.samples.tsx";
@@ -10,6 +11,7 @@ import { samples as chips } from "#components/ui/chip.samples.tsx";
 import { samples as doors } from "#components/ui/door.samples.tsx";
 import { samples as icons } from "#components/ui/icon.samples.tsx";
 import { samples as keys } from "#components/ui/key-text.samples.tsx";
+import { samples as counts } from "#components/ui/list-count.samples.tsx";
 import { samples as notices } from "#components/ui/notice.samples.tsx";
 import { samples as pagers } from "#components/ui/pager.samples.tsx";
 import { samples as rows } from "#components/ui/rows.samples.tsx";
@@ -37,6 +39,8 @@ export const groups: Group[] = [
   { id: "rows", title: "項目の一覧", samples: rows },
   { id: "tables", title: "表", samples: tables },
   { id: "tabs", title: "タブ", samples: tabs },
+  { id: "searches", title: "一覧の検索", samples: searches },
+  { id: "counts", title: "一覧の件数", samples: counts },
   { id: "pagers", title: "ページ送り", samples: pagers },
   { id: "steps", title: "手順", samples: steps },
   { id: "trails", title: "経過", samples: trails },

@@ -20,7 +20,7 @@ export default async function Contract({ params }: { params: Promise<{ id: strin
   const list = contract.electronic
     ? [
         { label: "保証契約一覧", href: paths.contracts() },
-        { label: "電子保証（認証キー）", href: paths.contracts({ keys: true }) },
+        { label: "電子保証（認証キー）", href: paths.contracts({}, true) },
       ]
     : [{ label: "保証契約一覧", href: paths.contracts() }];
   return (

@@ -1,20 +1,16 @@
 import { ContractList } from "#components/contracts/contract-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
-import { placeOf } from "#lib/core/pages.ts";
+import type { PageQuery } from "#lib/core/pages.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "電子保証（認証キー）");
 
 /** The company's electronic guarantees, with whether the obligee has looked at them. */
-export default async function ContractKeys({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function ContractKeys({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
-  const list = await loadContracts(scope, true, placeOf(await searchParams));
+  const list = await loadContracts(scope, true, await searchParams);
   return (
     <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
       <ContractList {...list} keys />

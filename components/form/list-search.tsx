@@ -1,0 +1,86 @@
+import type { Choice } from "#components/form/choices.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { classes } from "#components/ui/classes.ts";
+
+export type ListFilter = {
+  /** Its name in the URL. */
+  name: string;
+  label: string;
+  options: readonly Choice[];
+  value: string | undefined;
+  /** An order always stands; a filter begins with 「すべて」. */
+  always?: boolean;
+};
+
+type ListSearchProps = {
+  /** The list's own address, to which the form adds what is asked. */
+  action: string;
+  /** What is searched, the form's name. */
+  label: string;
+  text: { label: string; value: string | undefined; help?: string };
+  filters: readonly ListFilter[];
+};
+
+/** Search, filters and order of a list: a GET, so that every result has its own URL and works without script. */
+export function ListSearch({ action, label, text, filters }: ListSearchProps) {
+  return (
+    <search>
+      <form className="search" action={action} aria-label={label}>
+        <div className="search-in">
+          <div>
+            <label className="lab" htmlFor="list-q">
+              {text.label}
+            </label>
+            <input
+              // React keeps a typed value over a new default; another search comes with another field.
+              key={text.value}
+              type="text"
+              id="list-q"
+              name="q"
+              className="w18"
+              maxLength={100}
+              autoComplete="off"
+              aria-describedby={text.help && "list-q-h"}
+              defaultValue={text.value}
+            />
+          </div>
+          {filters.map((filter) => (
+            <Filter key={filter.name} {...filter} />
+          ))}
+          <Button type="submit">検索する</Button>
+        </div>
+        {text.help && (
+          <p className="small sub block-s" id="list-q-h">
+            {text.help}
+          </p>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Filter({ name, label, options, value, always = false }: ListFilter) {
+  const id = `list-${name}`;
+  return (
+    <div>
+      <label className="lab" htmlFor={id}>
+        {label}
+      </label>
+      <span className={classes("pick", "w12")}>
+        <select key={value} id={id} name={name} defaultValue={value}>
+          {!always && <option value="">すべて</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </span>
+    </div>
+  );
+}
+
+/** A table of words as choices. */
+export function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}

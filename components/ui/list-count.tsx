@@ -1,0 +1,33 @@
+import { TextLink } from "#components/ui/text-link.tsx";
+
+type ListCountProps = {
+  /** What is listed: 保証契約. */
+  noun: string;
+  /** How many fit, in words: 12件, 1,000件以上. */
+  total: string;
+  /** How many of them stand on this page, when not all do. */
+  shown: number | undefined;
+  /** The list without search and filters; undefined when there are none. */
+  clear: string | undefined;
+};
+
+/** How many there are, in one sentence that is read out when a search has answered. */
+export function ListCount({ noun, total, shown, clear }: ListCountProps) {
+  const page = shown === undefined ? "" : `。このページに${shown}件を表示しています`;
+  return (
+    <div className="result">
+      <p role="status">
+        {clear ? (
+          <>
+            条件に合う{noun}は<b>{total}</b>です{page}
+          </>
+        ) : (
+          <>
+            <b>{total}</b>の{noun}があります{page}
+          </>
+        )}
+      </p>
+      {clear && <TextLink href={clear}>条件をクリア</TextLink>}
+    </div>
+  );
+}
