@@ -1,15 +1,11 @@
-import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
-import type {
-  FieldName,
-  Form,
-  JvDeposit,
-  JvKind,
 import type { ApplicationStatus, Product } from "#lib/core/generated/prisma/enums.ts";
 
 import type {
   APPLICATION_SORTS,
   FieldName,
   Form,
+  JvDeposit,
+  JvKind,
   Payment,
   Procurement,
   Redeposit,
