@@ -148,6 +148,12 @@ const words: Term[] = [
     meaning: "保証証書が、発注者の確認するシステム（保証確認サービス）に到着した日時です。",
   },
   {
+    word: "取下げ",
+    reading: "とりさげ",
+    anchor: "withdraw",
+    meaning: "受注者が、支店の審査の前に、送信した申込を取りやめることです。",
+  },
+  {
     word: "認証キー",
     reading: "にんしょうキー",
     anchor: "verification-key",
