@@ -1,7 +1,6 @@
 "use client";
 import { Failure } from "#components/layout/failure.tsx";
-import { PublicFrame } from "#components/layout/frames.tsx";
-import { Page } from "#components/layout/page.tsx";
+import { PlainFrame } from "#components/layout/plain-frame.tsx";
 
 /** The page shown when another one broke; Next's digest is the reference in the server's log. */
 export default function ErrorPage({
@@ -12,11 +11,9 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <PublicFrame>
+    <PlainFrame>
       <title>画面を表示できませんでした｜保証デスク</title>
-      <Page>
-        <Failure reference={error.digest} retry={reset} />
-      </Page>
-    </PublicFrame>
+      <Failure reference={error.digest} retry={reset} />
+    </PlainFrame>
   );
 }

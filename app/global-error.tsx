@@ -1,7 +1,6 @@
 "use client";
 import { Failure } from "#components/layout/failure.tsx";
-import { PublicFrame } from "#components/layout/frames.tsx";
-import { Page } from "#components/layout/page.tsx";
+import { PlainFrame } from "#components/layout/plain-frame.tsx";
 import "./globals.css";
 
 /** The last resort, when the root layout itself broke. */
@@ -16,11 +15,9 @@ export default function GlobalError({
     <html lang="ja">
       <body>
         <title>画面を表示できませんでした｜保証デスク</title>
-        <PublicFrame>
-          <Page>
-            <Failure reference={error.digest} retry={reset} />
-          </Page>
-        </PublicFrame>
+        <PlainFrame>
+          <Failure reference={error.digest} retry={reset} />
+        </PlainFrame>
       </body>
     </html>
   );

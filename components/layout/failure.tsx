@@ -1,5 +1,3 @@
-import { PageTitle } from "#components/layout/page.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Code } from "#components/ui/text.tsx";
 
 type FailureProps = {
@@ -12,7 +10,9 @@ type FailureProps = {
 export function Failure({ reference, retry }: FailureProps) {
   return (
     <>
-      <PageTitle>画面を表示できませんでした</PageTitle>
+      <div className="title">
+        <h1>画面を表示できませんでした</h1>
+      </div>
       <div className="stack">
         <p>時間をおいて、もう一度開いてください。下書きの内容は保存しています。</p>
         {reference && (
@@ -24,7 +24,9 @@ export function Failure({ reference, retry }: FailureProps) {
           </>
         )}
         <div className="actions">
-          <Button onClick={retry}>もう一度開く</Button>
+          <button type="button" className="button" onClick={retry}>
+            もう一度開く
+          </button>
         </div>
       </div>
     </>

@@ -1,12 +1,5 @@
-import type { Site } from "#components/layout/site.ts";
+import { footerLinks, type Site } from "#components/layout/site.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { helpPath, paths } from "#lib/core/paths.ts";
-
-const links = [
-  { href: paths.help(), label: "ヘルプ" },
-  { href: helpPath("faq"), label: "よくある質問" },
-  { href: paths.accessibility(), label: "ウェブアクセシビリティ" },
-];
 
 /** The footer of every page: who runs it, and where help is. */
 export function SiteFooter({ company, demo = false }: Site) {
@@ -23,7 +16,7 @@ export function SiteFooter({ company, demo = false }: Site) {
           )}
         </p>
         <ul>
-          {links.map(({ href, label }) => (
+          {footerLinks.map(({ href, label }) => (
             <li key={href}>
               <TextLink href={href}>{label}</TextLink>
             </li>

@@ -1,3 +1,5 @@
+import { helpPath, paths } from "#lib/core/paths.ts";
+
 /** What every page's frame says about who runs it; comes from the guarantor's data. */
 export type Site = {
   /** The guarantor's name, in the header and the footer. */
@@ -5,3 +7,10 @@ export type Site = {
   /** Says in the footer that company and contents are made up. */
   demo?: boolean;
 };
+
+/** Where help is, at the same place of every page. */
+export const footerLinks = [
+  { href: paths.help(), label: "ヘルプ" },
+  { href: helpPath("faq"), label: "よくある質問" },
+  { href: paths.accessibility(), label: "ウェブアクセシビリティ" },
+] as const;

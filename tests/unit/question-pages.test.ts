@@ -33,6 +33,7 @@ describe("what every page that asks something keeps to", () => {
     expect([...own].sort()).toEqual([
       "components/applications/receipt.tsx",
       "components/landing/hero.tsx",
+      "components/layout/failure.tsx",
       "components/layout/page.tsx",
     ]);
   });
