@@ -231,6 +231,30 @@ export const aboutApplying: HelpSection[] = [
     ],
   },
   {
+    anchor: "attachments",
+    group: others,
+    title: "書類を添付できますか",
+    also: ["契約書", "指名通知書", "ファイル", "アップロード", "写真"],
+    blocks: [
+      {
+        kind: "text",
+        text: "はい。請負契約書や指名通知書などを、PDF、JPEG、PNGで添付できます。1件20MB、20件まで、合わせて100MBまでです。開けるのは、申込をした会社と送信先の支店だけです。",
+      },
+    ],
+  },
+  {
+    anchor: "company",
+    group: others,
+    title: "毎回同じことを入力しなくて済みますか",
+    also: ["会社情報", "複製", "前回の申込", "初期値"],
+    blocks: [
+      {
+        kind: "text",
+        text: "はい。「会社情報」に連絡先や預託金融機関を登録すると、新しい申込にあらかじめ入力します。前に送信した申込を複製して、違うところだけを入力することもできます。",
+      },
+    ],
+  },
+  {
     anchor: "saving",
     group: others,
     title: "途中でやめても、続きから入力できますか",

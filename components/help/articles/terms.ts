@@ -25,6 +25,18 @@ const words: Term[] = [
       "申込を送信したときに付く番号です。日付8桁と6桁の数字です。差戻しの後に送信し直しても変わりません。",
   },
   {
+    word: "請負契約日",
+    reading: "うけおいけいやくび",
+    anchor: "contracted-on",
+    meaning: "工事の請負契約を結んだ日です。",
+  },
+  {
+    word: "会社情報",
+    reading: "かいしゃじょうほう",
+    anchor: "company",
+    meaning: "新しい申込にあらかじめ入力する、会社の連絡先や預託金融機関などです。",
+  },
+  {
     word: "契約保証",
     reading: "けいやくほしょう",
     anchor: "performance",
