@@ -7,7 +7,6 @@ import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import {
   ACCEPT,
   ATTACHMENT_KINDS,
@@ -34,9 +33,15 @@ export function AttachmentSection() {
         <AttachmentList
           items={list.items}
           act={(item) => (
-            <Button type="submit" variant="text" form={removeForm} name="remove" value={item.id}>
+            <Button
+              type="submit"
+              variant="text"
+              form={removeForm}
+              name="remove"
+              value={item.id}
+              aria-label={`削除：${item.fileName}`}
+            >
               削除
-              <VisuallyHidden>：{item.fileName}</VisuallyHidden>
             </Button>
           )}
         />
@@ -105,9 +110,8 @@ function Sending({ upload: { name, share, cancel, message } }: { upload: Upload 
       <span className="grow">{name}</span>
       <progress max={100} value={percent} aria-label={`「${name}」の送信`} />
       <span className="num small">{share < 1 ? `${percent}%` : "確認しています"}</span>
-      <Button variant="text" onClick={cancel}>
+      <Button variant="text" onClick={cancel} aria-label={`中止：${name}`}>
         中止
-        <VisuallyHidden>：{name}</VisuallyHidden>
       </Button>
     </li>
   );

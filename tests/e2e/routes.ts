@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Login } from "#tests/support/e2e-people.ts";
 import type { World } from "#tests/support/e2e-world.ts";
+import { aPdf, aPng } from "#tests/support/files.ts";
 import { answer } from "./pages/answers.ts";
 import { button } from "./pages/labels.ts";
 
@@ -69,6 +70,18 @@ async function refuseCompany(page: Page): Promise<void> {
   await page.getByRole("region", { name: /誤りが\d+件/ }).waitFor();
 }
 
+async function attachAndRefuse(page: Page): Promise<void> {
+  const chooser = page.getByLabel("指名通知書", { exact: true });
+  const files = [
+    { name: "工事の写真.png", mimeType: "image/png", buffer: aPng() },
+    { name: "指名通知書.docx", mimeType: "application/msword", buffer: Buffer.from("PK") },
+    { name: "指名通知書.pdf", mimeType: "application/pdf", buffer: aPdf() },
+  ];
+  await chooser.setInputFiles(files);
+  await page.getByRole("button", { name: "削除：指名通知書.pdf", exact: true }).first().click();
+  await page.getByText("「指名通知書.pdf」を削除しました").waitFor();
+}
+
 const edit = (step: string) => (world: World) => `/desk/applications/${world.draftId}/edit/${step}`;
 
 const desk: Route[] = [
@@ -118,6 +131,7 @@ const desk: Route[] = [
       { name: "products", path: edit("products") },
       { name: "products emptied", path: edit("products"), show: press("保証の申込内容をクリア") },
       { name: "others", path: edit("others") },
+      { name: "others with files", path: edit("others"), show: attachAndRefuse },
       { name: "begun with a copy", path: (world) => `${edit("works")(world)}?copied=1` },
     ],
   },
@@ -274,6 +288,16 @@ export const documents: Route[] = [
     readers: ["contractor", ...kanagawa],
   },
   {
+    file: "api/attachments/[id]/route.ts",
+    path: (world) => `/api/attachments/${world.attachmentId}`,
+    readers: ["contractor", ...kanagawa],
+  },
+  {
+    file: "api/attachments/[id]/preview/route.ts",
+    path: (world) => `/api/attachments/${world.attachmentId}/preview`,
+    readers: ["contractor", ...kanagawa],
+  },
+  {
     file: "api/documents/verified/[verificationId]/route.ts",
     path: (world) => `/api/documents/verified/${world.verificationId}`,
     readers: ["odawara"],
@@ -286,5 +310,6 @@ export const handlers = [
   "api/health/live/route.ts",
   "api/health/ready/route.ts",
   "api/drafts/[id]/route.ts",
+  "api/attachments/route.ts",
   "api/banks/route.ts",
 ];

@@ -6,6 +6,7 @@ import { Desk, type NumberAndKey } from "#tests/e2e/pages/desk.ts";
 import { Verify } from "#tests/e2e/pages/verify.ts";
 import type { Login } from "#tests/support/e2e-people.ts";
 import type { Watch } from "#tests/support/e2e-watch.ts";
+import { aPng } from "#tests/support/files.ts";
 
 /** Records that pages can be opened with; all of 〇〇建設, 神奈川支店 and 小田原市. */
 export type World = {
@@ -16,6 +17,8 @@ export type World = {
   examiningId: string;
   /** Issued: 前払金保証 electronic, 契約保証 on paper. */
   issuedId: string;
+  /** A picture that was sent with what waits for 「承認」. */
+  attachmentId: string;
   receiptNumber: string;
   electronicId: string;
   paperId: string;
@@ -25,7 +28,10 @@ export type World = {
   mailId: string;
 };
 
-const idIn = (page: Page) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(new URL(page.url()).pathname)?.[0] ?? "";
+const idIn = (page: Page | string) => {
+  const path = typeof page === "string" ? page : new URL(page.url()).pathname;
+  return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? "";
+};
 
 /** Makes the records through the pages, as the people do; without a mail where no mailbox catches any. */
 export async function makeWorld(
@@ -42,7 +48,14 @@ export async function makeWorld(
   const issuedId = idIn(contractor);
   await BranchCase.issueAll(staff, receiptNumber);
 
-  const waiting = await ApplicationForm.apply(contractor, smallCase(`審査中工事 ${mark}`));
+  const begun = await ApplicationForm.begin(contractor);
+  await begun.fill(smallCase(`審査中工事 ${mark}`));
+  await begun.open("その他");
+  const chooser = contractor.getByLabel("その他の書類", { exact: true });
+  await chooser.setInputFiles({ name: "現場写真.png", mimeType: "image/png", buffer: aPng() });
+  const attached = contractor.getByRole("link", { name: "現場写真.png", exact: true });
+  const attachmentId = idIn((await attached.getAttribute("href")) ?? "");
+  const waiting = await begun.checkAndSend();
   const examiningId = idIn(contractor);
   await (await BranchCase.open(staff, waiting)).begin();
 
@@ -72,6 +85,7 @@ export async function makeWorld(
     draftId,
     examiningId,
     issuedId,
+    attachmentId,
     receiptNumber,
     electronicId,
     paperId,
