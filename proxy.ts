@@ -1,5 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+/** Files that somebody else brought: opened as a page they run nothing; a 404 in their place still has its styles. */
+const foreignFiles = "/api/attachments/";
+const foreignPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; sandbox";
+
 /**
  * Gives every page its nonce and content security policy, and tells the gates which address was asked for. It guards
  * nothing: every page and action has its own gate, and deleting this file opens no route.
@@ -7,7 +11,7 @@ import { type NextRequest, NextResponse } from "next/server";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const development = process.env.NODE_ENV === "development";
-  const policy = [
+  const pagePolicy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
@@ -19,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
     "form-action 'self'",
   ].join("; ");
+  const policy = request.nextUrl.pathname.startsWith(foreignFiles) ? foreignPolicy : pagePolicy;
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", request.nextUrl.pathname);

@@ -106,6 +106,7 @@ describe("What npm start was told", () => {
     [{ DATABASE_URL: "mysql://x@y/z" }, /^DATABASE_URL is no postgres/],
     [{ SMTP_URL: "mail.example:25" }, /^SMTP_URL is no smtp/],
     [{ MAIL_FROM: "desk@hosho.example\r\nBcc: x@y" }, /^MAIL_FROM is no mail address/],
+    [{ CLAMD_URL: "http://127.0.0.1:3310" }, /^CLAMD_URL is no tcp:/],
     [{ PORT: "80a" }, /^PORT is no port number/],
     [{ PORT: "70000" }, /^PORT is no port number/],
     [{ DEMO: "yes" }, /^DEMO is neither/],

@@ -205,6 +205,10 @@ const words: Words = {
   "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
   "application.approved": () => ({ title: "承認", text: "発行の準備をしています。" }),
   "application.issue_ordered": () => ({ title: "発行の処理", text: "保証証書を作成しています。" }),
+  "attachment.infected": () => ({
+    title: "添付書類からウイルスを検出",
+    text: "支店では開けません。安全なファイルを用意して、支店へご連絡ください。",
+  }),
   "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: contractNumber }),
   "guarantee.key_notice_taken": ({ contractNumber }) => ({
     title: "認証キーのお知らせ（PDF）を取得",
