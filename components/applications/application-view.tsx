@@ -3,7 +3,8 @@ import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { CopyApplication } from "#components/applications/draft-acts.tsx";
 import { Life } from "#components/applications/life.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
-import { Aside, Cols } from "#components/layout/page.tsx";
+import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
+import { Talk } from "#components/messages/talk.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -19,6 +20,7 @@ import type {
 } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
 
 type ApplicationViewProps = {
   item: ApplicationItem;
@@ -30,6 +32,9 @@ type ApplicationViewProps = {
   version: number;
   /** The branch has not begun to examine. */
   withdrawable: boolean;
+  talk: TalkModel;
+  /** The person may write, not only read. */
+  writable: boolean;
   guarantees: readonly ContractItem[];
   attachments: readonly AttachmentItem[];
 };
@@ -75,8 +80,17 @@ export function ApplicationView(props: ApplicationViewProps) {
           </Notice>
         )}
         {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}
+        <Talk id={item.id} side="contractor" talk={props.talk} writable={props.writable} />
         <section className="block" aria-labelledby="h-answers">
-          <h2 id="h-answers">送信した内容</h2>
+          <SectionHead
+            id="h-answers"
+            title="送信した内容"
+            side={
+              <TextLink plain href={paths.applicationCopy(item.id)}>
+                申込内容の控え（PDF）
+              </TextLink>
+            }
+          />
           <p className="sub">
             <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
           </p>

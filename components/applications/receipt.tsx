@@ -1,6 +1,7 @@
 import { applicationSteps } from "#components/applications/application-steps.ts";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -58,6 +59,10 @@ export function Receipt({ receiptNumber, submittedAt, item, noticeEmail, branch 
             </dl>
           </section>
           <div className="actions snug">
+            <ButtonLink variant="line" href={paths.applicationCopy(item.id)} plain>
+              <Icon name="save" size={20} />
+              申込内容の控え（PDF）
+            </ButtonLink>
             <TextLink href={paths.application(item.id)}>申込の状況を見る</TextLink>
           </div>
           <section className="block" aria-labelledby="h-next">
@@ -69,7 +74,9 @@ export function Receipt({ receiptNumber, submittedAt, item, noticeEmail, branch 
                   key: "examine",
                   title: "支店が内容を確認します",
                   children: (
-                    <p>直していただくことがあるときは、全体トップの「対応が必要な手続」に表示します。</p>
+                    <p>
+                      確認や修正が必要なときは、全体トップの「対応が必要な手続」と電子メールでお知らせします。審査が始まるまでは、申込を取り下げることができます。
+                    </p>
                   ),
                 },
                 { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },

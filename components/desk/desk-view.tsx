@@ -2,6 +2,7 @@ import { unnamed } from "#components/applications/application-list.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { RecentApplications } from "#components/desk/recent-applications.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
+import { NoticeCard } from "#components/notices/notice-card.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -12,6 +13,8 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
 import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import type { UnreadTalk } from "#lib/features/messages/types.ts";
+import type { NoticeItem } from "#lib/features/notices/types.ts";
 
 type DeskViewProps = {
   drafts: readonly ApplicationItem[];
@@ -22,11 +25,21 @@ type DeskViewProps = {
   /** How many, in words. */
   contracts: string;
   branches: readonly BranchChoice[];
+  /** Applications about which the branch has written something unread. */
+  talks: readonly UnreadTalk[];
+  notices: readonly NoticeItem[];
+  unreadNotices: number;
 };
 
 /** 全体トップ: two doors, what to do next and for which work, what was sent last. */
-export function DeskView({ drafts, returned, unverified, recent, contracts, branches }: DeskViewProps) {
-  const tasks = [...returned.map(taskOfReturned), ...unverified.map(taskOfKey), ...drafts.map(taskOfDraft)];
+export function DeskView(props: DeskViewProps) {
+  const { drafts, returned, unverified, talks, recent, contracts, branches } = props;
+  const tasks = [
+    ...returned.map(taskOfReturned),
+    ...talks.map(taskOfTalk),
+    ...unverified.map(taskOfKey),
+    ...drafts.map(taskOfDraft),
+  ];
   return (
     <>
       <Doors
@@ -51,7 +64,8 @@ export function DeskView({ drafts, returned, unverified, recent, contracts, bran
       <Cols
         block
         aside={
-          <Aside label="会社情報と問い合わせ">
+          <Aside label="お知らせ、会社情報と問い合わせ">
+            <NoticeCard items={props.notices} unread={props.unreadNotices} />
             <Card title="会社情報">
               <p className="small">
                 担当者や預託金融機関など、いつも同じ内容を保存しておくと、新しい申込に入力されます。
@@ -89,6 +103,15 @@ const taskOfReturned = (item: ApplicationItem): Task => ({
   obligeeTitle: item.obligeeTitle,
   text: item.returnedFor ?? "",
   act: { label: "申込を直す", href: paths.applicationStep(item.id, "works") },
+});
+
+const taskOfTalk = (talk: UnreadTalk): Task => ({
+  key: `talk-${talk.applicationId}`,
+  chip: { label: "未読の連絡", tone: "turn" },
+  workName: talk.workName,
+  obligeeTitle: talk.about,
+  text: "支店からお知らせがあります。",
+  act: { label: "お知らせを読む", href: `${paths.application(talk.applicationId)}#talk` },
 });
 
 const taskOfKey = (item: ContractItem): Task => ({

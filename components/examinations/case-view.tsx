@@ -4,6 +4,7 @@ import { CaseActs } from "#components/examinations/case-acts.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
+import { Talk } from "#components/messages/talk.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
@@ -58,7 +59,15 @@ export function CaseView({
         )}
         <CaseChecks items={model.checks} />
         <section className="block" aria-labelledby="h-answers">
-          <SectionHead id="h-answers" title="申込内容" />
+          <SectionHead
+            id="h-answers"
+            title="申込内容"
+            side={
+              <TextLink plain href={paths.applicationCopy(model.id)}>
+                申込内容の控え（PDF）
+              </TextLink>
+            }
+          />
           {children}
         </section>
         {model.attachments.length > 0 && (
@@ -71,6 +80,7 @@ export function CaseView({
             <AttachmentList items={model.attachments} scans />
           </section>
         )}
+        <Talk id={model.id} side="branch" talk={model.talk} writable />
         <section className="block" aria-labelledby="h-trail">
           <SectionHead id="h-trail" title="経過" />
           <Trail

@@ -1,3 +1,4 @@
+import { type ApplicationCopyModel, applicationCopyLayout } from "./documents/application-copy.ts";
 import { type CertificateModel, certificateLayout } from "./documents/certificate.ts";
 import { type KeyNoticeModel, keyNoticeLayout } from "./documents/key-notice.ts";
 import { certificateSample, keyNoticeSample } from "./documents/samples.ts";
@@ -17,6 +18,11 @@ export async function renderCertificate(model: CertificateModel): Promise<Uint8A
  */
 export async function renderKeyNotice(model: KeyNoticeModel): Promise<Uint8Array> {
   return paint(keyNoticeLayout(model));
+}
+
+/** The bytes of the copy of an application; it holds what the contractor typed, so make its characters printable before. */
+export async function renderApplicationCopy(model: ApplicationCopyModel): Promise<Uint8Array> {
+  return paint(applicationCopyLayout(model));
 }
 
 /**

@@ -63,6 +63,8 @@ const rules: Rule[] = [
       // A file is stored while it arrives; no action can do that.
       (from.file === "app/api/attachments/route.ts" && target === "lib/features/attachments/commands.ts") ||
       /^(loaders|present)\.ts$/.test(featureFile(target) ?? "") ||
+      // A document that is made when it is asked for.
+      (from.file.startsWith("app/api/documents/") && target === "lib/pdf/render.ts") ||
       browserFeatureFiles.test(featureFile(target) ?? ""),
   },
   {

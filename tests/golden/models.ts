@@ -1,7 +1,9 @@
 import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
 import type { CertificateContent } from "#lib/features/certificates/schema.ts";
+import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
+import { applicationCopySample } from "#lib/pdf/documents/samples.ts";
 
 /** The leaflet's case on the pictures of the design. */
 export const certificate: CertificateModel = {
@@ -136,6 +138,23 @@ const jointContent: CertificateContent = {
   worksTo: "2028-03-10",
 };
 
+/** An application with everything that breaks pages: a name of 200 characters and a remark of many lines. */
+export const longApplicationCopy: ApplicationCopyModel = {
+  ...applicationCopySample,
+  sample: false,
+  sections: applicationCopySample.sections.map((section) => ({
+    ...section,
+    groups: section.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => {
+        if (row.label === "工事名") return { ...row, value: longName };
+        if (row.label !== "お客様から弊社への連絡事項") return row;
+        return { ...row, value: Array.from({ length: 60 }, (_, line) => `${line + 1}行目の連絡です。〓`) };
+      }),
+    })),
+  })),
+};
+
 /** The documents that have a committed picture per page. */
 export const goldens = {
   certificate,
@@ -146,4 +165,6 @@ export const goldens = {
   jointCertificate: presentCertificate(jointContent, "electronic"),
   interimKeyNotice: presentKeyNotice(interimContent, keyNotice.key),
   jointKeyNotice: presentKeyNotice(jointContent, keyNotice.key),
+  applicationCopy: applicationCopySample,
+  longApplicationCopy,
 };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
+import { renderApplicationCopy, renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
 import { goldens } from "./models.ts";
 
 /** Renders one of the documents that have committed pictures. */
@@ -7,6 +7,7 @@ export function renderGolden(name: string): Promise<Uint8Array> {
   const found = Object.entries(goldens).find(([known]) => known === name);
   if (found === undefined) throw new Error(`No golden document ${name}`);
   const [, model] = found;
+  if ("receiptNumber" in model) return renderApplicationCopy(model);
   return "key" in model ? renderKeyNotice(model) : renderCertificate(model);
 }
 

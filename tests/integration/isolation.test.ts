@@ -11,6 +11,7 @@ import * as audit from "#lib/features/audit/queries.ts";
 import * as banks from "#lib/features/banks/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
 import * as companies from "#lib/features/companies/queries.ts";
+import * as copies from "#lib/features/copies/queries.ts";
 import * as deliveries from "#lib/features/deliveries/queries.ts";
 import * as drafts from "#lib/features/drafts/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
@@ -130,6 +131,7 @@ const queries: Record<string, Query> = {
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
   ),
   "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
+  "copies.findSent": one(["contractor", "branch"], (tx, of) => copies.findSent(tx, of.applicationId)),
   "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),
   "deliveries.listSubjects": one(["branch"], (tx, of) => deliveries.listSubjects(tx, [of.guaranteeId])),
   "deliveries.listUnsentMails": list(["branch"], (tx) => deliveries.listUnsentMails(tx)),

@@ -78,7 +78,7 @@ const as = (role: CompanyRole) => {
 type Action = (previous: { status: "idle" }, data: FormData) => Promise<{ status: string; reason?: string }>;
 
 /** Actions that are not the company's: a person's own session, password and account, and what needs no session. */
-const ownAffairs = new Set(["accounts.loginAction", "accounts.logoutAction"]);
+const ownAffairs = new Set(["notices.saveSettingsAction", "accounts.loginAction", "accounts.logoutAction"]);
 
 async function listActions(): Promise<[string, Action][]> {
   const found: [string, Action][] = [];

@@ -1,9 +1,11 @@
 import { QueueView } from "#components/examinations/queue.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
+import { UnreadTalks } from "#components/messages/unread-talks.tsx";
 import { requireBranch } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
+import { loadUnreadTalks } from "#lib/features/messages/loaders.ts";
 import { BranchPage } from "./branch-page.tsx";
 
 export const generateMetadata = titleBehind(requireBranch, "申込の一覧");
@@ -15,6 +17,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   return (
     <BranchPage current="queue">
       <PageTitle>申込の一覧</PageTitle>
+      <UnreadTalks items={await loadUnreadTalks(scope)} />
       <QueueView {...queue} />
     </BranchPage>
   );

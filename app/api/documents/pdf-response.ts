@@ -5,10 +5,12 @@ import { log } from "#lib/core/log.ts";
 import type { PdfFile } from "#lib/features/certificates/types.ts";
 
 /**
- * Answers with a stored PDF to be saved; null is 404. A document that cannot be handed over (it no longer fits its
+ * Answers with a PDF to be saved, stored or made from what is; null is 404. A document that cannot be handed over (it no longer fits its
  * SHA-256, the database is away) is 500 with a reference under which the log has the reason, and none of its bytes.
  */
-export async function pdfResponse(load: () => Promise<PdfFile | null>): Promise<Response> {
+export async function pdfResponse(
+  load: () => Promise<Omit<PdfFile, "contractNumber"> | null>,
+): Promise<Response> {
   try {
     const file = await load();
     if (!file) notFound();

@@ -132,6 +132,18 @@ export function presentSent(
   };
 }
 
+/** 「お客様から弊社への連絡事項」 that went with the sending: the talk with the branch begins with it. Null when nothing was written. */
+export function presentRemark({
+  answers,
+  applicant,
+  submittedAt,
+}: Submission & { applicant: { name: string } }) {
+  const { messageToBranch } = fromStored(answers).others;
+  return messageToBranch === null
+    ? null
+    : { body: messageToBranch, officeName: applicant.name, sentAt: submittedAt };
+}
+
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;
 
 /** What the contractor may know of the branches: whom to call, no limits. */

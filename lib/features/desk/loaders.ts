@@ -8,6 +8,7 @@ import {
   presentBranches,
   presentItem,
   presentLife,
+  presentRemark,
   presentSent,
 } from "#lib/features/applications/present.ts";
 import { findDraft, findSubmission, listEditable, listSent } from "#lib/features/applications/queries.ts";
@@ -22,11 +23,17 @@ import {
   listGuaranteesOf,
   listVerifiedIds,
 } from "#lib/features/guarantees/queries.ts";
+import { openTalk } from "#lib/features/messages/commands.ts";
+import { presentUnread } from "#lib/features/messages/present.ts";
+import { listUnread } from "#lib/features/messages/queries.ts";
+import { presentNotice } from "#lib/features/notices/present.ts";
+import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
 import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 
 /** A task list is read, not searched. */
 const tasksShown = 20;
 const recentShown = 5;
+const noticesShown = 3;
 
 /** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
 export async function loadDesk(scope: ContractorScope) {
@@ -41,6 +48,9 @@ export async function loadDesk(scope: ContractorScope) {
     return {
       drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
       returned: (await listEditable(tx, scope, "returned", tasksShown)).map(presentItem),
+      talks: (await listUnread(tx, "contractor", tasksShown)).map((row) => presentUnread("contractor", row)),
+      notices: (await listNotices(tx, scope.actorId ?? "", { take: noticesShown })).map(presentNotice),
+      unreadNotices: await countUnreadNotices(tx, scope.actorId ?? "", 100),
       unverified: issued.filter(({ id }) => !verified.has(id)).map(presentContract),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
       contracts: formatCount(await countContracts(tx, scope, { today })),
@@ -54,11 +64,14 @@ export async function loadApplication(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
     const application = await findDraft(tx, id);
     if (!application) return null;
-    const found = presentSent(application, await findSubmission(tx, id), await listBranches(tx));
-    if (!found.sent) return found;
+    const submission = await findSubmission(tx, id);
+    const found = presentSent(application, submission, await listBranches(tx));
+    if (!submission || !found.sent) return { sent: false as const };
     return {
       ...found,
       version: application.version,
+      writable: !scope.readOnly,
+      talk: await openTalk(tx, scope, id, presentRemark(submission)),
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
       life: presentLife(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",

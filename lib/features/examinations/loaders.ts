@@ -3,7 +3,7 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
-import { fromStored, readApplicationQuery } from "#lib/features/applications/present.ts";
+import { fromStored, presentRemark, readApplicationQuery } from "#lib/features/applications/present.ts";
 import {
   applicationOrders,
   countQueue,
@@ -18,6 +18,7 @@ import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
+import { openTalk } from "#lib/features/messages/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
@@ -95,6 +96,7 @@ export async function loadCase(
     const guarantees = await describeGuarantees(tx, scope, one.guarantees);
     const model: CaseModel = {
       id,
+      talk: await openTalk(tx, scope, id, presentRemark(submission)),
       version: one.version,
       receiptNumber: one.receiptNumber,
       workName,

@@ -1,4 +1,5 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { Talk } from "#lib/features/messages/types.ts";
 
 /** Another application of the branch, as the check for duplicates compares it. */
 export type Rival = {
@@ -82,5 +83,6 @@ export type CaseModel = {
   /** As last sent. */
   attachments: AttachmentItem[];
   trail: TrailLine[];
+  talk: Talk;
   acts: Acts;
 };

@@ -7,7 +7,9 @@ import { recordAudit } from "#lib/features/audit/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { findThread, type MessageRow } from "./queries.ts";
+import { presentTalk, type Remark } from "./present.ts";
+import { countOwn, findThread, listMessages } from "./queries.ts";
+import type { Talk } from "./types.ts";
 
 type Asked = { id: string; number: number; body: string };
 type Sent = { id: string; number: number };
@@ -111,15 +113,27 @@ async function write(
   return { id, number: message.ofAuthor };
 }
 
-/** Somebody of the office has opened the talk and seen these messages. Source: what the page shows. */
-export async function markRead(
+/**
+ * The talk about an application as its reader sees it; what is shown is read by the office from then on. A person who may
+ * only read leaves it unread, for whoever may answer.
+ */
+export async function openTalk(
   tx: Tx<ContractorScope | BranchScope>,
-  side: Side,
+  scope: PartyScope,
   applicationId: string,
-  messages: readonly MessageRow[],
-): Promise<void> {
-  const through = messages.at(-1)?.number ?? 0;
-  // A message that came in between stays unread: only what was shown is marked.
+  remark: Remark | null,
+): Promise<Talk> {
+  const side = scope.party;
+  const messages = await listMessages(tx, applicationId);
+  const thread = await findThread(tx, applicationId);
+  const own = scope.actorId === null ? 0 : await countOwn(tx, applicationId, scope.actorId);
+  if (scope.party === "branch" || !scope.readOnly)
+    await markRead(tx, side, applicationId, messages.at(-1)?.number ?? 0);
+  return presentTalk(side, messages, thread, remark, own);
+}
+
+/** A message that came in meanwhile stays unread: only what was shown is marked. */
+async function markRead(tx: Tx, side: Side, applicationId: string, through: number): Promise<void> {
   if (side === "contractor")
     await tx.messageThread.updateMany({
       where: { applicationId, contractorUnread: true, fromBranch: { lte: through } },

@@ -1,9 +1,12 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 import { samples as issued } from "#lib/mail/templates/guarantee-issued.ts";
+import { samples as messages } from "#lib/mail/templates/message-arrived.ts";
+import { samples as notices } from "#lib/mail/templates/notice.ts";
 
 const documents = [
   { name: "certificate", title: "保証証書（PDF）" },
   { name: "key-notice", title: "認証キーのお知らせ（PDF）" },
+  { name: "application-copy", title: "申込内容の控え（PDF）" },
 ];
 
 /** Mails as they are read as plain text, and the documents as PDF. */
@@ -12,7 +15,7 @@ export function Papers() {
     <>
       <section className="block" aria-labelledby="group-mails">
         <h2 id="group-mails">電子メール</h2>
-        {issued.map(({ name, mail }) => (
+        {[...issued, ...notices, ...messages].map(({ name, mail }) => (
           <div key={name}>
             <p className="small sub">件名：{mail.subject}</p>
             <pre className="card whitespace-pre-wrap break-words">{mail.text}</pre>

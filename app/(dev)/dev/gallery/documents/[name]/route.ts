@@ -1,6 +1,6 @@
 import { env } from "#lib/core/env.ts";
-import { certificateSample, keyNoticeSample } from "#lib/pdf/documents/samples.ts";
-import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
+import { applicationCopySample, certificateSample, keyNoticeSample } from "#lib/pdf/documents/samples.ts";
+import { renderApplicationCopy, renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
 
 /** A sample document as PDF, for the gallery; only where the demo runs. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
@@ -10,7 +10,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
       ? await renderCertificate(certificateSample)
       : name === "key-notice"
         ? await renderKeyNotice(keyNoticeSample)
-        : null;
+        : name === "application-copy"
+          ? await renderApplicationCopy(applicationCopySample)
+          : null;
   if (!env().demo || bytes === null) return new Response(null, { status: 404 });
   return new Response(Uint8Array.from(bytes), {
     headers: { "Content-Type": "application/pdf", "Cache-Control": "no-store" },

@@ -1,0 +1,61 @@
+"use client";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
+import { TextArea } from "#components/form/inputs.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { writeToBranchAction, writeToContractorAction } from "#lib/features/messages/actions.ts";
+import { MESSAGE_LABELS, type MessageSide } from "#lib/features/messages/constants.ts";
+
+type MessageFormProps = {
+  /** The application's id. */
+  id: string;
+  side: MessageSide;
+  /** The writer's number of the message to come: pressed twice, it is one message. */
+  next: number;
+};
+
+const texts = {
+  contractor: {
+    action: writeToBranchAction,
+    button: "連絡を送信する",
+    help: "支店の担当者に電子メールで知らせます。認証キーは書かないでください。",
+    done: "支店へ連絡を送信しました。",
+  },
+  branch: {
+    action: writeToContractorAction,
+    button: "お知らせを送信する",
+    help: "お客様の「お知らせ」に表示し、電子メールで知らせます。内容はメールに記載しません。",
+    done: "お客様へお知らせを送信しました。",
+  },
+} as const;
+
+/** One more message. What was typed stays until it was sent. */
+export function MessageForm({ id, side, next }: MessageFormProps) {
+  const { action, button, help, done } = texts[side];
+  const [result, write] = useAction(action);
+  const values = "values" in result ? result.values : undefined;
+  // A form of its own per message: sent, the next one begins empty, and a new page around it changes nothing.
+  const sent = result.status === "done" ? result.value.number : 0;
+  return (
+    <ImeSafeForm action={write} className="near">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="number" value={next} />
+      <TextArea
+        key={sent}
+        name="body"
+        label={MESSAGE_LABELS[side]}
+        help={help}
+        rows={4}
+        defaultValue={values?.body}
+        error={result.status === "invalid" ? result.fields.body : undefined}
+      />
+      <ActionNotice result={result} className="block-s" />
+      {result.status === "done" && <Notice tone="ok" plain role="status" className="block-s" title={done} />}
+      <div className="actions snug">
+        <SubmitButton variant="line">{button}</SubmitButton>
+      </div>
+    </ImeSafeForm>
+  );
+}

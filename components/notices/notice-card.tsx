@@ -1,0 +1,34 @@
+import { Card } from "#components/ui/card.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { NoticeItem } from "#lib/features/notices/types.ts";
+
+/** The newest notices on 全体トップ, and the way to all of them. */
+export function NoticeCard({ items, unread }: { items: readonly NoticeItem[]; unread: number }) {
+  return (
+    <Card title="お知らせ">
+      {items.length === 0 ? (
+        <p className="small">お知らせはまだありません。</p>
+      ) : (
+        <ul className="stack">
+          {items.map((item) => (
+            <li key={item.id} className="small">
+              {item.unread && (
+                <>
+                  <Chip tone="turn">未読</Chip>{" "}
+                </>
+              )}
+              {item.title}
+              <span className="line2 num">{item.when}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small block-s">
+        <TextLink href={paths.notices()}>お知らせをすべて見る</TextLink>
+        {unread > 0 && `（未読 ${unread >= 100 ? "99件以上" : `${unread}件`}）`}
+      </p>
+    </Card>
+  );
+}

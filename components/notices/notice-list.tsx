@@ -1,0 +1,63 @@
+import { Blank } from "#components/ui/blank.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { NoticeItem } from "#lib/features/notices/types.ts";
+
+type NoticeListProps = {
+  rows: readonly NoticeItem[];
+  /** Not seen by this person, on all pages; counted to 100. */
+  unread: number;
+  pageSize: number;
+  older: string | undefined;
+  newer: string | undefined;
+};
+
+/** Everything that the company was told, newest first; what this person had not seen before is marked. */
+export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListProps) {
+  if (rows.length === 0)
+    return (
+      <div className="near">
+        <Blank title="お知らせはまだありません" heading="h2">
+          申込の受付、支店からの連絡、発行、発注者の照会、保証期限を、ここに表示します。
+        </Blank>
+      </div>
+    );
+  return (
+    <>
+      <div className="result">
+        <p role="status">{unread === 0 ? "未読のお知らせはありません" : <UnreadCount unread={unread} />}</p>
+        <p className="small sub">新しい順</p>
+      </div>
+      <ul className="tasks">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <div>
+              {row.unread && <Chip tone="turn">未読</Chip>}
+              <h2>
+                <TextLink href={row.href}>{row.title}</TextLink>
+              </h2>
+              <p>{row.workName}</p>
+              <p className="small sub">{row.about}</p>
+            </div>
+            <p className="small sub num nb">{row.when}</p>
+          </li>
+        ))}
+      </ul>
+      <Pager
+        size={pageSize}
+        previous={newer && paths.notices({ after: newer })}
+        next={older && paths.notices({ before: older })}
+      />
+    </>
+  );
+}
+
+function UnreadCount({ unread }: { unread: number }) {
+  return (
+    <>
+      未読のお知らせが<b>{unread >= 100 ? "99件以上" : `${unread}件`}</b>あります
+    </>
+  );
+}

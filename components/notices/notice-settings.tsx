@@ -1,0 +1,39 @@
+"use client";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { Checkbox } from "#components/form/choices.tsx";
+import { FieldHelp } from "#components/form/field.tsx";
+import { SubmitButton } from "#components/form/submit-button.tsx";
+import { useAction } from "#components/form/use-action.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { saveSettingsAction } from "#lib/features/notices/actions.ts";
+import type { NoticeChoice } from "#lib/features/notices/types.ts";
+
+/** Which notices the person wants by mail; the list has them all in any case. */
+export function NoticeSettings({ choices, email }: { choices: readonly NoticeChoice[]; email: string }) {
+  const [result, save] = useAction(saveSettingsAction);
+  return (
+    <form action={save} className="near">
+      <fieldset className="field">
+        <legend>電子メールで受け取るお知らせ</legend>
+        <FieldHelp id="kinds">
+          {email} へお送りします。どのお知らせも「お知らせの一覧」には表示します。
+        </FieldHelp>
+        {choices.map(({ kind, label, help, byMail }) => (
+          <div key={`${kind} ${byMail}`}>
+            <Checkbox name={kind} label={label} defaultChecked={byMail} aria-describedby={`${kind}-h`} />
+            <p className="help pl-8" id={`${kind}-h`}>
+              {help}
+            </p>
+          </div>
+        ))}
+      </fieldset>
+      <ActionNotice result={result} className="block-s" />
+      {result.status === "done" && (
+        <Notice tone="ok" plain role="status" className="block-s" title="設定を保存しました。" />
+      )}
+      <div className="actions snug">
+        <SubmitButton>設定を保存する</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { inScope } from "#lib/core/db.ts";
+import { isId } from "#lib/core/ids.ts";
+import { findSubmission } from "#lib/features/applications/queries.ts";
+import { getGuarantor } from "#lib/features/obligees/queries.ts";
+import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
+import { presentApplicationCopy } from "./present.ts";
+import { findSent } from "./queries.ts";
+
+/**
+ * 「申込内容の控え」 of what was sent last, for the contractor and the branch; null when nothing was sent or it is not
+ * theirs. Made when it is asked for, not stored: what was sent is frozen, and equal models give equal bytes.
+ */
+export async function loadApplicationCopy(
+  scope: ContractorScope | BranchScope,
+  id: string,
+): Promise<ApplicationCopyModel | null> {
+  if (!isId(id)) return null;
+  return inScope(scope, async (tx) => {
+    const sent = await findSent(tx, id);
+    const submission = sent && (await findSubmission(tx, id));
+    if (!sent || !submission) return null;
+    const guarantor = await getGuarantor(tx);
+    return presentApplicationCopy({
+      ...sent,
+      ...submission,
+      sections: submission.summary,
+      guarantorName: guarantor.name,
+      sample: guarantor.sample,
+    });
+  });
+}

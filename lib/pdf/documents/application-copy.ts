@@ -1,0 +1,132 @@
+import { type Block, flow, space, together } from "#lib/pdf/kit/flow.ts";
+import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
+import type { TextStyle } from "#lib/pdf/kit/text.ts";
+import { pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
+import {
+  baseline,
+  lineHeight,
+  paragraph,
+  rule,
+  sampleBox,
+  small,
+  text,
+  textCentred,
+  textEnding,
+  title,
+  watermark,
+} from "./parts.ts";
+import { type Row, rowBlocks } from "./rows.ts";
+
+/** A part of the form: its questions with the answers in the words of the sending. */
+export type CopySection = {
+  readonly title: string;
+  readonly groups: readonly { readonly title: string | null; readonly rows: readonly Row[] }[];
+};
+
+/** What the copy of an application says, as strings that are printed as they stand. */
+export type ApplicationCopyModel = {
+  /** Marks the paper as 見本: red box and watermark. */
+  readonly sample: boolean;
+  readonly receiptNumber: string;
+  /** When, to whom, which sending. */
+  readonly head: readonly Row[];
+  readonly sections: readonly CopySection[];
+  /** Remarks under the head: what the paper is not. */
+  readonly notes: readonly string[];
+  /** The file's title, shown in the viewer's window. */
+  readonly documentTitle: string;
+};
+
+const left = 18;
+const right = pageWidthMm - 18;
+const edge = 15;
+const sectionStyle: TextStyle = { typeface: "strong", size: 14 };
+const groupStyle: TextStyle = { typeface: "strong", size: 11 };
+/** Closer than a certificate: a copy is read line by line, and two pages are better than three. */
+const padding = 1.6;
+const words = { title: "申込内容の控え", receiptNumber: "受付番号 ", continued: "続き" };
+const stock: Layout["stock"] = [
+  {
+    typeface: "text",
+    text: `${words.title}${words.continued}${words.receiptNumber}※令和年月日0123456789,円%（）`,
+  },
+  { typeface: "strong", text: words.title },
+];
+
+/** The copy of a sent application on A4, question by question; long answers push the rest on to further pages. Pure. */
+export function applicationCopyLayout(model: ApplicationCopyModel): Layout {
+  const blocks = [
+    headBlock(model),
+    ...rowBlocks(model.head, left, right, padding),
+    ...notesBlocks(model.notes),
+    ...model.sections.flatMap(sectionBlocks),
+  ];
+  const bottom = pageHeightMm - edge - 5;
+  const filled = flow(blocks, (page) => ({
+    top: page === 0 ? edge : edge + lineHeight(small) + 3,
+    bottom,
+  }));
+  const pages = filled.map(
+    ({ operations }, index): Page => [
+      ...(model.sample ? [watermark()] : []),
+      ...(index === 0 ? [] : continued(model)),
+      ...operations,
+      textCentred(`${index + 1} / ${filled.length}`, small, left, right, pageHeightMm - 10),
+    ],
+  );
+  return { title: model.documentTitle, pages, madeAt: undefined, stock };
+}
+
+/** The head of a later page. */
+function continued({ receiptNumber }: ApplicationCopyModel): Operation[] {
+  const y = baseline(edge, lineHeight(small), small);
+  return [
+    text(`${words.title}　${words.continued}`, small, left, y),
+    textEnding(words.receiptNumber + receiptNumber, small, right, y),
+    rule(left, right, edge + lineHeight(small) + 3, "black"),
+  ];
+}
+
+function headBlock({ sample }: ApplicationCopyModel): Block {
+  const height = lineHeight(title, 1.5);
+  return {
+    height: height + 14,
+    draw: (top) => [
+      ...(sample ? sampleBox(left, top) : []),
+      textCentred(words.title, title, left, right, baseline(top + 4, height, title)),
+      rule(left, right, top + height + 14, "black"),
+    ],
+  };
+}
+
+/** A part's title stays with its first question, and a product's with its own. */
+function sectionBlocks({ title: name, groups }: CopySection): Block[] {
+  const [first, ...rest] = groups.map((group) => groupBlocks(group));
+  const [opening, ...others] = first ?? [];
+  return [
+    together([heading(name, sectionStyle, 9), ...(opening ? [opening] : [])]),
+    ...others,
+    ...rest.flat(),
+  ];
+}
+
+function groupBlocks({ title: name, rows }: CopySection["groups"][number]): Block[] {
+  const [first, ...rest] = rowBlocks(rows, left, right, padding);
+  const opening = [...(name === null ? [] : [heading(name, groupStyle, 4)]), ...(first ? [first] : [])];
+  return [together(opening), ...rest];
+}
+
+function heading(name: string, style: TextStyle, before: number): Block {
+  const height = lineHeight(style, 1.5);
+  return {
+    height: before + height + 1.5,
+    draw: (top) => [
+      text(name, style, left, baseline(top + before, height, style)),
+      rule(left, right, top + before + height + 1.5, "black"),
+    ],
+  };
+}
+
+function notesBlocks(notes: readonly string[]): Block[] {
+  return [space(4), ...notes.map((note) => paragraph(`※ ${note}`, small, left, right - left))];
+}
