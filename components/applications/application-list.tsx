@@ -31,13 +31,14 @@ const columns: Column<Row>[] = [
   {
     label: "発注者・工事名",
     header: true,
-    cell: ({ id, workName, obligeeTitle, returnedFor, progress }) => (
+    cell: ({ id, workName, obligeeTitle, returnedFor, unread, progress }) => (
       <>
         <b>{workName || unnamed}</b>
         {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
         {returnedFor !== null && (
           <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>
         )}
+        {unread && <Chip tone="turn">未読の連絡</Chip>}
         {progress && <DraftTasks id={id} progress={progress} />}
       </>
     ),

@@ -29,6 +29,7 @@ const columns: Column<QueueItem>[] = [
       <>
         <b>{row.workName}</b>
         <span className="line2">{row.obligeeTitle}</span>
+        {row.unread && <Chip tone="turn">未読の連絡</Chip>}
       </>
     ),
   },

@@ -82,6 +82,11 @@ async function attachAndRefuse(page: Page): Promise<void> {
   await page.getByText("「指名通知書.pdf」を削除しました").waitFor();
 }
 
+const refuseEmptyMessage = (name: string) => async (page: Page) => {
+  await press(name)(page);
+  await page.locator("[aria-invalid=true]").waitFor();
+};
+
 const edit = (step: string) => (world: World) => `/desk/applications/${world.draftId}/edit/${step}`;
 
 const desk: Route[] = [
@@ -105,6 +110,29 @@ const desk: Route[] = [
     file: "(contractor)/desk/applications/[id]/page.tsx",
     path: (world) => `/desk/applications/${world.issuedId}`,
     readers: ["contractor"],
+    states: [
+      { name: "an empty message", show: refuseEmptyMessage("連絡を送信する") },
+      {
+        name: "asked to withdraw",
+        path: (world) => `/desk/applications/${world.sentId}`,
+        show: dialog("申込を取り下げる"),
+      },
+    ],
+  },
+  { file: "(contractor)/desk/notices/page.tsx", path: () => "/desk/notices", readers: contractors },
+  {
+    file: "(contractor)/desk/notices/settings/page.tsx",
+    path: () => "/desk/notices/settings",
+    readers: contractors,
+    states: [
+      {
+        name: "saved",
+        show: async (page) => {
+          await press("設定を保存する")(page);
+          await page.getByText("設定を保存しました。").waitFor();
+        },
+      },
+    ],
   },
   {
     file: "(contractor)/desk/applications/[id]/edit/[step]/page.tsx",
@@ -187,6 +215,7 @@ const branch: Route[] = [
       { name: "issued", path: (world) => `/branch/applications/${world.issuedId}` },
       { name: "asking to approve", show: dialog("承認") },
       { name: "refusing without a reason", show: refuseEmptyReason },
+      { name: "an empty message", show: refuseEmptyMessage("お知らせを送信する") },
     ],
   },
   {
@@ -275,6 +304,11 @@ export const pages: Route[] = [
 
 /** Every handler that answers a GET with something of a party's. */
 export const documents: Route[] = [
+  {
+    file: "api/documents/applications/[id]/route.ts",
+    path: (world) => `/api/documents/applications/${world.issuedId}`,
+    readers: ["contractor", ...kanagawa],
+  },
   { file: "api/lists/contracts/route.ts", path: () => "/api/lists/contracts", readers: contractors },
   { file: "api/lists/applications/route.ts", path: () => "/api/lists/applications", readers: contractors },
   {

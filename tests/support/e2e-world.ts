@@ -15,6 +15,8 @@ export type World = {
   draftId: string;
   /** Waits for 「承認」. */
   examiningId: string;
+  /** Sent, and nobody has begun to examine it. */
+  sentId: string;
   /** Issued: 前払金保証 electronic, 契約保証 on paper. */
   issuedId: string;
   /** A picture that was sent with what waits for 「承認」. */
@@ -59,6 +61,9 @@ export async function makeWorld(
   const examiningId = idIn(contractor);
   await (await BranchCase.open(staff, waiting)).begin();
 
+  await ApplicationForm.apply(contractor, smallCase(`送信済工事 ${mark}`));
+  const sentId = idIn(contractor);
+
   const form = await ApplicationForm.begin(contractor);
   await form.fill(smallCase(`下書き工事 ${mark}`));
   const draftId = idIn(contractor);
@@ -84,6 +89,7 @@ export async function makeWorld(
     mark,
     draftId,
     examiningId,
+    sentId,
     issuedId,
     attachmentId,
     receiptNumber,

@@ -5,6 +5,7 @@ import { inScope } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
+import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
@@ -65,9 +66,14 @@ export async function loadApplications(scope: ContractorScope, query: PageQuery)
   return inScope(scope, async (tx) => {
     const rows = await listApplications(tx, scope, asked, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
+    const unread = await listUnreadIds(
+      tx,
+      "contractor",
+      page.rows.map(({ id }) => id),
+    );
     return {
       ...page,
-      rows: page.rows.map(presentItem),
+      rows: page.rows.map((row) => ({ ...presentItem(row), unread: unread.has(row.id) })),
       pageSize,
       asked,
       total: formatCount(await countApplications(tx, scope, asked)),

@@ -180,6 +180,8 @@ export type ApplicationItem = {
   returnedFor: string | null;
   refusedFor: string | null;
   withdrawn: boolean;
+  /** In lists: the branch has written something that nobody of the company has read. */
+  unread?: boolean;
   status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
 };
 

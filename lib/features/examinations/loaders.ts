@@ -19,6 +19,7 @@ import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
+import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
@@ -54,8 +55,13 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       value: String(submittedAt?.getTime() ?? 0),
       id,
     }));
+    const unread = await listUnreadIds(
+      tx,
+      "branch",
+      page.rows.map(({ id }) => id),
+    );
     return {
-      items: page.rows.map(presentQueueItem),
+      items: page.rows.map((row) => ({ ...presentQueueItem(row), unread: unread.has(row.id) })),
       older: page.older,
       newer: page.newer,
       pageSize,

@@ -56,6 +56,8 @@ export type QueueItem = {
   productNames: string[];
   guaranteedYen: bigint;
   submittedAt: string;
+  /** In the queue: the contractor has written something that nobody of the branch has read. */
+  unread?: boolean;
   status: StatusWord;
 };
 
