@@ -14,9 +14,18 @@ const securityHeaders = [
 const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // The links of mails: their address is the secret, told to nobody and kept by nobody.
+    ...["/invite/:token", "/password/reset/:token"].map((source) => ({
+      source,
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "Cache-Control", value: "no-store" },
+      ],
+    })),
     // Pages say so themselves; a handler's 404 says nothing, and a 404 may be kept by any cache.
     { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
   ],
+  logging: { incomingRequests: { ignore: [/^\/invite\//, /^\/password\/reset\//] } },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // No optimizer, no optimizer advisories: every picture is inline SVG or a static file.

@@ -15,17 +15,21 @@ import {
   type ConfirmReason,
 } from "#components/form/confirm-fields.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
+import { useReadOnly } from "#components/form/read-only.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useSettled } from "#components/form/use-settled.ts";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type ConfirmDialogProps = ButtonLook & {
   /** What the dialog's button posts: the hidden fields, the reason, the box. */
   action: NonNullable<ComponentProps<"form">["action"]>;
   /** The name of the button on the page, repeated by the one in the dialog. */
   button: string;
+  /** Read after the name on the page, where a list has the same button in every row. */
+  about?: string;
   /** The question, the dialog's name. */
   title: string;
   /** What will happen, and whether it can be undone. */
@@ -45,12 +49,13 @@ export type ConfirmDialogProps = ButtonLook & {
  * closes the dialog; pass the errors of the action's result to keep it open.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  if (useReadOnly()) return null;
   // After an act the next one (承認, then 発行) takes this place; it must not inherit an open dialog.
   return <Confirm key={props.button} {...props} />;
 }
 
 function Confirm(props: ConfirmDialogProps) {
-  const { action, button, title, children, hidden = {}, reason, check, error, ...look } = props;
+  const { action, button, about, title, children, hidden = {}, reason, check, error, ...look } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -102,6 +107,7 @@ function Confirm(props: ConfirmDialogProps) {
         }}
       >
         {button}
+        {about && <VisuallyHidden>：{about}</VisuallyHidden>}
       </Button>
       <dialog
         id={id}

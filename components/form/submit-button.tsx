@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentProps, type MouseEvent, useRef } from "react";
+import { useReadOnly } from "#components/form/read-only.tsx";
 import { useSettled } from "#components/form/use-settled.ts";
 import { Button } from "#components/ui/button.tsx";
 
@@ -14,6 +15,7 @@ const unlockMs = 1_000;
  * Never really disabled, so that it keeps the focus and stays readable; the server's own key is the second guard.
  */
 export function SubmitButton({ onClick, ...props }: ComponentProps<typeof Button>) {
+  const readOnly = useReadOnly();
   const button = useRef<HTMLButtonElement>(null);
   const pending = useSettled(() => {
     if (button.current?.form) busy.delete(button.current.form);
@@ -33,6 +35,7 @@ export function SubmitButton({ onClick, ...props }: ComponentProps<typeof Button
     }, unlockMs);
   }
 
+  if (readOnly) return null;
   return (
     <>
       <Button {...props} ref={button} type="submit" aria-disabled={pending || undefined} onClick={guard} />

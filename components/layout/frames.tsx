@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
+import type { SessionTimes } from "#components/layout/session-clock.ts";
+import { SessionWatch } from "#components/layout/session-watch.tsx";
 import type { Site } from "#components/layout/site.ts";
 import { SiteFooter } from "#components/layout/site-footer.tsx";
 import { type NavItem, SiteHeader } from "#components/layout/site-header.tsx";
@@ -10,6 +12,8 @@ type SignedIn = {
   user: { displayName: string };
   /** The server action of the form around ログアウト. */
   logout: NonNullable<ComponentProps<"form">["action"]>;
+  /** When the session ends; the page warns before. */
+  session?: SessionTimes;
   children: ReactNode;
 };
 
@@ -42,7 +46,8 @@ export function PublicFrame({
 
 /** The frame of the contractor's pages: no menu, as on the leaflet. */
 export function ContractorFrame({ user, ...rest }: SignedIn) {
-  return <SignedInFrame {...rest} who={`${user.displayName} 様`} topHref="/desk" />;
+  const kept = "申込の下書きは保存しています。";
+  return <SignedInFrame {...rest} who={`${user.displayName} 様`} topHref="/desk" kept={kept} />;
 }
 
 /** The frame of the branch's pages; `nav` lists the staff's pages that exist. */
@@ -64,9 +69,20 @@ type SignedInFrameProps = Omit<SignedIn, "user"> & {
   who: string;
   topHref: string;
   nav?: readonly NavItem[];
+  /** What is kept when the session ends. */
+  kept?: string;
 };
 
-function SignedInFrame({ site = {}, who, topHref, nav, logout, children }: SignedInFrameProps) {
+function SignedInFrame({
+  site = {},
+  who,
+  topHref,
+  nav,
+  logout,
+  session,
+  kept,
+  children,
+}: SignedInFrameProps) {
   return (
     <>
       <SiteHeader
@@ -84,6 +100,7 @@ function SignedInFrame({ site = {}, who, topHref, nav, logout, children }: Signe
       />
       {children}
       <SiteFooter {...site} />
+      {session && <SessionWatch times={session} kept={kept} />}
     </>
   );
 }

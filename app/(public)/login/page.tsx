@@ -2,17 +2,26 @@ import type { Metadata } from "next";
 import { LoginForm } from "#components/accounts/login-form.tsx";
 import { PublicFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
 import { loadSignIn } from "#lib/features/accounts/loaders.ts";
 
 export const metadata: Metadata = { title: "ログイン" };
+
+const news: Readonly<Record<string, string>> = {
+  registered: "登録が完了しました。ログインしてください。",
+  password: "新しいパスワードを設定しました。ログインしてください。",
+};
 
 /** Sign-in for every role; whoever is signed in already is sent on. */
 export default async function Login({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; done?: string | string[] }>;
 }) {
-  const { next } = await searchParams;
+  const { next, done } = await searchParams;
+  const told = typeof done === "string" ? news[done] : undefined;
   const wanted = typeof next === "string" ? next : undefined;
   const { site } = await loadSignIn(wanted);
   return (
@@ -20,7 +29,11 @@ export default async function Login({
       <Page>
         <div className="narrow">
           <PageTitle>ログイン</PageTitle>
+          {told && <Notice tone="ok" role="status" className="errors" title={told} />}
           <LoginForm next={wanted} />
+          <p className="block-s">
+            <TextLink href={paths.password()}>パスワードをお忘れの方</TextLink>
+          </p>
           <p className="small sub block-s">ログインすると、受注者・発注者・支店それぞれの画面が開きます。</p>
         </div>
       </Page>

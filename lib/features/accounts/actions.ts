@@ -1,17 +1,40 @@
 "use server";
 import { headers } from "next/headers";
 import { CredentialsSignin } from "next-auth";
-import { currentToken, currentUser, topPageOf } from "#lib/auth/gates.ts";
+import { currentToken, currentUser, requirePerson, topPageOf } from "#lib/auth/gates.ts";
+import { dropLinkToken, linkTokenOf } from "#lib/auth/link-cookie.ts";
 import { signIn, signOut } from "#lib/auth/options.ts";
 import { systemScope } from "#lib/auth/scope.ts";
 import { defineAction } from "#lib/core/action.ts";
 import { inScope } from "#lib/core/db.ts";
 import { paths } from "#lib/core/paths.ts";
-import { mustWait, refused } from "#lib/core/result.ts";
-import { signOutPerson } from "./commands.ts";
+import { isRefused, mustWait, refused } from "#lib/core/result.ts";
+import {
+  changePassword,
+  endOwnSessions,
+  keepSession,
+  requestPasswordReset,
+  resetPassword,
+  signOutPerson,
+} from "./commands.ts";
 import { findRole } from "./queries.ts";
 import { landingAfterSignIn } from "./rules.ts";
-import { signInForm, signOutForm } from "./schema.ts";
+import {
+  changePasswordForm,
+  endOthersForm,
+  endSessionForm,
+  keepSessionForm,
+  resetForm,
+  resetRequestForm,
+  signInForm,
+  signOutForm,
+} from "./schema.ts";
+
+/** Anyone; what is tried too often is counted by the address that our own server took from the socket. */
+const anyone = async () => (await headers()).get("x-forwarded-for") ?? "unknown";
+
+const waiting = ({ waitSeconds }: { waitSeconds?: number }) =>
+  `しばらく待ってから、もう一度お試しください（あと${waitSeconds}秒）。`;
 
 /** Signs a person in: every failure is one sentence, too many of them a wait. */
 export const loginAction = defineAction({
@@ -36,7 +59,7 @@ export const loginAction = defineAction({
   },
   refused: {
     wrong: "メールアドレスまたはパスワードが正しくありません。",
-    must_wait: ({ waitSeconds }) => `しばらく待ってから、もう一度お試しください（あと${waitSeconds}秒）。`,
+    must_wait: waiting,
   },
   then: ({ role }, { next }) => (role ? landingAfterSignIn(topPageOf(role), next) : paths.top()),
 });
@@ -60,3 +83,72 @@ export async function logoutAction(form: FormData): Promise<void> {
   // The frame has no place for a sentence: the page of failures tells it.
   if (result.status !== "done") throw new Error(`signing out failed: ${JSON.stringify(result)}`);
 }
+
+/** 「再設定のメールを送る」: one answer, whoever has the address. */
+export const requestResetAction = defineAction({
+  name: "account.request_reset",
+  gate: anyone,
+  schema: resetRequestForm,
+  run: (address, { email }) => requestPasswordReset(email, address),
+  refused: { must_wait: waiting },
+  then: () => paths.passwordAsked(),
+});
+
+/** 「パスワードを設定する」 behind the link of the mail. */
+export const resetPasswordAction = defineAction({
+  name: "account.reset_password",
+  gate: async () => ({ address: await anyone(), token: await linkTokenOf("password_reset") }),
+  schema: resetForm,
+  secrets: ["password"],
+  async run({ address, token }, { password }) {
+    const outcome = await resetPassword({ token, password }, address);
+    if (!isRefused(outcome) && "reset" in outcome) await dropLinkToken("password_reset");
+    return outcome;
+  },
+  refused: {
+    link_dead: "このリンクは使えません。パスワードの再設定を、もう一度はじめからお申し込みください。",
+    must_wait: waiting,
+  },
+  then: () => paths.loginAfter("password"),
+});
+
+/** 「パスワードを変更する」 */
+export const changePasswordAction = defineAction({
+  name: "account.change_password",
+  gate: requirePerson,
+  schema: changePasswordForm,
+  secrets: ["current", "password"],
+  run: changePassword,
+  refused: { must_wait: waiting },
+  then: () => paths.account("password"),
+});
+
+/** 「サインアウトさせる」 of one session. */
+export const endSessionAction = defineAction({
+  name: "account.end_session",
+  gate: requirePerson,
+  schema: endSessionForm,
+  run: (user, { id }) => endOwnSessions(user, id),
+  refused: {},
+  then: () => paths.account("ended"),
+});
+
+/** 「ほかの端末をすべてサインアウトさせる」 */
+export const endOthersAction = defineAction({
+  name: "account.end_other_sessions",
+  gate: requirePerson,
+  schema: endOthersForm,
+  run: (user) => endOwnSessions(user, null),
+  refused: {},
+  then: () => paths.account("ended"),
+});
+
+/** 「続ける」 of the warning before a session ends; a script calls it through its handler. */
+export const keepSessionAction = defineAction({
+  name: "account.keep_session",
+  gate: currentToken,
+  schema: keepSessionForm,
+  run: async (token) => (token === null ? null : await keepSession(token)) ?? refused("signed_out"),
+  refused: { signed_out: "ログアウトしています。ログインし直してください。" },
+  value: (times) => times,
+});

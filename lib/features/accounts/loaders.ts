@@ -1,11 +1,17 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { currentUser, topPageOf } from "#lib/auth/gates.ts";
+import { currentToken, currentUser, requireContractor, topPageOf } from "#lib/auth/gates.ts";
+import { linkTokenOf } from "#lib/auth/link-cookie.ts";
+import { linkHash } from "#lib/auth/links.ts";
 import { systemScope } from "#lib/auth/scope.ts";
+import { listSessions, peekSession, type SessionTimes } from "#lib/auth/sessions.ts";
+import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { findGuarantorName } from "#lib/features/obligees/queries.ts";
+import { presentSession } from "./present.ts";
+import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
 /** Who runs the portal, for header and footer; once per request. */
@@ -17,7 +23,50 @@ export const loadSite = cache(async () => {
 /** What the frame of a signed-in page shows: who runs it, who is signed in. Call it behind the page's gate. */
 export async function loadFrame() {
   const [site, user] = [await loadSite(), await currentUser()];
-  return { site, user: { displayName: user ? displayName(user) : "" } };
+  return {
+    site,
+    user: { displayName: user ? displayName(user) : "" },
+    ...(user ? { session: presentTimes(user.session) } : {}),
+  };
+}
+
+/** When a session ends, in milliseconds since 1970 by the server's clock, and what that clock says now. */
+export function presentTimes({ idleEndsAt, expiresAt }: SessionTimes) {
+  return { at: now().getTime(), idleEndsAt: idleEndsAt.getTime(), expiresAt: expiresAt.getTime() };
+}
+
+/** When the session of the request ends, without keeping it up; null when it has ended or there is none. */
+export async function loadSessionTimes() {
+  const token = await currentToken();
+  const times = token === null ? null : await inScope(systemScope, (tx) => peekSession(tx, token));
+  return times && presentTimes(times);
+}
+
+/** 「アカウント」 of the contractor's person who is signed in: who that is, and where signed in. */
+export async function loadAccount() {
+  const scope = await requireContractor();
+  const user = await currentUser();
+  if (!user) throw new Error("behind the gate somebody is signed in");
+  const sessions = await inScope(systemScope, (tx) => listSessions(tx, user.id));
+  return {
+    name: user.name,
+    email: user.email,
+    companyName: user.company?.name ?? "",
+    companyRole: scope.companyRole,
+    sessions: sessions.map((session) => presentSession(session, user.session.id)),
+  };
+}
+
+/** The frame of a page for anyone. */
+export async function loadPublicFrame() {
+  return { site: await loadSite() };
+}
+
+/** The page behind the link of a reset's mail: whose password it sets; null when the link does not open. */
+export async function loadReset() {
+  const token = await linkTokenOf("password_reset");
+  const found = await inScope(systemScope, (tx) => findOpenReset(tx, linkHash(token)));
+  return found && { email: found.user.email };
 }
 
 /** The frame of the sign-in page; whoever is signed in is sent on to `next` or the own top page. */

@@ -11,6 +11,32 @@ export function landingAfterSignIn(top: string, next: string | undefined): strin
   return pathname === top || pathname.startsWith(`${top}/`) ? `${pathname}${search}` : top;
 }
 
+const systems: readonly [RegExp, string][] = [
+  [/iPhone|iPod/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Android/, "Android"],
+  [/CrOS/, "Chromebook"],
+  [/Windows/, "Windows"],
+  [/Macintosh|Mac OS X/, "Mac"],
+  [/Linux|X11/, "Linux"],
+];
+// In this order: each names the ones below it as well.
+const browsers: readonly [RegExp, string][] = [
+  [/Edg(e|A|iOS)?\//, "Edge"],
+  [/OPR\/|Opera/, "Opera"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrome\/|CriOS\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+
+/** A device in words, from what its browser says of itself: 「Windows の Edge」. */
+export function deviceName(userAgent: string | null): string {
+  const of = (table: readonly [RegExp, string][]) => table.find(([says]) => says.test(userAgent ?? ""))?.[1];
+  const [system, browser] = [of(systems), of(browsers)];
+  if (system === undefined) return browser ?? "不明な端末";
+  return browser === undefined ? system : `${system} の ${browser}`;
+}
+
 /** The name in the header: the company, the city, or the branch and the person. */
 export function displayName(user: {
   name: string;

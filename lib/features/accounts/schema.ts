@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "#lib/core/ids.ts";
 import { foldCode } from "#lib/core/text.ts";
 
 /**
@@ -14,3 +15,25 @@ export const signInForm = z.strictObject({
 
 /** ログアウト sends nothing. */
 export const signOutForm = z.strictObject({});
+
+/** Passwords are left to the letter; longer than any may be, so that the mistake can be told. */
+const password = z.string().max(4096, "パスワードは、128文字以内で入力してください。");
+
+/** 「再設定のメールを送る」: like sign-in, an address that cannot be one gets the one answer as well. */
+export const resetRequestForm = z.strictObject({
+  email: z
+    .string()
+    .transform((typed) => foldCode(typed).toLowerCase().slice(0, 320))
+    .pipe(z.string().min(1, "メールアドレスを入力してください。")),
+});
+
+/** 「パスワードを設定する」 behind the link; the token is in a cookie. */
+export const resetForm = z.strictObject({ password });
+
+/** 「パスワードを変更する」 */
+export const changePasswordForm = z.strictObject({ current: password, password });
+
+/** 「サインアウトさせる」: one session by its id, or all others. */
+export const endSessionForm = z.strictObject({ id: z.string().refine(isId) });
+export const endOthersForm = z.strictObject({});
+export const keepSessionForm = z.strictObject({});

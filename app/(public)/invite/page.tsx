@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { PublicFrame } from "#components/layout/frames.tsx";
+import { Page, PageTitle } from "#components/layout/page.tsx";
+import { AcceptForm } from "#components/people/accept-form.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { loadPublicFrame } from "#lib/features/accounts/loaders.ts";
+import { loadInvitation } from "#lib/features/people/loaders.ts";
+
+export const metadata: Metadata = { title: "利用者の登録", robots: { index: false } };
+
+/** Behind the link of an invitation. Opening it changes nothing; a link that does not open gives one answer. */
+export default async function Invited() {
+  const invitation = await loadInvitation();
+  return (
+    <PublicFrame {...(await loadPublicFrame())}>
+      <Page>
+        <div className="narrow">
+          <PageTitle>利用者の登録</PageTitle>
+          {invitation ? (
+            <>
+              <p>
+                {invitation.companyName}の{invitation.invitedBy}
+                さんから、保証デスクへの招待が届いています。お名前とパスワードを入力して、登録してください。
+              </p>
+              <div className="block-s errors">
+                <Rows
+                  tight
+                  items={[
+                    {
+                      label: "メールアドレス",
+                      value: <span className="wrap-anywhere">{invitation.email}</span>,
+                    },
+                    { label: "権限", value: invitation.roleName },
+                  ]}
+                />
+              </div>
+              <AcceptForm email={invitation.email} />
+            </>
+          ) : (
+            <Notice tone="warn" title="この招待は使えません" heading="h2">
+              <p>
+                期限が切れたか、取り消されたか、すでに登録が済んでいます。招待した方に、もう一度送るよう依頼してください。
+              </p>
+            </Notice>
+          )}
+        </div>
+      </Page>
+    </PublicFrame>
+  );
+}

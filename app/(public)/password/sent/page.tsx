@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { PublicFrame } from "#components/layout/frames.tsx";
+import { Page, PageTitle } from "#components/layout/page.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { loadPublicFrame } from "#lib/features/accounts/loaders.ts";
+
+export const metadata: Metadata = { title: "メールを確認してください" };
+
+/** The one answer to everybody who asked to choose a new password. */
+export default async function PasswordAsked() {
+  return (
+    <PublicFrame {...(await loadPublicFrame())}>
+      <Page>
+        <div className="narrow stack">
+          <PageTitle>メールを確認してください</PageTitle>
+          <p>
+            入力されたメールアドレスが登録されている場合は、パスワードを設定するリンクをメールで送ります。リンクの期限は1時間です。
+          </p>
+          <p>
+            数分たっても届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。それでも届かないときは、会社の管理者または取扱いの支店へお問い合わせください。
+          </p>
+          <p>
+            <TextLink href={paths.password()}>もう一度申し込む</TextLink>
+          </p>
+        </div>
+      </Page>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,21 @@
+import { Card } from "#components/ui/card.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+
+/** In the side column of 全体トップ: the own account and, for managers, the company's people. */
+export function AccountCard({ manager }: { manager: boolean }) {
+  return (
+    <Card title="アカウントと利用者">
+      <ul className="stack">
+        <li>
+          <TextLink href={paths.account()}>ログインしている端末とパスワード</TextLink>
+        </li>
+        {manager && (
+          <li>
+            <TextLink href={paths.people()}>利用者の管理</TextLink>
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}

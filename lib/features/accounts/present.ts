@@ -1,0 +1,23 @@
+import { formatInstant } from "#lib/core/calendar.ts";
+import { deviceName } from "./rules.ts";
+import type { SessionItem } from "./types.ts";
+
+type Session = {
+  id: string;
+  createdAt: Date;
+  seenAt: Date;
+  userAgent: string | null;
+  address: string | null;
+};
+
+/** A session for its person's list; `ownId` is the one that asks. */
+export function presentSession(session: Session, ownId: string): SessionItem {
+  return {
+    id: session.id,
+    device: deviceName(session.userAgent),
+    address: session.address ?? "不明",
+    openedAt: formatInstant(session.createdAt),
+    usedAt: formatInstant(session.seenAt),
+    own: session.id === ownId,
+  };
+}
