@@ -1,11 +1,11 @@
 "use client";
 import { NewPassword } from "#components/accounts/new-password.tsx";
 import { ActionNotice } from "#components/form/action-notice.tsx";
+import { FormErrors, mistakesOf } from "#components/form/form-errors.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { PasswordInput } from "#components/form/password-input.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { FormErrors, mistakesOf } from "#components/form/form-errors.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Rows } from "#components/ui/rows.tsx";

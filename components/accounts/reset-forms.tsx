@@ -1,10 +1,10 @@
 "use client";
 import { NewPassword } from "#components/accounts/new-password.tsx";
+import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { EmailInput } from "#components/form/inputs.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { requestResetAction, resetPasswordAction } from "#lib/features/accounts/actions.ts";
 
 /** 「パスワードをお忘れの方」: asks for the mail with the link. */

@@ -6,16 +6,14 @@ import { paths } from "#lib/core/paths.ts";
 export function AccountCard({ manager }: { manager: boolean }) {
   return (
     <Card title="アカウントと利用者">
-      <ul className="stack">
-        <li>
-          <TextLink href={paths.account()}>ログインしている端末とパスワード</TextLink>
-        </li>
-        {manager && (
-          <li>
-            <TextLink href={paths.people()}>利用者の管理</TextLink>
-          </li>
-        )}
-      </ul>
+      <p className="small">
+        <TextLink href={paths.account()}>ログインしている端末とパスワード</TextLink>
+      </p>
+      {manager && (
+        <p className="small">
+          <TextLink href={paths.people()}>利用者の管理</TextLink>
+        </p>
+      )}
     </Card>
   );
 }

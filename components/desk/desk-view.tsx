@@ -1,5 +1,6 @@
 import { unnamed } from "#components/applications/application-list.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { AccountCard } from "#components/desk/account-card.tsx";
 import { RecentApplications } from "#components/desk/recent-applications.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { NoticeCard } from "#components/notices/notice-card.tsx";
@@ -15,6 +16,7 @@ import type { ApplicationItem, BranchChoice } from "#lib/features/applications/t
 import type { ContractItem } from "#lib/features/guarantees/types.ts";
 import type { UnreadTalk } from "#lib/features/messages/types.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
+import type { CompanyRole } from "#lib/features/people/constants.ts";
 
 type DeskViewProps = {
   drafts: readonly ApplicationItem[];
@@ -29,17 +31,24 @@ type DeskViewProps = {
   talks: readonly UnreadTalk[];
   notices: readonly NoticeItem[];
   unreadNotices: number;
+  /** Of the person who looks. */
+  companyRole: CompanyRole;
 };
 
 /** 全体トップ: two doors, what to do next and for which work, what was sent last. */
 export function DeskView(props: DeskViewProps) {
-  const { drafts, returned, unverified, talks, recent, contracts, branches } = props;
-  const tasks = [
-    ...returned.map(taskOfReturned),
-    ...talks.map(taskOfTalk),
-    ...unverified.map(taskOfKey),
-    ...drafts.map(taskOfDraft),
-  ];
+  const { drafts, returned, unverified, talks, recent, contracts, branches, companyRole } = props;
+  const readOnly = companyRole === "viewer";
+  // What only others may do is nobody's task here.
+  const tasks = readOnly
+    ? []
+    : [
+        ...returned.map(taskOfReturned),
+        ...talks.map(taskOfTalk),
+        ...unverified.map(taskOfKey),
+        ...drafts.map(taskOfDraft),
+      ];
+  const begin = readOnly ? "申込の一覧を見る" : "新しい申込を作成";
   return (
     <>
       <Doors
@@ -49,7 +58,7 @@ export function DeskView(props: DeskViewProps) {
             name: "保証申込",
             href: paths.applications(),
             text: "前払金保証・契約保証の申込を作成し、支店へ送信します。",
-            more: drafts.length > 0 ? `下書き ${drafts.length}件` : "新しい申込を作成",
+            more: drafts.length > 0 ? `下書き ${drafts.length}件` : begin,
             first: true,
           },
           {
@@ -74,6 +83,7 @@ export function DeskView(props: DeskViewProps) {
                 <TextLink href={paths.company()}>会社情報を見る・直す</TextLink>
               </p>
             </Card>
+            <AccountCard manager={companyRole === "manager"} />
             <ContactCards branches={branches} />
           </Aside>
         }

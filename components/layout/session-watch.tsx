@@ -1,6 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import {
   askSession,
   keepSession,
@@ -113,15 +113,7 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
 }
 
 /** A native dialog that is open as long as it is there; the focus lies on its first act. */
-function Alert({
-  title,
-  onCancel,
-  children,
-}: {
-  title: string;
-  onCancel?: () => void;
-  children: React.ReactNode;
-}) {
+function Alert({ title, onCancel, children }: { title: string; onCancel?: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

@@ -1,9 +1,9 @@
 "use client";
+import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { EmailInput } from "#components/form/inputs.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { RoleChoice } from "#components/people/role-choice.tsx";
 import { inviteAction } from "#lib/features/people/actions.ts";
 

@@ -1,9 +1,9 @@
 "use client";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { RoleChoice } from "#components/people/role-choice.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Rows } from "#components/ui/rows.tsx";

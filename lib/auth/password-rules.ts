@@ -55,13 +55,14 @@ export function passwordProblem(password: string, context: readonly string[] = [
 function isCommon(folded: string): boolean {
   if (commonPasswords.has(folded)) return true;
   const letters = folded.replace(filling, "");
-  for (let end = 4; end <= letters.length; end += 1) {
-    const word = letters.slice(0, end);
-    if (!commonPasswords.has(word)) continue;
-    const rest = letters.replaceAll(word, "");
-    if (rest === "" || commonPasswords.has(rest)) return true;
-  }
-  return false;
+  return withoutOneWord(letters).some((rest) => rest === "" || withoutOneWord(rest).includes(""));
+}
+
+/** What is left of a text when the common password that it begins with is taken out everywhere, for each such one. */
+function withoutOneWord(text: string): string[] {
+  return Array.from(text, (_, at) => text.slice(0, at + 1))
+    .filter((word) => commonPasswords.has(word))
+    .map((word) => text.replaceAll(word, ""));
 }
 
 const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { users } from "#prisma/seed/masters.ts";
 import type { Login } from "#tests/support/e2e-people.ts";
 import type { World } from "#tests/support/e2e-world.ts";
 import { aPdf, aPng } from "#tests/support/files.ts";
@@ -105,6 +106,42 @@ const desk: Route[] = [
     path: () => "/desk/company",
     readers: contractors,
     states: [{ name: "with mistakes", show: refuseCompany }],
+  },
+  {
+    file: "(contractor)/desk/people/page.tsx",
+    path: () => "/desk/people",
+    readers: contractors,
+    states: [
+      {
+        name: "refusing an address",
+        show: async (page) => {
+          await answer(page, "招待する方のメールアドレス", "だれか");
+          await press("招待メールを送る")(page);
+          await page.getByRole("region", { name: /誤りが\d+件/ }).waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: "(contractor)/desk/people/[id]/page.tsx",
+    path: () => `/desk/people/${users.contractor.id}`,
+    readers: ["contractor"],
+  },
+  {
+    file: "(contractor)/desk/account/page.tsx",
+    path: () => "/desk/account",
+    readers: contractors,
+    states: [
+      {
+        name: "refusing a password",
+        show: async (page) => {
+          await answer(page, "現在のパスワード", "x");
+          await answer(page, "新しいパスワード", "みじかい");
+          await press("パスワードを変更する")(page);
+          await page.getByRole("region", { name: /誤りが\d+件/ }).waitFor();
+        },
+      },
+    ],
   },
   {
     file: "(contractor)/desk/applications/[id]/page.tsx",
@@ -253,6 +290,10 @@ const open: Route[] = [
     readers: "anyone",
     states: [{ name: "failed", show: signInWrongly }],
   },
+  { file: "(public)/password/page.tsx", path: () => "/password", readers: "anyone" },
+  { file: "(public)/password/sent/page.tsx", path: () => "/password/sent", readers: "anyone" },
+  { file: "(public)/password/reset/page.tsx", path: () => "/password/reset", readers: "anyone" },
+  { file: "(public)/invite/page.tsx", path: () => "/invite", readers: "anyone" },
   {
     file: "(public)/eligibility/page.tsx",
     path: () => "/eligibility",
@@ -346,4 +387,7 @@ export const handlers = [
   "api/drafts/[id]/route.ts",
   "api/attachments/route.ts",
   "api/banks/route.ts",
+  "api/session/route.ts",
+  "(public)/invite/[token]/route.ts",
+  "(public)/password/reset/[token]/route.ts",
 ];

@@ -78,7 +78,18 @@ const as = (role: CompanyRole) => {
 type Action = (previous: { status: "idle" }, data: FormData) => Promise<{ status: string; reason?: string }>;
 
 /** Actions that are not the company's: a person's own session, password and account, and what needs no session. */
-const ownAffairs = new Set(["notices.saveSettingsAction", "accounts.loginAction", "accounts.logoutAction"]);
+const ownAffairs = new Set([
+  "accounts.loginAction",
+  "accounts.logoutAction",
+  "accounts.requestResetAction",
+  "accounts.resetPasswordAction",
+  "accounts.changePasswordAction",
+  "accounts.endSessionAction",
+  "accounts.endOthersAction",
+  "accounts.keepSessionAction",
+  "people.acceptInvitationAction",
+  "notices.saveSettingsAction",
+]);
 
 async function listActions(): Promise<[string, Action][]> {
   const found: [string, Action][] = [];
@@ -169,7 +180,20 @@ describe("A person who may only read", () => {
   });
 });
 
-test("Every handler that takes a posting goes through an action, which refuses viewers", async () => {
+test("A file for a draft is refused to who may only read, and not to the company's other people", async () => {
+  const { POST } = await import("#app/api/attachments/route.ts");
+  const upload = async (role: CompanyRole) => {
+    as(role);
+    const body = new FormData();
+    const url = `http://own.test/api/attachments?application=${draftId}`;
+    const request = new Request(url, { method: "POST", body, headers: { accept: "application/json" } });
+    return (await POST(request)).status;
+  };
+  expect(await upload("viewer")).toBe(403);
+  expect(await upload("applicant")).toBe(200);
+});
+
+test("Every handler that takes a posting goes through an action, which refuses viewers, or asks for itself", async () => {
   const files = (await readdir(inCheckout("app"), { recursive: true }))
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith("route.ts"));
@@ -181,5 +205,7 @@ test("Every handler that takes a posting goes through an action, which refuses v
   expect(writing).toContain("api/drafts/[id]/route.ts");
   const { readFile } = await import("node:fs/promises");
   for (const file of writing)
-    expect(await readFile(inCheckout("app", file), "utf8"), file).toMatch(/\b\w+Action\(|\brequireWriter\(/);
+    expect(await readFile(inCheckout("app", file), "utf8"), file).toMatch(
+      /\b\w+Action\(|\bscope\.readOnly\b/,
+    );
 });

@@ -14,7 +14,7 @@ export default async function Desk() {
   return (
     <DeskPage>
       <PageTitle>全体トップ</PageTitle>
-      <DeskView {...desk} />
+      <DeskView {...desk} companyRole={scope.companyRole} />
     </DeskPage>
   );
 }

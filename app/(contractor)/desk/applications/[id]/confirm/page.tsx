@@ -17,6 +17,7 @@ export default async function ConfirmApplication({ params }: { params: Promise<{
   const scope = await requireContractor();
   const { id } = await params;
   if (!isId(id)) notFound();
+  if (scope.readOnly) redirect(paths.applicationStep(id, "works"));
   const confirmation = await loadConfirmation(scope, id);
   if (!confirmation) notFound();
   if (confirmation.state === "sent") redirect(paths.applicationSent(id));

@@ -5,6 +5,7 @@ import { applicationSteps } from "#components/applications/application-steps.ts"
 import { CopiedNotice } from "#components/applications/copied-notice.tsx";
 import { DraftForm } from "#components/applications/draft-form.tsx";
 import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
+import { UnsentDraft } from "#components/applications/unsent-draft.tsx";
 import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
@@ -61,6 +62,14 @@ export default async function EditApplication({ params, searchParams }: Props) {
     sent: _,
     ...editor
   } = await load(id, await isChecked(searchParams));
+  if (scope.readOnly && receiptNumber !== null) redirect(paths.application(id));
+  if (scope.readOnly)
+    return (
+      <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: "作成中の申込" }]}>
+        <PageTitle>作成中の申込</PageTitle>
+        <UnsentDraft />
+      </DeskPage>
+    );
   return (
     <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: title }]}>
       <PageTitle>{title}</PageTitle>
