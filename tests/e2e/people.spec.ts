@@ -1,0 +1,206 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { rememberSecret } from "#tests/support/e2e-secrets.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { unique } from "./pages/cases.ts";
+import { button, heading, link, textOf } from "./pages/labels.ts";
+import { Mailbox } from "./pages/mailbox.ts";
+
+const first = "すいか畑の三輪車と雨やどりの朝";
+const second = "ゆうだちと縁側の麦茶と風鈴の音";
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("メールアドレス", { exact: true }).fill(email);
+  await page.getByLabel("パスワード", { exact: true }).fill(password);
+  await button(page, "ログイン").click();
+}
+
+async function invite(manager: Page, email: string, role: RegExp): Promise<void> {
+  await manager.goto("/desk");
+  await link(manager, "利用者の管理").click();
+  await manager.getByLabel("招待する方のメールアドレス", { exact: true }).fill(email);
+  await manager.getByLabel(role).check();
+  await button(manager, "招待メールを送る").click();
+  await expect(manager.getByRole("row").filter({ hasText: email })).toContainText("招待中");
+}
+
+/** The link in the newest of an address's mails; its token may stand in nothing that the system writes. */
+async function linkIn(mailbox: Mailbox, email: string, count: number): Promise<string> {
+  const [mail] = await mailbox.mailsTo(email, count);
+  const found = /https?:\/\/[^\s/]+(\/(?:invite|password\/reset)\/([A-Za-z0-9_-]{43}))/.exec(
+    mail?.text ?? "",
+  );
+  rememberSecret(found?.[2] ?? "");
+  return found?.[1] ?? "";
+}
+
+test("a colleague joins by the mail's link, reads and may not write; forgets the password; is stopped", async ({
+  as,
+  stranger,
+  system,
+  watch,
+}) => {
+  watch.allow(/status of 404/);
+  const email = `viewer-${unique()}@people.example`.toLowerCase();
+  const manager = await as("contractor2");
+  const form = await ApplicationForm.begin(manager);
+  const draft = /applications\/([^/]+)\//.exec(manager.url())?.[1] ?? "";
+  await invite(manager, email, /^閲覧のみ/);
+
+  const mailbox = new Mailbox(await stranger());
+  const invitation = await linkIn(mailbox, email, 1);
+  // A mail scanner opens it as often as it likes.
+  for (let time = 0; time < 3; time += 1) {
+    const scanned = await (await stranger()).request.get(invitation);
+    expect(scanned.status()).toBe(200);
+  }
+  const link1 = await manager.request.get(invitation, { maxRedirects: 0 });
+  expect(link1.status()).toBe(303);
+  expect(link1.headers()["referrer-policy"]).toBe("no-referrer");
+  expect(link1.headers()["cache-control"]).toContain("no-store");
+
+  const page = await stranger({ javaScriptEnabled: false });
+  await page.goto(invitation);
+  await expect(page).toHaveURL(`${system}/invite`);
+  await expect(page.getByText("入力した文字を表示する"), "needs the script, so it is not there").toHaveCount(
+    0,
+  );
+  await page.getByLabel("お名前", { exact: true }).fill("閲覧 十子");
+  await page.getByLabel("パスワード", { exact: true }).fill("みじかい");
+  await button(page, "登録する").click();
+  await expect(page.getByRole("region", { name: /誤りが1件/ })).toBeVisible();
+  await expect(page.getByLabel("お名前", { exact: true })).toHaveValue("閲覧 十子");
+  await page.getByLabel("パスワード", { exact: true }).fill(first);
+  await button(page, "登録する").click();
+  await expect(page.getByText("登録が完了しました。ログインしてください。")).toBeVisible();
+
+  const viewer = await stranger();
+  await viewer.goto("/login");
+  await signIn(viewer, email, first);
+  await expect(viewer).toHaveURL(`${system}/desk`);
+  await expect(link(viewer, "利用者の管理")).toHaveCount(0);
+  await viewer.goto("/desk/applications");
+  await expect(heading(viewer, "保証申込")).toBeVisible();
+  await expect(button(viewer, "申込の作成（新規）")).toHaveCount(0);
+  await viewer.goto(`/desk/applications/${draft}/edit/works`);
+  await expect(heading(viewer, "この申込は作成中です")).toBeVisible();
+  const save = await viewer.request.post(`/api/drafts/${draft}`, {
+    headers: { origin: system, "content-type": "application/json" },
+    data: JSON.stringify({ step: "works", fields: { workName: "書けない工事" } }),
+  });
+  expect(save.status()).toBe(403);
+  expect((await viewer.goto("/desk/people"))?.status()).toBe(404);
+  await manager.goto(`/desk/applications/${draft}/edit/works`);
+  expect(await form.read("工事名")).toBe("");
+
+  const forgetful = await stranger();
+  const answers = [];
+  for (const address of [`nobody-${unique()}@people.example`, email]) {
+    await forgetful.goto("/login");
+    await link(forgetful, "パスワードをお忘れの方").click();
+    await forgetful.getByLabel("メールアドレス", { exact: true }).fill(address);
+    await button(forgetful, "再設定のメールを送る").click();
+    await forgetful.waitForURL(/\/password\/sent$/);
+    answers.push(await textOf(forgetful));
+  }
+  expect(answers[1]).toBe(answers[0]);
+  await forgetful.goto(await linkIn(mailbox, email, 2));
+  await forgetful.getByLabel("新しいパスワード", { exact: true }).fill(second);
+  await button(forgetful, "パスワードを設定する").click();
+  await expect(forgetful.getByText("新しいパスワードを設定しました。ログインしてください。")).toBeVisible();
+  await viewer.goto("/desk");
+  await expect(viewer, "all sessions ended").toHaveURL(/\/login/);
+  await signIn(viewer, email, second);
+  await expect(viewer).toHaveURL(`${system}/desk`);
+
+  await manager.goto("/desk/people");
+  await manager
+    .getByRole("row")
+    .filter({ hasText: email })
+    .getByRole("link", { name: /^変更する/ })
+    .click();
+  await button(manager, "利用を停止する").click();
+  await button(manager.getByRole("dialog"), "利用を停止する").click();
+  await expect(manager.getByText("変更しました。")).toBeVisible();
+  await viewer.goto("/desk/contracts");
+  await expect(viewer, "at the next request").toHaveURL(/\/login/);
+});
+
+test("a session warns, goes on by one key eleven times, ends after twelve hours; signing in again finds the draft", async ({
+  as,
+  stranger,
+  watch,
+}) => {
+  watch.allow(/status of 401/);
+  // Of their own, since all their sessions will be ended.
+  const email = `absent-${unique()}@people.example`.toLowerCase();
+  await invite(await as("contractor2"), email, /^申込担当/);
+  const page = await stranger();
+  await page.goto(await linkIn(new Mailbox(await stranger()), email, 1));
+  await page.getByLabel("お名前", { exact: true }).fill("離席 十一");
+  await page.getByLabel("パスワード", { exact: true }).fill(first);
+  await button(page, "登録する").click();
+  await page.waitForURL(/\/login/);
+  // The clocks of browser and server go ahead together: the server's own answers, moved by what the test lets pass.
+  const minute = 60_000;
+  let ahead = 0;
+  let idle = 0;
+  let asked = 0;
+  await page.clock.install();
+  await page.route("**/api/session", async (route) => {
+    asked += 1;
+    const answer = await route.fetch();
+    if (answer.status() !== 200) return route.fulfill({ response: answer });
+    if (route.request().method() === "POST") idle = 0;
+    const { at, idleEndsAt, expiresAt } = await answer.json();
+    await route.fulfill({ json: { at: at + ahead, idleEndsAt: idleEndsAt + ahead - idle, expiresAt } });
+  });
+  const pass = async (minutes: number) => {
+    ahead += minutes * minute;
+    idle += minutes * minute;
+    await page.clock.fastForward(minutes * minute);
+  };
+
+  await page.goto("/login");
+  await signIn(page, email, first);
+  await page.waitForURL(/\/desk$/);
+  const form = await ApplicationForm.begin(page);
+  const workName = `離席工事 ${unique()}`;
+  const here = page.url();
+  await page.getByLabel(/^工事名/).fill(workName);
+  await expect(page.getByText("保存しました").first()).toBeVisible();
+  await page.getByLabel(/^工事名/).focus();
+
+  await pass(50);
+  expect(asked, "no polling").toBe(0);
+  await pass(8.5);
+  const warning = page.getByRole("alertdialog", { name: "利用時間の終わりが近づいています" });
+  for (let time = 0; time < 11; time += 1) {
+    await expect(warning).toContainText("ログアウトします");
+    await expect(button(warning, "続ける")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(warning).toHaveCount(0);
+    await expect(page.getByLabel(/^工事名/), "the focus is where it was").toBeFocused();
+    await pass(time < 10 ? 58.5 : 50);
+  }
+  expect(asked, "twice a warning").toBeLessThanOrEqual(2 * 11 + 2);
+  expect(await form.read("工事名")).toBe(workName);
+
+  // Ended from another device: the next answer tells.
+  const other = await stranger();
+  await other.goto("/login");
+  await signIn(other, email, first);
+  await other.waitForURL(/\/desk$/);
+  await link(other, "ログインしている端末とパスワード").click();
+  await expect(other.getByRole("row").filter({ hasText: "この端末" })).toHaveCount(1);
+  await expect(other.getByRole("row").filter({ hasText: "Chrome" }).first()).toBeVisible();
+  await button(other, "ほかの端末をすべてサインアウトさせる").click();
+  await expect(other.getByText("サインアウトさせました。")).toBeVisible();
+  await pass(9);
+  const over = page.getByRole("alertdialog", { name: "ログアウトしました" });
+  await expect(over).toBeVisible();
+  await link(over, "ログインし直す").click();
+  await signIn(page, email, first);
+  await expect(page).toHaveURL(here);
+  expect(await form.read("工事名")).toBe(workName);
+});
