@@ -1,7 +1,7 @@
 import { commonPasswords } from "./common-passwords.ts";
 
 /** In Unicode code points after NFC, so that 髙 and an emoji count as one (quality.md C09; NIST SP 800-63B). */
-export const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
+const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
 
 /** Words of this portal that a guess begins with. */
 const ownWords = [
