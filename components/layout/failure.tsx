@@ -1,5 +1,3 @@
-import { Code } from "#components/ui/text.tsx";
-
 type FailureProps = {
   /** The reference under which the server wrote the error down. */
   reference?: string | undefined;
@@ -19,7 +17,7 @@ export function Failure({ reference, retry }: FailureProps) {
           <>
             <p>続く場合は、取扱いの支店へ次の番号をお知らせください。</p>
             <p>
-              番号　<Code>{reference}</Code>
+              番号　<span className="code">{reference}</span>
             </p>
           </>
         )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { footerLinks } from "#components/layout/site.ts";
-import { Mark } from "#components/ui/icon.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import { paths } from "#lib/core/paths.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark } from "#components/ui/icon.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
 export type NavItem = { href: string; label: string; current?: boolean };

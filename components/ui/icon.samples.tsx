@@ -1,4 +1,5 @@
-import { Icon, Mark, Picture, type PictureName, pictures, type SignName } from "#components/ui/icon.tsx";
+import { Icon, Picture, type PictureName, pictures, type SignName } from "#components/ui/icon.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import type { Sample } from "#components/ui/sample.ts";
 
 const signs: Record<SignName, string> = {
