@@ -1,3 +1,4 @@
+import { aboutAccounts } from "#components/help/articles/faq-account.ts";
 import { aboutApplying } from "#components/help/articles/faq-applying.ts";
 import { aboutWorks } from "#components/help/articles/faq-works.ts";
 import { helpPath } from "#lib/core/paths.ts";
@@ -99,5 +100,5 @@ export const faq: HelpArticle = {
   slug: "faq",
   title: "よくある質問",
   lead: "申込の項目の意味と、困ったときにすることをまとめました。",
-  sections: [...aboutWorks, ...aboutApplying, ...afterSending],
+  sections: [...aboutWorks, ...aboutApplying, ...afterSending, ...aboutAccounts],
 };
