@@ -2,7 +2,7 @@ import { contractorScope, systemScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
-import { anApplication, contractor, otherContractor } from "#tests/support/factories.ts";
+import { anApplication, contractor, jointVenture, otherContractor } from "#tests/support/factories.ts";
 import { seedMasters } from "./demo-masters.ts";
 import { mihon, mihonTown, sankaku, users } from "./masters.ts";
 
@@ -49,6 +49,14 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
     anApplication().named("側溝改修工事").forObligee(mihonTown).onPaper().with(small).advanceOnly().ordered(),
   );
   await daysAgo(10, () => anApplication().named("河川護岸工事").forObligee(mihon).with(small).ordered());
+  await daysAgo(9, () =>
+    anApplication()
+      .named("漁港岸壁改修工事")
+      .forObligee(mihon)
+      .interimOnly()
+      .with({ ...jointVenture, ...small, interimReceivedYen: "4,800,000", interimYen: "2,400,000" })
+      .ordered(),
+  );
   await daysAgo(8, () =>
     anApplication(otherContractor)
       .named("農道舗装工事")

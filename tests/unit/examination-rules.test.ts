@@ -114,6 +114,50 @@ describe("the checks of an examination", () => {
     ]);
   });
 
+  it("measures 中間前払金 against both caps, and asks for a look when the advance is of the same application", () => {
+    const interim = {
+      form: "electronic" as const,
+      baseYen: null,
+      expiresOn: null,
+      receivedYen: 20_000_000n,
+      guaranteeYen: 10_000_000n,
+      bank: "〇〇銀行",
+      redeposit: "no" as const,
+      payment: "monthly" as const,
+      billTo: "〇〇建設 株式会社",
+      statement: "no" as const,
+    };
+    const alone = withProducts({ advance: null, performance: null, interim });
+    expect(check(alone, "中間前払金保証金額")).toMatchObject({
+      passed: true,
+      reason: "請負金額の20.0%です（上限 20.0%、デモ用の条件）。",
+    });
+    expect(check(alone, "前払金と中間前払金の合計")).toMatchObject({
+      passed: true,
+      reason: "請負金額の60.0%です（上限 60.0%、デモ用の条件）。",
+    });
+    expect(check(alone, "中間前払金の順序")?.passed).toBe(true);
+    const paper = withProducts({ advance: null, performance: null, interim: { ...interim, form: "paper" } });
+    expect(check(paper, "電子保証の対象")?.reason).toContain("証書（紙）の申込");
+    expect(check(withProducts({ interim }), "中間前払金の順序")?.passed).toBe(false);
+    const more = { ...interim, receivedYen: 20_000_001n };
+    expect(check(withProducts({ advance: null, interim: more }), "前払金と中間前払金の合計")?.passed).toBe(
+      false,
+    );
+  });
+
+  it("asks for a look when a joint venture is named without its members", () => {
+    expect(check(leaflet, "JVの構成")).toBeUndefined();
+    expect(check(withWorks({ jvName: "〇〇JV" }), "JVの構成")?.passed).toBe(false);
+    const jv = {
+      kind: "joint" as const,
+      deposit: "whole" as const,
+      ownShare: 6000,
+      members: [{ name: "△△土木 株式会社", share: 4000 }],
+    };
+    expect(check(withWorks({ jvName: "〇〇JV", jv }), "JVの構成")?.passed).toBe(true);
+  });
+
   it("asks for a look when the notice came a day too early", () => {
     expect(check(withWorks({ noticeOn: "2026-03-31" }), "電子保証の対象")).toMatchObject({ passed: false });
   });

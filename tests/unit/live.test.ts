@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { hintOrder } from "#lib/features/applications/rules.ts";
-import { advanceShare, liveEligibility, performanceShare } from "#lib/features/applications/steps/live.ts";
+import {
+  advanceShare,
+  interimShares,
+  liveEligibility,
+  performanceShare,
+} from "#lib/features/applications/steps/live.ts";
 import { tabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { Context } from "#lib/features/applications/types.ts";
 
@@ -52,6 +57,31 @@ describe("what the form tells while typing", () => {
     const raw = { obligee: "odawara", contractYen: "49999999", performanceYen: "4999999" };
     expect(performanceShare(raw, context)).toMatchObject({ ratio: "10.0%", met: false });
     expect(performanceShare({ ...raw, performanceYen: "5000000" }, context).met).toBe(true);
+  });
+
+  it("measures 中間前払金 alone and with the 前払金, the one of the same application first", () => {
+    const raw = {
+      obligee: "odawara",
+      contractYen: "50,000,000",
+      advanceYen: "15,000,000",
+      interimReceivedYen: "20,000,000",
+      interimYen: "10,000,000",
+    };
+    expect(interimShares(raw, context)).toMatchObject({
+      alone: { base: "請負金額", ratio: "20.0%", met: true },
+      both: { yen: 30_000_000n, ratio: "60.0%", met: true },
+    });
+    expect(interimShares({ ...raw, advanceApply: "on" }, context).both.ratio).toBe("50.0%");
+    expect(interimShares({ ...raw, interimReceivedYen: "20,000,001" }, context).both.met).toBe(false);
+    expect(interimShares({ ...raw, interimYen: "10,000,001" }, context).alone.met).toBe(false);
+    expect(interimShares({ ...raw, interimReceivedYen: "" }, context).both).toMatchObject({
+      ratio: null,
+      met: null,
+    });
+    expect(interimShares({ ...raw, interimBaseYen: "100,000,000" }, context).alone).toMatchObject({
+      base: "今年度対象額",
+      ratio: "10.0%",
+    });
   });
 
   it("judges nothing without an obligee and says no share without both amounts", () => {

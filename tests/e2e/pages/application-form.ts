@@ -4,7 +4,7 @@ import { button, heading, link, textOf } from "./labels.ts";
 
 const tabs = ["請負工事の情報", "保証の申込内容", "その他"] as const;
 export type Tab = (typeof tabs)[number];
-export const groups = ["前払金保証", "契約保証"] as const;
+export const groups = ["前払金保証", "契約保証", "中間前払金保証"] as const;
 export type Group = (typeof groups)[number];
 
 /** An application as the contractor fills it in: the answers of each tab by label, those of a product in its group. */
@@ -12,6 +12,7 @@ export type Application = {
   請負工事の情報: Answers;
   前払金保証?: Answers;
   契約保証?: Answers;
+  中間前払金保証?: Answers;
   その他: Answers;
 };
 
