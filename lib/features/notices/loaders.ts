@@ -16,7 +16,12 @@ export async function loadNotices(scope: ContractorScope, place: PagePlace) {
   const userId = scope.actorId ?? "";
   return inScope(scope, async (tx) => {
     const unread = await countUnreadNotices(tx, userId, counted);
-    const page = cutPage(await listNotices(tx, userId, { take: pageSize + 1, ...place }), pageSize, place);
+    const listed = await listNotices(tx, userId, {
+      take: pageSize + 1,
+      before: place.before?.id,
+      after: place.after?.id,
+    });
+    const page = cutPage(listed, pageSize, place);
     const seen = page.rows.filter((row) => row.unread).map(({ id }) => id);
     await markNoticesRead(tx, scope, seen);
     return { ...page, rows: page.rows.map(presentNotice), unread, pageSize };

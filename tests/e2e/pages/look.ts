@@ -25,7 +25,7 @@ function shapes(): Wrongs {
   for (const form of document.querySelectorAll("form")) {
     if (!visible(form) || !/必須|任意/.test(text(form))) continue;
     for (const field of form.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
-      if (field.type === "hidden" || field.type === "checkbox" || !visible(field)) continue;
+      if (/^(hidden|checkbox|file)$/.test(field.type) || !visible(field)) continue;
       if (!/必須|任意/.test(questionOf(field))) wrongs.push(`neither 必須 nor 任意: ${name(field)}`);
     }
   }
