@@ -9,6 +9,7 @@ const benches = {
   pdf: () => import("#tests/bench/pdf.ts"),
   issue: () => import("#tests/bench/issue.ts"),
   verify: () => import("#tests/bench/verify.ts"),
+  lists: () => import("#tests/bench/lists.ts"),
   pages: () => import("#tests/bench/pages.ts"),
 } as const;
 
@@ -75,7 +76,8 @@ await runCommand(async () => {
     throw new PlainFailure(
       `There is no bench "${unknown.join(" ")}": npm run bench -- [${Object.keys(benches).join("|")} …]`,
     );
-  const names = words.length > 0 ? words.filter(isName) : (["pdf", "issue", "verify", "pages"] as const);
+  const names =
+    words.length > 0 ? words.filter(isName) : (["pdf", "issue", "verify", "pages", "lists"] as const);
   const [only] = names;
   if (names.length === 1 && only) return measure(only);
   let worst = 0;
