@@ -5,6 +5,7 @@ import { KeyBox } from "#components/contracts/key-box.tsx";
 import { SubmissionAside } from "#components/contracts/submission-aside.tsx";
 import { HandoverGuide } from "#components/handovers/handover-guide.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
+import { RequestReissue } from "#components/reissues/request-reissue.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -17,6 +18,7 @@ import type {
   CertificateOverview as Overview,
 } from "#lib/features/certificates/types.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
+import type { ReissueState } from "#lib/features/reissues/types.ts";
 
 export type ContractModel = {
   id: string;
@@ -27,6 +29,10 @@ export type ContractModel = {
   issuedAt: string | null;
   /** The key, to be shown to its owner; null on paper. */
   authenticationKey: string | null;
+  /** The notice of this key is there; false while it is made after a new one was issued. */
+  noticeReady: boolean;
+  /** Requests for a new key; null on paper. */
+  reissue: ReissueState | null;
   /** How the key is handed in; null on paper, and where nobody has said yet. */
   handover: Guide | null;
   overview: Overview;
@@ -46,6 +52,7 @@ export function ContractView({ contract }: { contract: ContractModel }) {
       aside={
         <Aside label={authenticationKey === null ? "問い合わせ" : "発注者への提出"}>
           {authenticationKey !== null && <SubmissionAside {...contract} />}
+          {contract.reissue && <RequestReissue id={id} branchName={branch.name} state={contract.reissue} />}
           <Card title={`お問い合わせ：${branch.name}`}>
             <p className="tel">{branch.tel}</p>
             <p className="small sub">{branch.hours}</p>
@@ -55,7 +62,12 @@ export function ContractView({ contract }: { contract: ContractModel }) {
     >
       <div>
         {authenticationKey !== null && (
-          <KeyBox id={id} value={authenticationKey} contractNumber={contract.contractNumber} />
+          <KeyBox
+            id={id}
+            value={authenticationKey}
+            contractNumber={contract.contractNumber}
+            noticeReady={contract.noticeReady}
+          />
         )}
         {contract.handover && <HandoverGuide id={id} guide={contract.handover} />}
         <CertificateOverview

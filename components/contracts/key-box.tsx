@@ -1,3 +1,5 @@
+import { IssueWatch } from "#components/examinations/issue-watch.tsx";
+import { Wait } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -7,7 +9,18 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 
 /** The key for its owner: shown, to be copied, and as the notice that goes to the obligee. */
-export function KeyBox({ id, value, contractNumber }: { id: string; value: string; contractNumber: string }) {
+export function KeyBox({
+  id,
+  value,
+  contractNumber,
+  noticeReady,
+}: {
+  id: string;
+  value: string;
+  contractNumber: string;
+  /** False while the notice of a new key is being made. */
+  noticeReady: boolean;
+}) {
   return (
     <section className="keybox" aria-labelledby="h-key">
       <div className="keybox-in">
@@ -26,13 +39,21 @@ export function KeyBox({ id, value, contractNumber }: { id: string; value: strin
       </div>
       <p className="small sub">下線の文字は数字です。大文字と小文字は区別します。</p>
       <div className="actions snug">
-        <ButtonLink href={paths.keyNotice(id)} plain>
-          <Icon name="print" size={20} />
-          印刷
-        </ButtonLink>
+        {noticeReady && (
+          <ButtonLink href={paths.keyNotice(id)} plain>
+            <Icon name="print" size={20} />
+            印刷
+          </ButtonLink>
+        )}
         <CopyButton text={value} label="認証キーをコピー" />
         <TextLink href={helpPath("hand-in")}>保存と提出の方法</TextLink>
       </div>
+      {!noticeReady && (
+        <div className="block-s">
+          <Wait>新しい認証キーのお知らせ（PDF）を作っています。ほかの画面に移っても続きます。</Wait>
+          <IssueWatch />
+        </div>
+      )}
       <div className="block-s">
         <Note>
           発注者にお知らせください。「印刷」を押して、お知らせのPDFを発注者に提出することをお勧めします。

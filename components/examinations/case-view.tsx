@@ -5,6 +5,7 @@ import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Talk } from "#components/messages/talk.tsx";
+import { DecideReissue } from "#components/reissues/decide-reissue.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
@@ -55,6 +56,14 @@ export function CaseView({
           <section className="block" aria-labelledby="h-guarantees">
             <SectionHead id="h-guarantees" title="保証契約" />
             <CaseGuarantees items={guarantees} />
+            {guarantees.map(({ id, productName, contractNumber, reissue }) => (
+              <DecideReissue
+                key={id}
+                applicationId={model.id}
+                about={`${productName}　${contractNumber ?? ""}`}
+                request={reissue}
+              />
+            ))}
           </section>
         )}
         <CaseChecks items={model.checks} />

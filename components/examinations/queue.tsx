@@ -1,4 +1,5 @@
 import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
+import { WaitingReissues } from "#components/reissues/waiting-reissues.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
@@ -12,6 +13,7 @@ import { STATUS_LABELS } from "#lib/features/applications/status.ts";
 import type { ApplicationListQuery } from "#lib/features/applications/types.ts";
 import type { QueueItem } from "#lib/features/examinations/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import type { WaitingReissue } from "#lib/features/reissues/types.ts";
 
 const columns: Column<QueueItem>[] = [
   {
@@ -62,6 +64,8 @@ type QueueViewProps = {
   /** How many fit, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
+  /** Requests for a new key that wait. */
+  reissues: readonly WaitingReissue[];
   older: string | undefined;
   newer: string | undefined;
 };
@@ -70,12 +74,22 @@ const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, l
 const { draft: _, ...statuses } = STATUS_LABELS;
 
 /** The queue: search, count, table, pages; all that is asked stands in the URL. */
-export function QueueView({ items, pageSize, asked, total, obligees, older, newer }: QueueViewProps) {
+export function QueueView({
+  items,
+  pageSize,
+  asked,
+  total,
+  obligees,
+  reissues,
+  older,
+  newer,
+}: QueueViewProps) {
   const { q, obligee, product, status } = asked;
   const query = { q, obligee, product, status };
   const clear = Object.values(query).some(Boolean) ? paths.branch() : undefined;
   return (
     <>
+      <WaitingReissues items={reissues} />
       <ListSearch
         action={paths.branch()}
         label="申込の検索"

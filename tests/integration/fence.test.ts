@@ -112,6 +112,7 @@ const visible: Record<string, Visible> = {
     admin: "true",
     system: "false",
   },
+  reissues: { ...withGuarantee, obligee: "false" },
   outbox_mails: {
     ...nobody,
     system: "true",

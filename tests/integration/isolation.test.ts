@@ -21,6 +21,7 @@ import * as messages from "#lib/features/messages/queries.ts";
 import * as notices from "#lib/features/notices/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
 import * as people from "#lib/features/people/queries.ts";
+import * as reissues from "#lib/features/reissues/queries.ts";
 import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import { kanagawa, odawara, users } from "#prisma/seed/masters.ts";
@@ -118,6 +119,9 @@ const queries: Record<string, Query> = {
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
   "certificates.findKeyVersion": one(["contractor", "branch"], (tx, of) =>
     certificates.findKeyVersion(tx, of.guaranteeId),
+  ),
+  "certificates.findNoticeVersion": one(["contractor", "branch"], (tx, of) =>
+    certificates.findNoticeVersion(tx, of.guaranteeId),
   ),
   "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
@@ -237,6 +241,12 @@ const queries: Record<string, Query> = {
   "people.findPersonByEmail": one(["contractor"], (tx, of) => people.findPersonByEmail(tx, emailOf(of))),
   "people.listInvitations": list(["contractor"], (tx) => people.listInvitations(tx)),
   "people.listPeople": list(["contractor"], (tx) => people.listPeople(tx)),
+  "reissues.findKeyed": one(all, (tx, of) => reissues.findKeyed(tx, of.guaranteeId)),
+  "reissues.findReissue": one(["branch"], (tx, of) => reissues.findReissue(tx, of.reissueId)),
+  "reissues.listOpenReissues": list(["branch"], (tx) => reissues.listOpenReissues(tx)),
+  "reissues.listReissues": one(["contractor", "branch"], (tx, of) =>
+    reissues.listReissues(tx, of.guaranteeId),
+  ),
   "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
     verification.findKeyByNumber(tx, of.contractNumber),
   ),

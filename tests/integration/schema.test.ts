@@ -105,6 +105,9 @@ const policies = [
   "outbox_mails contractor_sees_handovers",
   "outbox_mails sender",
   "password_resets system",
+  "reissues branch_decides",
+  "reissues contractor_asks",
+  "reissues seen_by_the_parties",
   "sessions system",
   "submission_attachments contractor_sends",
   "submission_attachments seen_with_its_submission",
@@ -132,7 +135,7 @@ const catalogs = {
     WHERE c.relnamespace ${inPublic} AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'`,
   indexes: `
     SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-    WHERE c.relnamespace ${inPublic} AND c.relname <> '_prisma_migrations'`,
+    WHERE i.indpred IS NULL AND c.relnamespace ${inPublic} AND c.relname <> '_prisma_migrations'`,
   constraints: `
     SELECT format('%s %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid))
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
@@ -145,6 +148,9 @@ const byHand = {
   checks: `
     SELECT format('%s %s', c.relname, k.conname) FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
     WHERE c.relnamespace ${inPublic} AND k.contype = 'c'`,
+  partialIndexes: `
+    SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+    WHERE c.relnamespace ${inPublic} AND i.indpred IS NOT NULL`,
   sequences: `SELECT relname FROM pg_class WHERE relnamespace ${inPublic} AND relkind = 'S'`,
   functions: `SELECT proname FROM pg_proc WHERE pronamespace ${inPublic}`,
   triggers: `
@@ -193,6 +199,7 @@ describe("A migrated database and the schema", () => {
     }
     expect(added).toEqual({
       checks,
+      partialIndexes: ["one_open_reissue"],
       sequences,
       functions,
       triggers: [

@@ -88,6 +88,7 @@ describe("Documents of an issued guarantee", () => {
   test("the key notice goes to the contractor who owns it, with one audit line each time, and to nobody else", async () => {
     const before = await taken();
     const file = await loadKeyNotice(contractor, electronic.id);
+    if (file === "not_ready") throw new Error("the notice is not there");
     expect(isPdf(file?.bytes)).toBe(true);
     expect(file?.fileName).toBe(`電子保証にかかる「認証キー」のお知らせ_${electronic.number}.pdf`);
     expect(await loadKeyNotice(otherContractor, electronic.id)).toBeNull();

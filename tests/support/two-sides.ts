@@ -9,6 +9,8 @@ import { writeToBranch, writeToContractor } from "#lib/features/messages/command
 import { markNoticesRead, saveNoticeSettings } from "#lib/features/notices/commands.ts";
 import { listNotices } from "#lib/features/notices/queries.ts";
 import { invitePerson } from "#lib/features/people/commands.ts";
+import { requestReissue } from "#lib/features/reissues/commands.ts";
+import { listReissues } from "#lib/features/reissues/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
 import {
@@ -39,6 +41,7 @@ export type Side = {
   contractNumber: string;
   verificationId: string;
   failedMailId: string;
+  reissueId: string;
   invitationId: string;
   invitedEmail: string;
   /** Sent with the issued application. */
@@ -127,6 +130,13 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
   const contractNumber = guarantee.contract_number;
   if ("refused" in (await handOverKey(parties.contractor, { id: guarantee.id, sequence: 1 })))
     throw new Error("not handed over");
+  await requestReissue(parties.contractor, {
+    id: guarantee.id,
+    sequence: 1,
+    reason: `${name}の再発行の理由`,
+  });
+  const [reissue] = await inScope(parties.contractor, (tx) => listReissues(tx, guarantee.id));
+  if (!reissue) throw new Error("not asked for");
   const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
   if (!("verificationId" in looked)) throw new Error("not verified");
   await talk(parties, issued.id, name);
@@ -145,6 +155,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
     contractNumber,
     verificationId: looked.verificationId,
     failedMailId: mail.id,
+    reissueId: reissue.id,
     invitationId: invited.id,
     invitedEmail,
     attachmentId: attached.id,

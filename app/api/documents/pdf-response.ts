@@ -9,11 +9,23 @@ import type { PdfFile } from "#lib/features/certificates/types.ts";
  * SHA-256, the database is away) is 500 with a reference under which the log has the reason, and none of its bytes.
  */
 export async function pdfResponse(
-  load: () => Promise<Omit<PdfFile, "contractNumber"> | null>,
+  load: () => Promise<Omit<PdfFile, "contractNumber"> | "not_ready" | null>,
 ): Promise<Response> {
   try {
     const file = await load();
     if (!file) notFound();
+    if (file === "not_ready")
+      return new Response(
+        "新しい認証キーのお知らせを作っています。数秒後に、もう一度「印刷」を押してください。\n",
+        {
+          status: 503,
+          headers: {
+            "Content-Type": "text/plain; charset=utf-8",
+            "Cache-Control": "no-store",
+            "Retry-After": "5",
+          },
+        },
+      );
     return new Response(file.bytes, {
       headers: {
         "Content-Type": "application/pdf",

@@ -226,6 +226,15 @@ const words: Words = {
     title: "認証キーのお知らせ（PDF）を取得",
     text: contractNumber,
   }),
+  "guarantee.key_reissue_requested": ({ reason }) => ({ title: "認証キーの再発行を依頼", text: reason }),
+  "guarantee.key_reissued": ({ contractNumber }) => ({
+    title: "認証キーの再発行",
+    text: `${contractNumber}　以前の認証キーは使えません。`,
+  }),
+  "guarantee.key_reissue_declined": ({ reason }) => ({
+    title: "認証キーの再発行の依頼は断られました",
+    text: reason,
+  }),
   "guarantee.handed_over": ({ contractNumber }) => ({ title: "発注者へ提出", text: contractNumber }),
   "verification.confirmed": ({ contractNumber, obligeeName }, { obligees }) => ({
     title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`,

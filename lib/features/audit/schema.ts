@@ -70,6 +70,12 @@ export type AuditCatalogue = {
   "guarantee.key_notice_taken": { contractNumber: string };
   /** The contractor sent the key notice to the obligee from the portal. */
   "guarantee.handed_over": { contractNumber: string; keyVersion: number; routeVersion: number };
+  /** The contractor asks for a new key. */
+  "guarantee.key_reissue_requested": { contractNumber: string; keyVersion: number; reason: string };
+  /** The branch issued the key anew; the one before opens nothing any more. */
+  "guarantee.key_reissued": { contractNumber: string; keyVersion: number };
+  /** The branch declined to. */
+  "guarantee.key_reissue_declined": { contractNumber: string; reason: string };
   /** An official's number and key were right: the certificate was shown. */
   "verification.confirmed": { contractNumber: string; obligeeName: string };
   /** An official's number and key did not match; which half was wrong is not told, not even here. */

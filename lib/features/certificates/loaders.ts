@@ -4,7 +4,7 @@ import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { presentCertificate } from "./present.ts";
-import { findCertificate, findStoredPdf } from "./queries.ts";
+import { findCertificate, findKeyVersion, findStoredPdf } from "./queries.ts";
 import { isVersion, openPdf } from "./rules.ts";
 import type { CertificateModel, PdfFile } from "./types.ts";
 
@@ -30,11 +30,16 @@ export async function loadCertificatePdf(
 }
 
 /** The key notice for the contractor who owns it; that it was taken is written down before the bytes go out. */
-export async function loadKeyNotice(scope: ContractorScope, guaranteeId: string): Promise<PdfFile | null> {
+export async function loadKeyNotice(
+  scope: ContractorScope,
+  guaranteeId: string,
+): Promise<PdfFile | "not_ready" | null> {
   if (!isId(guaranteeId)) return null;
   return inScope(scope, async (tx) => {
     const stored = await findStoredPdf(tx, guaranteeId, "key_notice");
     if (!stored) return null;
+    // The key was issued anew a moment ago: the notice that is there opens nothing any more.
+    if (stored.version !== (await findKeyVersion(tx, guaranteeId))) return "not_ready";
     const file = openPdf(stored, "key_notice");
     const { id, applicationId, companyId, branchId } = stored.guarantee;
     await recordAudit(

@@ -44,6 +44,16 @@ export async function findNoticeToSend(tx: Tx, documentId: string): Promise<Stor
   return asked && key === asked.version ? findStoredPdf(tx, asked.guaranteeId, "key_notice") : null;
 }
 
+/** The version of a guarantee's newest key notice; null when there is none or it is not visible. */
+export async function findNoticeVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
+  const notice = await tx.document.findFirst({
+    where: { guaranteeId, kind: "key_notice" },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  return notice?.version ?? null;
+}
+
 /** The version of a guarantee's newest key; null on paper. The notice of a key has its key's version. */
 export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
   const key = await tx.verificationKey.findFirst({

@@ -2,7 +2,9 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { findKeyVersion } from "#lib/features/certificates/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
+import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { retryFailedJob } from "#lib/jobs/failures.ts";
 import { findFailedMail, listSubjects } from "./queries.ts";
@@ -21,8 +23,13 @@ export async function retryIssue(
   { guaranteeId }: { guaranteeId: string },
 ): Promise<Retried | Refused<"retried_before">> {
   return inScope(scope, async (tx) => {
-    const jobKey = guaranteeIssue.key({ guaranteeId, branchId: scope.partyId });
-    if (!(await retryFailedJob(tx, jobKey))) return refused("retried_before");
+    const about = { guaranteeId, branchId: scope.partyId };
+    const issue = guaranteeIssue.key(about);
+    // After the issue, the notice of a key that was issued anew.
+    const notice = keyNotice.key({ ...about, version: String(await findKeyVersion(tx, guaranteeId)) });
+    const retried = await retryFailedJob(tx, issue);
+    if (!retried && !(await retryFailedJob(tx, notice))) return refused("retried_before");
+    const jobKey = retried ? issue : notice;
     await recordAudit(tx, scope, "job.retried", await subjectOf(tx, guaranteeId), { jobKey });
     return { retried: true };
   });

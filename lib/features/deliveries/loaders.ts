@@ -4,6 +4,7 @@ import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope } from "#lib/core/db.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
+import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import { explainJobFailure, explainMailFailure } from "./present.ts";
@@ -18,8 +19,9 @@ export async function loadDeliveries(
     const jobs = await listFailedJobs(tx);
     const mails = await listUnsentMails(tx);
     const stopped = jobs.flatMap(({ queue, payload, reason, failedAt }) => {
-      if (queue !== guaranteeIssue.name) return [];
-      const { guaranteeId } = guaranteeIssue.schema.parse(payload);
+      const job = [guaranteeIssue, keyNotice].find(({ name }) => name === queue);
+      if (!job) return [];
+      const { guaranteeId } = job.schema.parse(payload);
       return [{ guaranteeId, failure: explainJobFailure(reason), failedAt: formatInstant(failedAt) }];
     });
     const about = [...stopped, ...mails].flatMap(({ guaranteeId }) => guaranteeId ?? []);

@@ -23,6 +23,8 @@ import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
+import { listOpenReissues, listReissues } from "#lib/features/reissues/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {
@@ -68,6 +70,7 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       asked,
       total: formatCount(await countQueue(tx, scope, { ...asked, q })),
       obligees: presentChoices(await listObligees(tx)),
+      reissues: (await listOpenReissues(tx)).map(presentWaiting),
     };
   });
 }
@@ -159,6 +162,7 @@ async function describeGuarantees(
       issuedAt: issuedAt && formatInstant(issuedAt),
       state: gaveUp ? "failed" : status,
       verifiedAt: seen?.map(({ verifiedAt }) => formatInstant(verifiedAt)) ?? null,
+      reissue: seen && openOf(await listReissues(tx, id)),
     });
   }
   return described;

@@ -122,6 +122,15 @@ const words: Words = {
     title: "受注者がお知らせのPDFを取得",
     text: contractNumber,
   }),
+  "guarantee.key_reissue_requested": ({ contractNumber, reason }) => ({
+    title: "受注者が認証キーの再発行を依頼",
+    text: `${contractNumber}　${reason}`,
+  }),
+  "guarantee.key_reissued": ({ contractNumber }) => ({ title: "認証キーの再発行", text: contractNumber }),
+  "guarantee.key_reissue_declined": ({ contractNumber, reason }) => ({
+    title: "認証キーの再発行の依頼を断る",
+    text: `${contractNumber}　${reason}`,
+  }),
   "guarantee.handed_over": ({ contractNumber }) => ({ title: "受注者が発注者へ提出", text: contractNumber }),
   "verification.confirmed": ({ contractNumber, obligeeName }, obligees) => ({
     title: `${obligees?.get(obligeeName) ?? obligeeName}が照会しました`,
@@ -144,6 +153,7 @@ const byContractor: ReadonlySet<AuditEventName> = new Set([
   "guarantee.key_shown",
   "guarantee.key_notice_taken",
   "guarantee.handed_over",
+  "guarantee.key_reissue_requested",
 ]);
 
 /**

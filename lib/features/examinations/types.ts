@@ -1,5 +1,6 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { Talk } from "#lib/features/messages/types.ts";
+import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
 /** Another application of the branch, as the check for duplicates compares it. */
 export type Rival = {
@@ -44,6 +45,8 @@ export type CaseGuarantee = {
   state: "issuing" | "issued" | "failed";
   /** When officials of the obligee saw it; null on paper. */
   verifiedAt: string[] | null;
+  /** The contractor's request for a new key that waits. */
+  reissue: OpenReissue | null;
 };
 
 /** One row of the queue, in words. */

@@ -89,6 +89,7 @@ export async function storeDocument(
   guaranteeId: string,
   kind: DocumentKind,
   bytes: Uint8Array,
+  version = 1,
 ): Promise<void> {
   const data = Uint8Array.from(bytes);
   await tx.document.create({
@@ -96,7 +97,7 @@ export async function storeDocument(
       id: newId(),
       guaranteeId,
       kind,
-      version: 1,
+      version,
       sha256: Uint8Array.from(sha256(data)),
       bytes: data,
       createdAt: now(),

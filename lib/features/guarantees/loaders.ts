@@ -20,6 +20,7 @@ import { presentLife } from "#lib/features/applications/present.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentOverview } from "#lib/features/certificates/present.ts";
+import { findNoticeVersion } from "#lib/features/certificates/queries.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
@@ -27,6 +28,8 @@ import { openKey } from "#lib/features/keys/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
+import { presentReissues } from "#lib/features/reissues/present.ts";
+import { listReissues } from "#lib/features/reissues/queries.ts";
 import { CONTRACT_CSV, CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
 import { presentContract, presentCsv } from "./present.ts";
 import {
@@ -138,6 +141,8 @@ export async function loadContract(scope: ContractorScope, id: string) {
       contractNumber,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
+      noticeReady: stored !== null && (await findNoticeVersion(tx, id)) === stored.version,
+      reissue: stored && presentReissues(await listReissues(tx, id)),
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
       history: issued.certificates.map(({ version, createdAt }) => ({

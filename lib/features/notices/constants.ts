@@ -15,7 +15,7 @@ export const NOTICE_KINDS: Record<NoticeKind, { label: string; help: string; byM
   },
   question: {
     label: "支店からの連絡",
-    help: "支店からのお知らせ、差戻し、謝絶があったとき",
+    help: "支店からのお知らせ、差戻し、謝絶、認証キーの再発行があったとき",
     byMail: true,
   },
   issued: {
@@ -45,6 +45,8 @@ export const KIND_OF: Record<NoticeEvent, NoticeKind> = {
   application_returned: "question",
   application_refused: "question",
   guarantee_issued: "issued",
+  key_reissued: "question",
+  key_reissue_declined: "question",
   guarantee_viewed: "viewed",
   guarantee_expiring: "expiring",
 };

@@ -66,6 +66,23 @@ const words: Record<NoticeEvent, Words> = {
     action: "保証契約を確認する",
     guarantee: true,
   },
+  key_reissued: {
+    title: (data) => `${office(data)}が認証キーを再発行しました`,
+    subject: (data) => `認証キーの再発行のお知らせ（${about(data)}）`,
+    paragraphs: () => [
+      "認証キーを再発行しました。以前の認証キーは、使えません。",
+      "保証デスクで新しい認証キーのお知らせ（PDF）を保存して、発注者にご提出ください。認証キーは、このメールには記載していません。",
+    ],
+    action: "新しい認証キーを確認する（ログインが必要です）",
+    guarantee: true,
+  },
+  key_reissue_declined: {
+    title: (data) => `${office(data)}が認証キーの再発行の依頼を断りました`,
+    subject: (data) => `認証キーの再発行についてのお知らせ（${about(data)}）`,
+    paragraphs: () => ["認証キーは再発行されていません。保証デスクで理由をご確認ください。"],
+    action: "理由を確認する",
+    guarantee: true,
+  },
   guarantee_viewed: {
     title: (data) => `${obligee(data)}が照会しました`,
     subject: (data) => `発注者の照会のお知らせ（${about(data)}）`,

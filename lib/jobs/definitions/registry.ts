@@ -2,6 +2,7 @@ import { accountLetter } from "./account-letter.ts";
 import { attachmentScan } from "./attachment-scan.ts";
 import type { JobDefinition, JobPayload } from "./definition.ts";
 import { guaranteeIssue } from "./guarantee-issue.ts";
+import { keyNotice } from "./key-notice.ts";
 import { mailSend } from "./mail-send.ts";
 import { messageAnnounce } from "./message-announce.ts";
 import { noticeRemind } from "./notice-remind.ts";
@@ -11,6 +12,7 @@ import { noticeSend } from "./notice-send.ts";
 export const definitions: readonly JobDefinition<JobPayload & Record<string, string>>[] = [
   guaranteeIssue as unknown as JobDefinition<JobPayload & Record<string, string>>,
   accountLetter as unknown as JobDefinition<JobPayload & Record<string, string>>,
+  keyNotice as unknown as JobDefinition<JobPayload & Record<string, string>>,
   mailSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
   messageAnnounce as unknown as JobDefinition<JobPayload & Record<string, string>>,
   noticeRemind as unknown as JobDefinition<JobPayload & Record<string, string>>,

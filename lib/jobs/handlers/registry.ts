@@ -1,6 +1,7 @@
 import { accountLetter } from "../definitions/account-letter.ts";
 import { attachmentScan } from "../definitions/attachment-scan.ts";
 import { guaranteeIssue } from "../definitions/guarantee-issue.ts";
+import { keyNotice } from "../definitions/key-notice.ts";
 import { mailSend } from "../definitions/mail-send.ts";
 import { messageAnnounce } from "../definitions/message-announce.ts";
 import { noticeRemind } from "../definitions/notice-remind.ts";
@@ -9,6 +10,7 @@ import type { StepRunner } from "../steps.ts";
 import { sendAccountLetter } from "./account-letter.ts";
 import { scanAttachmentJob } from "./attachment-scan.ts";
 import { issueGuaranteeJob } from "./guarantee-issue.ts";
+import { keyNoticeJob } from "./key-notice.ts";
 import { sendMailJob } from "./mail-send.ts";
 import { announceMessageJob } from "./message-announce.ts";
 import { remindOfExpiryJob } from "./notice-remind.ts";
@@ -28,6 +30,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   [guaranteeIssue.name]: (payload, run) => issueGuaranteeJob(guaranteeIssue.schema.parse(payload), run),
   [accountLetter.name]: (payload) => sendAccountLetter(accountLetter.schema.parse(payload)),
   [attachmentScan.name]: (payload) => scanAttachmentJob(attachmentScan.schema.parse(payload)),
+  [keyNotice.name]: (payload, run) => keyNoticeJob(keyNotice.schema.parse(payload), run),
   [mailSend.name]: (payload, run) => sendMailJob(mailSend.schema.parse(payload), run),
   [messageAnnounce.name]: (payload, run) => announceMessageJob(messageAnnounce.schema.parse(payload), run),
   [noticeRemind.name]: (payload) => remindOfExpiryJob(noticeRemind.schema.parse(payload)),

@@ -1,0 +1,81 @@
+"use client";
+import { useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { Rows } from "#components/ui/rows.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { declineReissueAction, reissueKeyAction } from "#lib/features/reissues/actions.ts";
+import type { OpenReissue } from "#lib/features/reissues/types.ts";
+
+type DecideReissueProps = {
+  applicationId: string;
+  /** Which guarantee: product and number. */
+  about: string;
+  request: OpenReissue | null;
+};
+
+/**
+ * A request for a new key, with the two things that can be done about it. The results live here also when the request is
+ * decided, so that whoever was overtaken is told without script too.
+ */
+export function DecideReissue({ applicationId, about, request }: DecideReissueProps) {
+  const [made, reissue] = useActionState(reissueKeyAction, { status: "idle" });
+  const [declined, decline] = useActionState(declineReissueAction, { status: "idle" });
+  const newest = (
+    <TextLink plain href={paths.branchCase(applicationId)}>
+      最新の状態を表示
+    </TextLink>
+  );
+  return (
+    <>
+      {request && (
+        <div className="card near">
+          <h3>認証キーの再発行の依頼</h3>
+          <Rows
+            items={[
+              { label: "保証契約", value: about },
+              { label: "依頼した人", value: `${request.by}（${request.when}）` },
+              { label: "理由", value: <span className="whitespace-pre-line">{request.reason}</span> },
+            ]}
+          />
+          <div className="block-s">
+            <ConfirmDialog
+              action={reissue}
+              button="認証キーを再発行"
+              title="認証キーを再発行しますか"
+              hidden={{ id: request.id }}
+            >
+              <p>
+                {about}
+                の認証キーを新しくします。今の認証キーは、すぐに使えなくなります。保証証書は変わりません。この操作は取り消せません。
+              </p>
+            </ConfirmDialog>
+            <ConfirmDialog
+              action={decline}
+              button="依頼を断る"
+              variant="danger"
+              title="再発行の依頼を断りますか"
+              hidden={{ id: request.id }}
+              reason={{
+                name: "reason",
+                label: "断る理由",
+                required: true,
+                error: declined.status === "invalid" ? declined.fields.reason : undefined,
+                defaultValue: "values" in declined ? declined.values?.reason : undefined,
+              }}
+            >
+              <p>認証キーは変わりません。お客様の画面に理由を表示します。</p>
+            </ConfirmDialog>
+          </div>
+        </div>
+      )}
+      <ActionNotice result={made} className="near">
+        {newest}
+      </ActionNotice>
+      <ActionNotice result={declined} className="near">
+        {newest}
+      </ActionNotice>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { useActionState } from "react";
+import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import { requestReissueAction } from "#lib/features/reissues/actions.ts";
+import type { ReissueState } from "#lib/features/reissues/types.ts";
+
+type RequestReissueProps = { id: string; branchName: string; state: ReissueState };
+
+/** Asks the branch for a new key, or says what became of the request. */
+export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
+  const [result, request] = useActionState(requestReissueAction, { status: "idle" });
+  const { open, declined, reissuedAt, sequence } = state;
+  const mistake = result.status === "invalid" ? result.fields.reason : undefined;
+  return (
+    <Card title="認証キーの再発行">
+      {reissuedAt && (
+        <p className="small">
+          <span className="num">{reissuedAt}</span> に再発行しました。以前の認証キーは使えません。
+        </p>
+      )}
+      {open ? (
+        <>
+          <p className="small">
+            <span className="num">{open.when}</span> に依頼しました（{open.by}）。{branchName}
+            の処理をお待ちください。
+          </p>
+          <p className="small sub whitespace-pre-line block-s">理由：{open.reason}</p>
+        </>
+      ) : (
+        <>
+          {declined && (
+            <p className="small whitespace-pre-line">
+              <span className="num">{declined.when}</span> に{branchName}が依頼を断りました。理由：
+              {declined.reason}
+            </p>
+          )}
+          <p className="small">
+            認証キーがほかの人に知られたおそれのあるときは、{branchName}
+            に再発行を依頼できます。
+          </p>
+          <ConfirmDialog
+            action={request}
+            button="認証キーの再発行を依頼する"
+            variant="line"
+            fill
+            title={`${branchName}へ再発行を依頼しますか`}
+            hidden={{ id, sequence: String(sequence) }}
+            reason={{
+              name: "reason",
+              label: "再発行の理由",
+              required: true,
+              error: mistake,
+              defaultValue: "values" in result ? result.values?.reason : undefined,
+            }}
+          >
+            <p>
+              再発行されると、今の認証キーはすぐに使えなくなります。新しい認証キーのお知らせ（PDF）を、発注者に提出し直してください。
+            </p>
+          </ConfirmDialog>
+        </>
+      )}
+      <ActionNotice result={result} className="block-s">
+        <TextLink plain href={paths.contract(id)}>
+          最新の状態を表示
+        </TextLink>
+      </ActionNotice>
+    </Card>
+  );
+}

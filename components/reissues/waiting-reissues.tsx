@@ -1,0 +1,24 @@
+import { Notice } from "#components/ui/notice.tsx";
+import { Code } from "#components/ui/text.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
+import type { WaitingReissue } from "#lib/features/reissues/types.ts";
+
+/** The requests for a new key that wait for the branch, each with its case; nothing when none does. */
+export function WaitingReissues({ items }: { items: readonly WaitingReissue[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Notice className="near" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
+      <ul>
+        {items.map(({ id, applicationId, workName, companyName, contractNumber, when }) => (
+          <li key={id}>
+            <TextLink href={paths.branchCase(applicationId)}>{workName}の依頼を確認する</TextLink>
+            <span className="line2">
+              {companyName}　<Code>{contractNumber}</Code>　<span className="num">{when}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

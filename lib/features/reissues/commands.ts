@@ -1,0 +1,161 @@
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { now } from "#lib/core/clock.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
+import { isRefused, type Refused, refused } from "#lib/core/result.ts";
+import { recordAudit } from "#lib/features/audit/commands.ts";
+import { findKeyVersion } from "#lib/features/certificates/queries.ts";
+import { giveKey } from "#lib/features/keys/commands.ts";
+import { postNotice } from "#lib/features/notices/commands.ts";
+import { getSender } from "#lib/features/notices/queries.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { findKeyed, findReissue, listReissues } from "./queries.ts";
+
+type Reason = "not_found" | "changed_meanwhile";
+type Keyed = NonNullable<Awaited<ReturnType<typeof findKeyed>>>;
+
+const subject = ({ id, applicationId, companyId, branchId }: Keyed) => ({
+  guaranteeId: id,
+  applicationId,
+  companyId,
+  branchId,
+});
+
+/**
+ * 「認証キーの再発行を依頼する」: the contractor says why; one request waits per key. A second click carries the same
+ * sequence and gets the same answer.
+ */
+export async function requestReissue(
+  scope: ContractorScope,
+  { id, sequence, reason }: { id: string; sequence: number; reason: string },
+): Promise<{ id: string } | Refused<Reason>> {
+  return inScope(scope, async (tx) => {
+    const one = await findKeyed(tx, id);
+    const keyVersion = one && (await findKeyVersion(tx, id));
+    if (!one || !keyVersion) return refused("not_found");
+    const before = await listReissues(tx, id);
+    if (sequence >= 1 && sequence <= before.length) return { id };
+    if (sequence !== before.length + 1 || before[0]?.status === "open") return refused("changed_meanwhile");
+    const written = await tx.reissue.createMany({
+      data: [
+        {
+          id: newId(),
+          guaranteeId: id,
+          sequence,
+          keyVersion,
+          status: "open",
+          reason,
+          requestedBy: scope.actorId,
+          requestedByName: scope.actorName,
+          requestedAt: now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (written.count === 0) return { id }; // the other click of a double click committed first
+    const contractNumber = one.contractNumber ?? "";
+    await recordAudit(tx, scope, "guarantee.key_reissue_requested", subject(one), {
+      contractNumber,
+      keyVersion,
+      reason,
+    });
+    return { id };
+  });
+}
+
+type Decided = { applicationId: string };
+
+/** Takes an open request as decided, once; with what a second click or a colleague finds instead. */
+async function decide(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  id: string,
+  to: "done" | "declined",
+  declineReason: string | null,
+): Promise<{ one: Keyed; keyVersion: number; first: boolean } | Refused<Reason>> {
+  const { count } = await tx.reissue.updateMany({
+    where: { id, status: "open" },
+    data: { status: to, decidedByName: scope.actorName, decidedAt: now(), declineReason },
+  });
+  const request = await findReissue(tx, id);
+  const one = request && (await findKeyed(tx, request.guaranteeId));
+  if (!request || !one) return refused("not_found");
+  if (request.status !== to) return refused("changed_meanwhile");
+  return { one, keyVersion: request.keyVersion, first: count === 1 };
+}
+
+/**
+ * 「認証キーを再発行」: the new key is there, and the old one dead, with this transaction, since a look-up compares the
+ * newest one only. The notice of the new key and the mail are the job's; the certificate stays as it is.
+ */
+export async function reissueKey(
+  scope: BranchScope,
+  { id }: { id: string },
+): Promise<Decided | Refused<Reason>> {
+  return inScope(scope, async (tx) => {
+    const decided = await decide(tx, scope, id, "done", null);
+    if (isRefused(decided)) return decided;
+    const { one, first } = decided;
+    if (!first) return { applicationId: one.applicationId };
+    const version = decided.keyVersion + 1;
+    await giveKey(tx, one.id, version);
+    await recordAudit(tx, scope, "guarantee.key_reissued", subject(one), {
+      contractNumber: one.contractNumber ?? "",
+      keyVersion: version,
+    });
+    await enqueue(tx, keyNotice, {
+      guaranteeId: one.id,
+      branchId: scope.partyId,
+      version: String(version),
+    });
+    return { applicationId: one.applicationId };
+  });
+}
+
+/** 「依頼を断る」: the key stays; the contractor reads why. */
+export async function declineReissue(
+  scope: BranchScope,
+  { id, reason }: { id: string; reason: string },
+): Promise<Decided | Refused<Reason>> {
+  return inScope(scope, async (tx) => {
+    const decided = await decide(tx, scope, id, "declined", reason);
+    if (isRefused(decided)) return decided;
+    const { one, first } = decided;
+    if (!first) return { applicationId: one.applicationId };
+    await recordAudit(tx, scope, "guarantee.key_reissue_declined", subject(one), {
+      contractNumber: one.contractNumber ?? "",
+      reason,
+    });
+    await tellReissue(tx, scope, one, "key_reissue_declined", id);
+    return { applicationId: one.applicationId };
+  });
+}
+
+/** Tells the company what became of its request; the key stands in no notice and in no mail. */
+export async function tellReissue(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  one: Keyed,
+  event: "key_reissued" | "key_reissue_declined",
+  about: string,
+): Promise<void> {
+  const { branch } = await getSender(tx, scope.partyId);
+  const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = one;
+  await postNotice(tx, {
+    event,
+    topic: `guarantee.${event}:${one.id}:${about}`,
+    companyId,
+    branchId: scope.partyId,
+    applicationId,
+    guaranteeId: one.id,
+    data: {
+      workName,
+      obligeeTitle,
+      branchName: branch.name,
+      productName: PRODUCTS[product].name,
+      contractNumber,
+    },
+  });
+}

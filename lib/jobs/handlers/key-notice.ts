@@ -1,0 +1,34 @@
+import { jobScope } from "#lib/auth/scope.ts";
+import { presentKeyNotice } from "#lib/features/certificates/present.ts";
+import { storeDocument } from "#lib/features/guarantees/commands.ts";
+import { findStoredKey, getCertificateContent } from "#lib/features/guarantees/queries.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { tellReissue } from "#lib/features/reissues/commands.ts";
+import { findKeyed } from "#lib/features/reissues/queries.ts";
+import { renderKeyNotice } from "#lib/pdf/render.ts";
+import type { KeyNoticePayload } from "../definitions/key-notice.ts";
+import type { StepRunner } from "../steps.ts";
+
+/**
+ * Makes the notice of a key that was issued anew, then tells the contractor. A key that was issued anew once more
+ * meanwhile has a job of its own, and this one nothing left to do.
+ */
+export async function keyNoticeJob(
+  { guaranteeId, branchId, version }: KeyNoticePayload,
+  run: StepRunner,
+): Promise<void> {
+  const scope = jobScope(branchId);
+  await run.step(scope, "document", async (tx) => {
+    const stored = await findStoredKey(tx, guaranteeId);
+    if (stored?.version !== Number(version)) return;
+    const content = await getCertificateContent(tx, guaranteeId);
+    const pdf = await renderKeyNotice(presentKeyNotice(content, openKey(stored)));
+    await storeDocument(tx, guaranteeId, "key_notice", pdf, stored.version);
+  });
+  await run.step(scope, "tell", async (tx) => {
+    const one = await findKeyed(tx, guaranteeId);
+    const stored = await findStoredKey(tx, guaranteeId);
+    if (one && stored?.version === Number(version))
+      await tellReissue(tx, scope, one, "key_reissued", version);
+  });
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inScope } from "#lib/core/db.ts";
+import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
+import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { loadContract } from "#lib/features/guarantees/loaders.ts";
+import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { handOverKey } from "#lib/features/handovers/commands.ts";
+import { openKey } from "#lib/features/keys/commands.ts";
+import { groupKey } from "#lib/features/keys/rules.ts";
+import { declineReissue, reissueKey, requestReissue } from "#lib/features/reissues/commands.ts";
+import { listOpenReissues } from "#lib/features/reissues/queries.ts";
+import { verifyGuarantee } from "#lib/features/verification/commands.ts";
+import { handlers } from "#lib/jobs/handlers/registry.ts";
+import { stepRunner } from "#lib/jobs/steps.ts";
+import type { Worker } from "#lib/jobs/worker.ts";
+import {
+  anApplication,
+  approver,
+  contractor,
+  odawaraOfficial,
+  otherContractor,
+  otherStaff,
+  staff,
+} from "#tests/support/factories.ts";
+import { until } from "#tests/support/until.ts";
+import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
+
+let world: World;
+let worker: Worker;
+
+beforeAll(async () => {
+  world = await openWorld();
+  worker = await world.startWorker();
+});
+afterAll(() => world.close());
+
+async function anIssued(name: string): Promise<string> {
+  const { id } = await anApplication()
+    .named(name)
+    .advanceOnly()
+    .with({ notice: "no", noticeEmail: "" })
+    .ordered();
+  return until("issue", async () => {
+    const rows = await rowsSeenBy<{ id: string; status: string }>(
+      staff,
+      "SELECT id::text, status::text FROM guarantees WHERE application_id = $1::uuid",
+      id,
+    );
+    return rows[0]?.status === "issued" && rows[0].id;
+  });
+}
+
+const keyOf = (id: string) =>
+  inScope(contractor, async (tx) => {
+    const stored = await findStoredKey(tx, id);
+    if (!stored) throw new Error("no key");
+    return { version: stored.version, key: openKey(stored) };
+  });
+const ask = (id: string, sequence = 1, reason = "担当者が交代したため") =>
+  requestReissue(contractor, { id, sequence, reason });
+const openId = async (guaranteeId: string) => {
+  const rows = await inScope(staff, (tx) => listOpenReissues(tx));
+  const reasons = await rowsThatExist<{ id: string }>(
+    world.urls,
+    "SELECT id::text FROM reissues WHERE guarantee_id = $1 AND status = 'open'",
+    [guaranteeId],
+  );
+  return rows.find(({ id }) => id === reasons[0]?.id)?.id ?? "";
+};
+const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
+const numberOf = async (id: string) => (await loadContract(contractor, id))?.contractNumber ?? "";
+const events = (id: string) =>
+  rowsThatExist<{ event: string; data: unknown }>(
+    world.urls,
+    "SELECT event, data FROM audit_events WHERE guarantee_id = $1 AND event LIKE 'guarantee.key_reissue%' ORDER BY at, id",
+    [id],
+  );
+
+describe("A new key", () => {
+  test("is asked for once, made once by twenty clicks, and kills the old one at once; notice and mail follow, the certificate stays", async () => {
+    const id = await anIssued("再発行工事");
+    const contractNumber = await numberOf(id);
+    const before = await keyOf(id);
+    const certificate = await inScope(contractor, (tx) => findStoredPdf(tx, id, "certificate"));
+    const asked = await Promise.all(Array.from({ length: 10 }, () => ask(id)));
+    expect(asked).toEqual(Array.from({ length: 10 }, () => ({ id })));
+    expect(await ask(id, 2)).toEqual({ refused: "changed_meanwhile" });
+
+    await worker.stop(); // so that what holds before the notice is there can be seen
+    const request = await openId(id);
+    const clicks = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => reissueKey(n % 2 ? staff : approver, { id: request })),
+    );
+    expect(new Set(clicks.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(clicks[0]).not.toHaveProperty("refused");
+    const after = await keyOf(id);
+    expect(after.version).toBe(2);
+    expect(after.key).not.toBe(before.key);
+    const keys = await rowsThatExist(world.urls, "SELECT 1 FROM verification_keys WHERE guarantee_id = $1", [
+      id,
+    ]);
+    expect(keys).toHaveLength(2);
+    expect(await declineReissue(staff, { id: request, reason: "遅い" })).toEqual({
+      refused: "changed_meanwhile",
+    });
+
+    // The old key has the one failure sentence, the new one opens, before any job ran.
+    expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toEqual({
+      refused: "no_match",
+    });
+    expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: after.key })).toHaveProperty(
+      "verificationId",
+    );
+    // No notice of the old key goes out any more.
+    expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
+    expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });
+    expect((await loadContract(contractor, id))?.noticeReady).toBe(false);
+
+    worker = await world.startWorker();
+    await until("the notice of the new key", async () => (await noticeVersion(id)) === 2);
+    const mail = await until("the mail", () =>
+      world.mail.accepted.find((one) =>
+        one.mail.subject?.includes(`認証キーの再発行のお知らせ（保証契約番号 ${contractNumber}）`),
+      ),
+    );
+    for (const key of [before.key, after.key])
+      for (const spelling of [key, groupKey(key).join(" "), groupKey(key).join("-")])
+        expect(`${mail.mail.subject}${mail.mail.text}${mail.mail.html}${mail.raw}`).not.toContain(spelling);
+    expect(await loadKeyNotice(contractor, id)).toHaveProperty("fileName");
+    expect(await loadContract(contractor, id)).toMatchObject({ noticeReady: true });
+    const same = await inScope(contractor, (tx) => findStoredPdf(tx, id, "certificate"));
+    expect(same?.id).toBe(certificate?.id);
+    expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });
+    expect(await events(id)).toEqual([
+      {
+        event: "guarantee.key_reissue_requested",
+        data: { contractNumber, keyVersion: 1, reason: "担当者が交代したため" },
+      },
+      { event: "guarantee.key_reissued", data: { contractNumber, keyVersion: 2 } },
+    ]);
+    expect((await loadContract(contractor, id))?.life.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(["認証キーの再発行を依頼", "認証キーの再発行"]),
+    );
+    // And again, for the key of now.
+    expect(await ask(id, 2, "もう一度")).toEqual({ id });
+    await reissueKey(staff, { id: await openId(id) });
+    await until("the third notice", async () => (await noticeVersion(id)) === 3);
+  });
+
+  test("survives a worker that dies after each step: one notice per version, one word to the contractor", async () => {
+    const id = await anIssued("途中で止まる再発行");
+    await ask(id);
+    await worker.stop();
+    await reissueKey(staff, { id: await openId(id) });
+    const payload = { guaranteeId: id, branchId: staff.partyId, version: "2" };
+    const job = handlers["key.notice"];
+    if (!job) throw new Error("no handler");
+    for (const moment of ["inside", "after"] as const)
+      for (const step of ["document", "tell"]) {
+        const dying = stepRunner(`key.notice:${id}:2`, (_, name, at) => {
+          if (name === step && at === moment) throw new Error("killed");
+        });
+        await job(payload, dying, { attempt: 1, last: false }).catch(() => undefined);
+      }
+    worker = await world.startWorker();
+    await until("told", async () => {
+      const rows = await rowsThatExist(
+        world.urls,
+        "SELECT 1 FROM job_steps WHERE job_key = $1 AND step = 'tell'",
+        [`key.notice:${id}:2`],
+      );
+      return rows.length === 1;
+    });
+    const [counted] = await rowsThatExist(
+      world.urls,
+      `SELECT (SELECT count(*)::int FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice' AND version = 2) AS notices,
+        (SELECT count(*)::int FROM notices WHERE guarantee_id = $1 AND event = 'key_reissued') AS told`,
+      [id],
+    );
+    expect(counted).toEqual({ notices: 1, told: 1 });
+  });
+
+  test("that is declined leaves the key, tells why, and can be asked for again", async () => {
+    const id = await anIssued("断られる再発行");
+    const before = await keyOf(id);
+    await ask(id);
+    const request = await openId(id);
+    const answers = await Promise.all(
+      [1, 2].map(() => declineReissue(staff, { id: request, reason: "対象外です。" })),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(await reissueKey(staff, { id: request })).toEqual({ refused: "changed_meanwhile" });
+    expect(await keyOf(id)).toEqual(before);
+    expect((await loadContract(contractor, id))?.reissue).toMatchObject({
+      sequence: 2,
+      open: null,
+      declined: { reason: "対象外です。" },
+    });
+    expect(await ask(id, 2)).toEqual({ id });
+  });
+
+  test("is nobody else's to ask for or to make, and no paper has one", async () => {
+    const id = await anIssued("他人の再発行");
+    expect(await requestReissue(otherContractor, { id, sequence: 1, reason: "x" })).toEqual({
+      refused: "not_found",
+    });
+    await ask(id);
+    const request = await openId(id);
+    expect(await reissueKey(otherStaff, { id: request })).toEqual({ refused: "not_found" });
+    expect(await declineReissue(otherStaff, { id: request, reason: "x" })).toEqual({ refused: "not_found" });
+    expect((await keyOf(id)).version).toBe(1);
+  });
+});
