@@ -66,7 +66,7 @@ function Filter({ name, label, options, value, always = false }: ListFilter) {
       <label className="lab" htmlFor={id}>
         {label}
       </label>
-      <span className={classes("pick", "w12")}>
+      <span className={classes("pick", always ? "w14" : "w12")}>
         <select key={value} id={id} name={name} defaultValue={value}>
           {!always && <option value="">すべて</option>}
           {options.map((option) => (

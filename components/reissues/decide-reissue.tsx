@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { Rows } from "#components/ui/rows.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -20,8 +20,8 @@ type DecideReissueProps = {
  * decided, so that whoever was overtaken is told without script too.
  */
 export function DecideReissue({ applicationId, about, request }: DecideReissueProps) {
-  const [made, reissue] = useActionState(reissueKeyAction, { status: "idle" });
-  const [declined, decline] = useActionState(declineReissueAction, { status: "idle" });
+  const [made, reissue] = useAction(reissueKeyAction);
+  const [declined, decline] = useAction(declineReissueAction);
   const newest = (
     <TextLink plain href={paths.branchCase(applicationId)}>
       最新の状態を表示

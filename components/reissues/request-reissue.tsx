@@ -1,7 +1,7 @@
 "use client";
-import { useActionState } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useAction } from "#components/form/use-action.ts";
 import { Card } from "#components/ui/card.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -12,7 +12,7 @@ type RequestReissueProps = { id: string; branchName: string; state: ReissueState
 
 /** Asks the branch for a new key, or says what became of the request. */
 export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
-  const [result, request] = useActionState(requestReissueAction, { status: "idle" });
+  const [result, request] = useAction(requestReissueAction);
   const { open, declined, reissuedAt, sequence } = state;
   const mistake = result.status === "invalid" ? result.fields.reason : undefined;
   return (

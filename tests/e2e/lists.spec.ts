@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { BranchCase } from "./pages/branch-case.ts";
+import { smallCase, unique } from "./pages/cases.ts";
+import { Desk } from "./pages/desk.ts";
+import { button, link } from "./pages/labels.ts";
+import { Verify } from "./pages/verify.ts";
+
+test("the lists are searched and saved as a CSV without script, from a URL that can be shared, on a phone", async ({
+  as,
+  world,
+}) => {
+  const page = await as("contractor", { javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+  await page.goto("/desk/contracts");
+  await page.getByLabel("工事名・番号", { exact: true }).fill(`閲覧工事　${world.mark}`);
+  await page.getByLabel("並び順", { exact: true }).selectOption("保証金額の大きい順");
+  await button(page, "検索する").click();
+  const rows = page.getByRole("row").filter({ hasText: world.mark });
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("status")).toContainText("条件に合う保証契約は2件です");
+  await expect(rows.first()).toContainText("前払金保証");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+
+  const [saved] = await Promise.all([page.waitForEvent("download"), link(page, "CSVを保存").click()]);
+  expect(saved.suggestedFilename()).toMatch(/^保証契約一覧_\d{8}\.csv$/);
+  const text = await readFile(await saved.path(), "utf8");
+  const lines = text.split("\r\n");
+  expect(lines[0]).toMatch(/^\uFEFF"保証契約番号","保証種類"/);
+  expect(lines.slice(1, -1)).toHaveLength(2);
+  expect(lines[1]).toContain(world.mark);
+
+  const shared = await as("contractor2");
+  await shared.goto(page.url());
+  await expect(shared.getByRole("heading", { name: "条件に合う保証契約はありません" })).toBeVisible();
+  await link(shared, "条件をクリア").click();
+  await expect(shared.getByRole("heading", { name: "条件に合う保証契約はありません" })).toHaveCount(0);
+
+  await page.goto("/desk/applications?status=examining");
+  await page.getByLabel("工事名・番号", { exact: true }).fill(world.mark);
+  await button(page, "検索する").click();
+  await expect(page.getByRole("row").filter({ hasText: `審査中工事 ${world.mark}` })).toHaveCount(1);
+  await expect(page.getByRole("row").filter({ hasText: `下書き工事 ${world.mark}` })).toHaveCount(0);
+});
+
+test("a key is issued anew on request; the city that has the old one gets the one failure sentence", async ({
+  as,
+  watch,
+}) => {
+  const work = `再発行工事 ${unique()}`;
+  const contractor = await as("contractor");
+  const staff = await as("branch");
+  const receiptNumber = await ApplicationForm.apply(contractor, smallCase(work));
+  await BranchCase.issueAll(staff, receiptNumber);
+  const desk = new Desk(contractor);
+  const old = await desk.openKey(work, "前払金保証", watch);
+
+  await contractor.getByLabel(/^再発行の理由/).fill("担当者が交代したため");
+  await button(contractor, "認証キーの再発行を依頼する").click();
+  await button(contractor.getByRole("dialog"), "認証キーの再発行を依頼する").click();
+  await expect(contractor.getByText("の処理をお待ちください")).toBeVisible();
+  await expect(button(contractor, "認証キーの再発行を依頼する")).toHaveCount(0);
+
+  await staff.goto("/branch");
+  await link(staff, `${work}の依頼を確認する`).click();
+  await expect(staff.getByRole("main")).toContainText("担当者が交代したため");
+  await button(staff, "認証キーを再発行").click();
+  await button(staff.getByRole("dialog"), "認証キーを再発行").click();
+  await expect(button(staff, "認証キーを再発行")).toHaveCount(0);
+  await expect(staff.getByRole("main")).toContainText("認証キーの再発行");
+
+  const given = await desk.openKey(work, "前払金保証", watch);
+  expect(given.number).toBe(old.number);
+  expect(given.key !== old.key, "another key").toBe(true);
+  const notice = link(contractor, "印刷");
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  const [saved] = await Promise.all([contractor.waitForEvent("download"), notice.click()]);
+  expect(saved.suggestedFilename()).toContain(given.number);
+
+  const verify = await Verify.open(await as("odawara"));
+  await verify.lookUp(old);
+  await expect(verify.page.getByRole("main").getByRole("alert")).toContainText(
+    "保証契約番号または認証キーが正しくありません。",
+  );
+  await verify.lookUp(given);
+  await verify.showsCertificateOf(work);
+});
