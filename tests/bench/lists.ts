@@ -82,7 +82,7 @@ async function plansOf(scope: typeof company): Promise<Record<string, string[]>>
     inScope(scope, async (tx) => {
       const lines = await tx.$queryRawUnsafe<Record<string, string>[]>(
         `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT id FROM guarantees
-          WHERE company_id = '${scope.partyId}'::uuid AND status = 'issued' ${more} ORDER BY id DESC LIMIT 21`,
+          WHERE company_id = '${scope.partyId}'::uuid AND issued_at IS NOT NULL ${more} ORDER BY id DESC LIMIT 21`,
       );
       return lines.map((line) => line["QUERY PLAN"] ?? "");
     });

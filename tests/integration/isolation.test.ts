@@ -120,9 +120,6 @@ const queries: Record<string, Query> = {
   "certificates.findKeyVersion": one(["contractor", "branch"], (tx, of) =>
     certificates.findKeyVersion(tx, of.guaranteeId),
   ),
-  "certificates.findNoticeVersion": one(["contractor", "branch"], (tx, of) =>
-    certificates.findNoticeVersion(tx, of.guaranteeId),
-  ),
   "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
@@ -131,6 +128,9 @@ const queries: Record<string, Query> = {
     );
     return certificates.findNoticeToSend(tx, notice?.id ?? "");
   }),
+  "certificates.findNoticeVersion": one(["contractor", "branch"], (tx, of) =>
+    certificates.findNoticeVersion(tx, of.guaranteeId),
+  ),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
   ),

@@ -249,7 +249,7 @@ test("Rows that were there before the lists could be searched are filled in by t
 test("A search reads the tenant's own part of an index: no other row is touched, however many there are", async () => {
   const plan = await inScope(contractor, (tx) =>
     tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(
-      `EXPLAIN SELECT id FROM guarantees WHERE company_id = '${contractor.partyId}'::uuid AND status = 'issued'
+      `EXPLAIN SELECT id FROM guarantees WHERE company_id = '${contractor.partyId}'::uuid AND issued_at IS NOT NULL
         AND strpos(search, (SELECT fold_for_search('道路'))) > 0 ORDER BY id DESC LIMIT 21`,
     ),
   );

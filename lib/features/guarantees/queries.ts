@@ -55,7 +55,7 @@ export type ContractsAsked = ContractListQuery & { today: string };
 function conditionsOf(scope: ContractorScope, { q, obligee, product, form, state, today }: ContractsAsked) {
   return [
     Prisma.sql`company_id = ${scope.partyId}::uuid`,
-    Prisma.sql`status = 'issued'`,
+    Prisma.sql`issued_at IS NOT NULL`,
     ...(form ? [Prisma.sql`form = ${form}::certificate_form`] : []),
     ...(obligee ? [Prisma.sql`obligee_id = ${obligee}::uuid`] : []),
     ...(product ? [Prisma.sql`product = ${product}::product`] : []),
