@@ -3,6 +3,7 @@ import { ApplicationForm } from "#tests/e2e/pages/application-form.ts";
 import { BranchCase } from "#tests/e2e/pages/branch-case.ts";
 import { leafletCase, smallCase, unique } from "#tests/e2e/pages/cases.ts";
 import { Desk, type NumberAndKey } from "#tests/e2e/pages/desk.ts";
+import { button } from "#tests/e2e/pages/labels.ts";
 import { Verify } from "#tests/e2e/pages/verify.ts";
 import type { Login } from "#tests/support/e2e-people.ts";
 import type { Watch } from "#tests/support/e2e-watch.ts";
@@ -75,6 +76,10 @@ export async function makeWorld(
   const paperId = idIn(contractor);
   const given = await desk.openKey(`閲覧工事 ${mark}`, "前払金保証", watch);
   const electronicId = idIn(contractor);
+  await contractor.getByLabel(/^再発行の理由/).fill(`再発行の理由 ${mark}`);
+  await button(contractor, "認証キーの再発行を依頼する").click();
+  await button(contractor.getByRole("dialog"), "認証キーの再発行を依頼する").click();
+  await contractor.getByText("の処理をお待ちください").waitFor();
   const verify = await Verify.open(await as("odawara"));
   await verify.lookUp(given);
   await verify.showsCertificateOf(mark);
