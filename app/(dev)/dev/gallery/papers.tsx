@@ -1,7 +1,9 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 import { samples as issued } from "#lib/mail/templates/guarantee-issued.ts";
+import { samples as invitations } from "#lib/mail/templates/invitation.ts";
 import { samples as messages } from "#lib/mail/templates/message-arrived.ts";
 import { samples as notices } from "#lib/mail/templates/notice.ts";
+import { samples as passwords } from "#lib/mail/templates/password.ts";
 
 const documents = [
   { name: "certificate", title: "保証証書（PDF）" },
@@ -15,7 +17,7 @@ export function Papers() {
     <>
       <section className="block" aria-labelledby="group-mails">
         <h2 id="group-mails">電子メール</h2>
-        {[...issued, ...notices, ...messages].map(({ name, mail }) => (
+        {[...issued, ...notices, ...messages, ...invitations, ...passwords].map(({ name, mail }) => (
           <div key={name}>
             <p className="small sub">件名：{mail.subject}</p>
             <pre className="card whitespace-pre-wrap break-words">{mail.text}</pre>
