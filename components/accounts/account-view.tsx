@@ -47,7 +47,7 @@ export function AccountView({ name, email, companyName, roleName, sessions }: Ac
       <section className="block" aria-labelledby="h-password">
         <h2 id="h-password">パスワードの変更</h2>
         <p className="sub">変更すると、ほかの端末はすべてサインアウトし、お知らせのメールが届きます。</p>
-        <div className="block-s">
+        <div className="states block-s">
           <Card>
             <PasswordForm email={email} />
           </Card>

@@ -16,6 +16,7 @@ export function NewPassword({
       name="password"
       id={id}
       label={label}
+      width="w24"
       autoComplete="new-password"
       help="15文字以上。文字の種類は問いません。関係のない言葉をいくつかつなげると、覚えやすく安全です。"
       error={error}

@@ -86,7 +86,7 @@ export function PeopleView(view: PeopleViewProps) {
       )}
       <section className="block" aria-labelledby="h-invite">
         <h2 id="h-invite">利用者を招待する</h2>
-        <div className="block-s">
+        <div className="states block-s">
           <Card>
             <InviteForm />
           </Card>
