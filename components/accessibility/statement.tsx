@@ -22,8 +22,8 @@ const columns: Column<Criterion>[] = [
       </b>
     ),
   },
-  { label: "レベル", cell: ({ level }) => level },
-  { label: "JIS", fold: "JIS", cell: ({ id }) => jisOf(id) },
+  { label: "レベル", num: true, cell: ({ level }) => level },
+  { label: "JIS", num: true, cell: ({ id }) => jisOf(id) },
   { label: "結果", cell: ({ state }) => <Chip tone={tones[state]}>{CRITERION_STATES[state]}</Chip> },
   { label: "対応と確認", fold: "", cell: ({ how }) => how },
 ];
@@ -75,7 +75,7 @@ export function AccessibilityStatement({ criteria }: { criteria: readonly Criter
           <li>
             同じ時に、幅320ピクセル、文字の間隔、押す所の大きさ、強制カラー、動きを減らす設定も検査しています。
           </li>
-          <li>申込から照会までの手続を、キーボードだけで行えることを検査しています。</li>
+          <li>申込から発行までの手続を、キーボードだけで行えることを検査しています。</li>
           <li>自動で確かめられない基準は、画面を見て確かめています。</li>
         </ul>
       </section>

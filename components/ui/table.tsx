@@ -31,7 +31,7 @@ function as(role: string) {
   return { role };
 }
 
-/** A table that folds into labelled rows at 52 rem. */
+/** A table that folds into labelled rows at 60 rem. */
 export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
   return (
     <table {...as("table")} className="table fold" aria-label={label}>

@@ -31,7 +31,7 @@ async function look(page: Page, name: string): Promise<void> {
   }
   expect
     .soft(await modesOf(page), "320 px, spaced text, forced colours, reduced motion, paper")
-    .toEqual({ narrow: [], spaced: [], forced: [], moving: [], paper: [] });
+    .toEqual({ narrow: [], spaced: [], unfolded: [], forced: [], moving: [], paper: [] });
 }
 
 const readerOf = ({ readers }: Route) => (readers === "anyone" ? undefined : readers[0]);

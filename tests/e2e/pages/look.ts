@@ -64,7 +64,14 @@ function shapes(): Wrongs {
 function misfits(): Wrongs {
   const wrongs: Wrongs = [];
   const over = document.documentElement.scrollWidth - innerWidth;
-  if (over > 0) wrongs.push(`${over} px to scroll sideways`);
+  if (over > 0) {
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 0.5,
+    );
+    wrongs.push(
+      `${over} px to scroll sideways: ${wide.at(-1)?.outerHTML.replace(/\s+/g, " ").slice(0, 140)}`,
+    );
+  }
   for (const element of document.querySelectorAll<HTMLElement>("main *")) {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     if (clipPath !== "none" || element.closest("svg") || !element.checkVisibility()) continue;
@@ -112,7 +119,7 @@ export function shapesOf(page: Page): Promise<Wrongs> {
 }
 
 /**
- * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, in forced colours, with reduced
+ * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, with tables just unfolded, in forced colours, with reduced
  * motion, on paper. Leaves the page as it was but for its size.
  */
 export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
@@ -123,6 +130,9 @@ export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];
   });
+  // Just wider than where tables fold into labelled rows: there they are the narrowest.
+  await page.setViewportSize({ width: 964, height: 700 });
+  const unfolded = await page.evaluate(misfits);
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   const forced = await page.evaluate(edgeless);
   const moving = await page.evaluate(() =>
@@ -137,5 +147,5 @@ export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.emulateMedia({ media: "print", forcedColors: "none", reducedMotion: "no-preference" });
   const paper = [...(await page.evaluate(misfits)), ...(await page.evaluate(notForPaper))];
   await page.emulateMedia({ media: "screen" });
-  return { narrow, spaced, forced, moving, paper };
+  return { narrow, spaced, unfolded, forced, moving, paper };
 }
