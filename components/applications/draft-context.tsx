@@ -11,6 +11,8 @@ export type DraftForm = {
   /** What stands in the fields of all tabs now. */
   raw: RawDraft;
   errors: Partial<Record<FieldName, string>>;
+  /** What is told before anybody checks: characters that cannot be printed. */
+  warnings: Partial<Record<FieldName, string>>;
   register: (name: FieldName) => UseFormRegisterReturn;
   /** Puts a proposal into its fields. */
   take: (proposed: RawDraft) => void;

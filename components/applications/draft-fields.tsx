@@ -2,7 +2,9 @@
 import type { ReactNode } from "react";
 import { useDraftBox, useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
-import { DateInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
+import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
+import { codeFolding, dateFolding, moneyFolding, useFolding } from "#components/form/use-folding.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { readYen } from "#lib/core/money.ts";
@@ -26,9 +28,11 @@ const badge = (required: boolean, plain = false) =>
 export function DraftDate({ name, required = false, after, help }: FieldProps) {
   const { raw } = useDraftForm();
   const iso = parseDate(raw[name] ?? "");
+  const field = useDraftField(name);
   return (
     <DateInput
-      {...useDraftField(name)}
+      {...field}
+      {...useFolding(dateFolding, field)}
       {...badge(required)}
       help={help}
       after={after}
@@ -41,9 +45,11 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
 export function DraftMoney({ name, required = false, plain, help, after }: FieldProps) {
   const { raw } = useDraftForm();
   const yen = yenOf(raw[name]);
+  const field = useDraftField(name);
   return (
     <MoneyInput
-      {...useDraftField(name)}
+      {...field}
+      {...useFolding(moneyFolding, field)}
       {...badge(required, plain)}
       help={help}
       after={after}
@@ -52,7 +58,7 @@ export function DraftMoney({ name, required = false, plain, help, after }: Field
   );
 }
 
-/** One line of text. */
+/** One line of text; a telephone number in half width once it is left. */
 export function DraftText({
   name,
   required = false,
@@ -61,8 +67,45 @@ export function DraftText({
   width,
   ...native
 }: FieldProps & { width: FieldWidth; inputMode?: "tel"; autoComplete?: string }) {
+  const field = useDraftField(name);
+  const { warnings } = useDraftForm();
   return (
-    <TextInput {...useDraftField(name)} {...badge(required, plain)} {...native} help={help} width={width} />
+    <TextInput
+      {...field}
+      {...useFolding(native.inputMode === "tel" ? codeFolding : null, field)}
+      {...badge(required, plain)}
+      {...native}
+      help={help}
+      width={width}
+      after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
+    />
+  );
+}
+
+/** One address of e-mail. */
+export function DraftEmail({ name, required = false, help, width }: FieldProps & { width: FieldWidth }) {
+  const field = useDraftField(name);
+  return (
+    <EmailInput
+      {...field}
+      {...useFolding(codeFolding, field)}
+      required={required}
+      width={width}
+      help={help}
+    />
+  );
+}
+
+/** A character that the certificate cannot show, told as soon as it is saved. */
+export function Unprintable({ warning }: { warning: string | undefined }) {
+  return (
+    <div role="status">
+      {warning && (
+        <Notice tone="warn" plain className="fit">
+          <p>{warning}</p>
+        </Notice>
+      )}
+    </div>
   );
 }
 

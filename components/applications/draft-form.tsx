@@ -50,6 +50,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
         raw,
         drawn: editor.drawn,
         errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+        warnings: editor.warnings,
         register: editor.register,
         take: editor.take,
       }}

@@ -1,9 +1,16 @@
 import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** A save that was answered: when it was kept (ISO), the draft's version then, what others changed meanwhile. */
-export type SaveKept = { savedAt: string; version: number; changed: Change[]; conflicts: Conflict[] };
+export type SaveKept = {
+  savedAt: string;
+  version: number;
+  changed: Change[];
+  conflicts: Conflict[];
+  /** Characters of the tab's fields that cannot be printed. */
+  warnings: FieldError[];
+};
 
 /** What a save came to: kept, worth another try, or over for good. */
 export type SaveAnswer = SaveKept | { closed: SaveClosed } | "retry";

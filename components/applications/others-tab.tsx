@@ -1,8 +1,8 @@
 "use client";
 import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import { DraftEmail, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
 import { AttachmentSection } from "#components/attachments/attachment-section.tsx";
-import { EmailInput, TextArea } from "#components/form/inputs.tsx";
+import { TextArea } from "#components/form/inputs.tsx";
 import { WISHES } from "#lib/features/applications/constants.ts";
 
 /** Tab 「その他」, the leaflet's インフォメーション. */
@@ -20,8 +20,8 @@ export function OthersTab() {
         options={WISHES}
         help="「希望する」を選ぶと、発行が完了したときに電子メールでお知らせします。"
       />
-      <EmailInput
-        {...useDraftField("noticeEmail")}
+      <DraftEmail
+        name="noticeEmail"
         required={raw.notice === "yes"}
         width="w20"
         help="お知らせを「希望する」ときは、必ず入力してください。"

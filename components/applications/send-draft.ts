@@ -2,13 +2,13 @@ import type { SaveAnswer } from "#components/applications/draft-saver.ts";
 import { editorName, knownVersion, nextSequence } from "#components/applications/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
 const keepaliveBytes = 60_000;
 
-type Kept = { savedAt: string; version: number; changed: Change[] };
+type Kept = { savedAt: string; version: number; changed: Change[]; warnings: FieldError[] };
 type Refused = { error: "conflict" | "not_editable" | "deleted" };
 
 /** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */
@@ -30,8 +30,8 @@ export async function sendDraft(
       redirect: "manual",
     });
     if (response.status === 200) {
-      const { savedAt, version, changed }: Kept = await response.json();
-      return { savedAt, version, changed, conflicts: [] };
+      const kept: Kept = await response.json();
+      return { ...kept, conflicts: [] };
     }
     if (response.status === 401 || response.type === "opaqueredirect") return { closed: "signed_out" };
     if (response.status === 409) {

@@ -5,7 +5,7 @@ import { DraftSaver, type SaveKept, type SaveState } from "#components/applicati
 import { notePending, noteSaved } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
 import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
@@ -32,6 +32,8 @@ type Options = {
 type Autosave = {
   saver: DraftSaver;
   save: SaveState;
+  /** What the server has to say of the tab's fields as they are kept. */
+  warnings: readonly FieldError[];
   /** Fields that were changed here and elsewhere. */
   conflicts: readonly Change[];
   /** The server's answer to the form itself: both sides changed these fields. */
@@ -46,6 +48,7 @@ type Autosave = {
  */
 export function useAutosave({ id, step, kept, savedAt, read, early, write, onChanged }: Options): Autosave {
   const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
+  const [warnings, setWarnings] = useState<readonly FieldError[]>([]);
   const [conflicts, setConflicts] = useState<readonly Change[]>([]);
   /** The version of the newest answer; known to the window only once no field waits for a decision. */
   const newest = useRef({ version: 0, savedAt });
@@ -61,6 +64,7 @@ export function useAutosave({ id, step, kept, savedAt, read, early, write, onCha
         const { savedAt: at, changed, version } = answer;
         noteSaved(id, fields, { savedAt: at, changed, ...(own.disputed ? {} : { version }) });
         onChanged(changed);
+        setWarnings(answer.warnings);
       },
       send: (fields, signal) => sendDraft(id, step, fields, signal),
     });
@@ -119,6 +123,7 @@ export function useAutosave({ id, step, kept, savedAt, read, early, write, onCha
   return {
     saver,
     save: state,
+    warnings,
     conflicts,
     dispute: (changes, version) => {
       newest.current = { version, savedAt };

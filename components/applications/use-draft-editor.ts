@@ -73,7 +73,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const errors = fromErrors(found);
   const [raw, setRaw] = useState(draft);
   const read = () => toRaw(form.getValues(), fields);
-  const { saver, save, conflicts, dispute, keepMine, takeTheirs } = useAutosave({
+  const { saver, save, conflicts, warnings, dispute, keepMine, takeTheirs } = useAutosave({
     id,
     step,
     kept: { ...toRaw(kept, fields), ...unsure(toRaw(begun.pending, fields)) },
@@ -147,6 +147,7 @@ export function useDraftEditor(props: DraftEditorProps) {
     drawn,
     /** For a post without script: the version that the fields were drawn at, and what stood in them. */
     version: begun.version,
+    warnings: Object.fromEntries(warnings.map(({ field, message }) => [field, message])),
     before: toRaw(kept, fields),
     /** Changed here and elsewhere; without script they come with the page. */
     conflicts: saver.disputed || answer === null ? conflicts : answer.conflicts,

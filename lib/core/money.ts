@@ -7,14 +7,46 @@ export type ParsedYen =
   | { ok: true; yen: bigint }
   | { ok: false; reason: "empty" | "not_a_number" | "out_of_range" };
 
+/** Digits with 千 and 百 in them, as they stand before 兆, 億, 万 or 円: 2千5百, 2千, 500. */
+const group = "((?:\\d+千)?(?:\\d+百)?\\d*)";
+const withUnits = new RegExp(`^(?:${group}兆)?(?:${group}億)?(?:${group}万)?${group}$`);
+/** Longer than any amount with units; a longer text is none. */
+const longestWithUnits = 60;
+
+/** 2千5百 as 2500; null for nothing. */
+function readGroup(text: string): bigint | null {
+  const [, thousands, hundreds, ones] = /^(?:(\d+)千)?(?:(\d+)百)?(\d*)$/.exec(text) ?? [];
+  if (!thousands && !hundreds && !ones) return null;
+  return BigInt(thousands ?? 0) * 1_000n + BigInt(hundreds ?? 0) * 100n + BigInt(ones || 0);
+}
+
+/** 1億2,345万6,789 or 2千万 in digits; null where a unit has no number before it, or one too large for its place. */
+function readUnits(text: string): bigint | null {
+  const found = text.length > longestWithUnits ? null : withUnits.exec(text);
+  if (!found) return null;
+  let yen = 0n;
+  let leading = true;
+  for (const [at, part] of found.slice(1).entries()) {
+    // Absent, or nothing behind the last unit.
+    if (part === undefined || (part === "" && at === 3)) continue;
+    const value = readGroup(part);
+    if (value === null || (!leading && value >= 10_000n)) return null;
+    yen += value * 10_000n ** BigInt(3 - at);
+    leading = false;
+  }
+  return leading ? null : yen;
+}
+
 /**
- * Reads an amount of whole yen as typed or pasted: either width, separators, a ¥ before it or 円 behind it. Accepts 1 to
- * 999,999,999,999; refuses a minus and a decimal point as not_a_number, since dropping them would change the amount.
+ * Reads an amount of whole yen as typed or pasted: either width, separators, a ¥ before it or 円 behind it, also as it is
+ * said (2,000万円, 2千万, 1億2,345万6,789円). Accepts 1 to 999,999,999,999; refuses a minus and a decimal point as
+ * not_a_number, since dropping them would change the amount.
  */
 export function parseYen(raw: string): ParsedYen {
   if (foldCode(raw) === "") return { ok: false, reason: "empty" };
   // A Japanese keyboard's ¥ key may send a backslash.
-  const [, digits] = /^[¥￥\\]?(\d+)円?$/.exec(foldDigits(raw)) ?? [];
+  const [, text = ""] = /^[¥￥\\]?(.+?)円?$/.exec(foldDigits(raw)) ?? [];
+  const digits = /^\d+$/.test(text) ? text : readUnits(text)?.toString();
   if (digits === undefined) return { ok: false, reason: "not_a_number" };
   const significant = digits.replace(/^0+/, "");
   if (significant === "" || significant.length > maxDigits) return { ok: false, reason: "out_of_range" };

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftSaver, type SaveAnswer, type SaveState } from "#components/applications/draft-saver.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 
-const saved: SaveAnswer = { savedAt: "2026-04-01T01:23:00.000Z", version: 1, changed: [], conflicts: [] };
+const saved: SaveAnswer = {
+  savedAt: "2026-04-01T01:23:00.000Z",
+  version: 1,
+  changed: [],
+  conflicts: [],
+  warnings: [],
+};
 const theirs = (latest: string) => ({
   field: "workName" as const,
   latest,

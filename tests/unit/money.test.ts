@@ -49,6 +49,16 @@ describe("reading amounts", () => {
     ["1", 1n],
     ["999,999,999,999", most],
     ["0000000000000000001", 1n],
+    ["2,000万円", 20_000_000n],
+    ["2千万円", 20_000_000n],
+    ["２千５百万", 25_000_000n],
+    ["5百万", 5_000_000n],
+    ["2億円", 200_000_000n],
+    ["￥２億５千万円", 250_000_000n],
+    ["20000万", 200_000_000n],
+    ["1億1円", 100_000_001n],
+    ["3千円", 3_000n],
+    ["9,999億9,999万9,999円", most],
   ])("takes %s", (text, yen) => {
     expect(parseYen(text)).toEqual({ ok: true, yen });
   });
@@ -65,7 +75,17 @@ describe("reading amounts", () => {
     ["１．５", "not_a_number"],
     ["20000000.0", "not_a_number"],
     ["20.000.000", "not_a_number"],
-    ["2,000万円", "not_a_number"],
+    ["万", "not_a_number"],
+    ["千円", "not_a_number"],
+    ["1万億", "not_a_number"],
+    ["2万3万", "not_a_number"],
+    ["1億20000万", "not_a_number"],
+    ["1.5億", "not_a_number"],
+    ["2億円円", "not_a_number"],
+    ["約2千万", "not_a_number"],
+    ["二千万", "not_a_number"],
+    ["0万", "out_of_range"],
+    ["1兆円", "out_of_range"],
     ["1e6", "not_a_number"],
     ["0x10", "not_a_number"],
     ["+5", "not_a_number"],
@@ -77,6 +97,18 @@ describe("reading amounts", () => {
     ["9".repeat(100_000), "out_of_range"],
   ])("refuses an amount with its reason (%#)", (text, reason) => {
     expect(parseYen(text)).toEqual({ ok: false, reason });
+  });
+
+  it("reads what it says: the reading aid can be typed, in either width, with or without separators", () => {
+    fc.assert(
+      fc.property(anyYen, fc.boolean(), fc.boolean(), (yen, wide, bare) => {
+        let said = readYen(yen);
+        if (bare) said = said.replaceAll(",", "").replace(/円$/, "");
+        if (wide) said = said.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+        expect(parseYen(said)).toEqual({ ok: true, yen });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("reads its own writing", () => {

@@ -13,7 +13,7 @@ import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { FIELDS, FORM_VERSION, JV_ROWS, TERMS_VERSION } from "./constants.ts";
-import { toStored } from "./present.ts";
+import { presentUnprintable, toStored } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { guaranteesOf } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
@@ -42,13 +42,12 @@ function isLeftOut(draft: RawDraft, field: string): boolean {
 }
 
 /** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
-function checkPrintable(draft: RawDraft): FieldError[] {
+export function checkPrintable(draft: RawDraft): FieldError[] {
   return printed.flatMap((field) => {
     if (isLeftOut(draft, field)) return [];
-    const result = canPrint(foldName(draft[field] ?? ""));
-    if (result.ok) return [];
-    const message = `${FIELDS[field]}の${result.position}文字目「${result.character}」は、保証証書に印刷できません。別の文字で入力してください。`;
-    return [{ field, message }];
+    const text = foldName(draft[field] ?? "");
+    const result = canPrint(text);
+    return result.ok ? [] : [{ field, message: presentUnprintable(FIELDS[field], text, result) }];
   });
 }
 

@@ -265,3 +265,23 @@ export function presentLife(events: readonly AuditLine[], names: LifeNames): Lif
     return [{ key: `${index}-${event}`, when: formatInstant(at), ...whoOf(line, names), ...told }];
   });
 }
+
+/**
+ * Why a text cannot be printed, and what to do. What nobody sees (a variation selector, a combining mark, a control
+ * character) is named by its code and by the character before it; `position` counts characters from 1.
+ */
+export function presentUnprintable(
+  label: string,
+  text: string,
+  { character, position }: { character: string; position: number },
+): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const before = [...text][position - 2];
+  if (before && /\p{Variation_Selector}/u.test(character))
+    return `${label}の${position - 1}文字目「${before}」に付いている異体字の指定（${code}）は、保証証書に印刷できません。「${before}」を消して、標準の字体で入力し直してください。`;
+  if (/[\p{C}\p{M}\p{Z}]/u.test(character)) {
+    const place = before ? `「${before}」の次にある` : "先頭にある";
+    return `${label}の${position}文字目（${place}文字コード ${code}）は、保証証書に印刷できません。消すか、別の文字で入力してください。`;
+  }
+  return `${label}の${position}文字目「${character}」は、保証証書に印刷できません。別の文字で入力してください。`;
+}

@@ -141,7 +141,11 @@ export const saveDraftAction = defineAction({
     .refine((input) => names.every((name) => input[name] === undefined || stepOf(name) === input.step)),
   run: (scope, input) => saveDraft(scope, input.id, given(input.step, input), basedOf(input), input.step),
   refused: { not_found: gone, not_editable: notEditable, deleted },
-  value: (saved) => ({ ...saved, savedAt: saved.savedAt.toISOString() }),
+  value: (saved, { step: slug }) => ({
+    ...saved,
+    savedAt: saved.savedAt.toISOString(),
+    warnings: saved.warnings.filter(({ field }) => stepOf(field) === slug),
+  }),
 });
 
 const texts = z

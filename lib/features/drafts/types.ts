@@ -1,5 +1,5 @@
 import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
 
 /** Who saves, and what the page knows of the draft. */
 export type Based = {
@@ -31,4 +31,11 @@ export type Change = { field: FieldName; latest: string; by: string; at: string 
 export type Conflict = Change & { mine: string };
 
 /** What a save came to. `changed` are others' changes since the version that the save names, also of other tabs. */
-export type Saved = { version: number; savedAt: Date; changed: Change[]; conflicts: Conflict[] };
+export type Saved = {
+  version: number;
+  savedAt: Date;
+  changed: Change[];
+  conflicts: Conflict[];
+  /** Characters of the whole draft that cannot be printed. */
+  warnings: FieldError[];
+};
