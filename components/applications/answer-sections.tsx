@@ -1,4 +1,5 @@
 import { type Row, Rows } from "#components/ui/rows.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { SummaryRow, SummarySection } from "#lib/features/applications/types.ts";
 
@@ -37,7 +38,9 @@ function rowOf(
     value:
       lines.length === 0 ? null : (
         <>
-          <span className="whitespace-pre-line">{lines.join("\n")}</span>
+          <span className="whitespace-pre-line">
+            <Unbroken>{lines.join("\n")}</Unbroken>
+          </span>
           {aside && <span className="line2">{aside}</span>}
         </>
       ),

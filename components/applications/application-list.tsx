@@ -7,7 +7,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { ListCount } from "#components/ui/list-count.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import { Code, Money } from "#components/ui/text.tsx";
+import { Code, Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { APPLICATION_SORTS, type StepSlug } from "#lib/features/applications/constants.ts";
@@ -33,7 +33,9 @@ const columns: Column<Row>[] = [
     header: true,
     cell: ({ id, workName, obligeeTitle, returnedFor, unread, progress }) => (
       <>
-        <b>{workName || unnamed}</b>
+        <b>
+          <Unbroken>{workName || unnamed}</Unbroken>
+        </b>
         {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
         {returnedFor !== null && (
           <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>

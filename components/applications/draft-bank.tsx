@@ -1,13 +1,17 @@
 "use client";
-import { useDraftField } from "#components/applications/draft-context.tsx";
+import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { Unprintable } from "#components/applications/draft-fields.tsx";
 import { BankInput } from "#components/banks/bank-input.tsx";
 
 /** A bank and its branch: text with suggestions. */
 export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank"; help: string }) {
+  const field = useDraftField(name);
+  const { warnings } = useDraftForm();
   return (
     <BankInput
-      {...useDraftField(name)}
+      {...field}
       required
+      after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
       width="w24"
       help={`${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`}
     />

@@ -4,6 +4,7 @@ import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { FIELDS } from "#lib/features/applications/constants.ts";
 import { wordsOf } from "#lib/features/drafts/rules.ts";
@@ -11,10 +12,18 @@ import type { Change } from "#lib/features/drafts/types.ts";
 
 type Row = Change & { mine: string; theirs: string };
 
+function Text({ children }: { children: string }) {
+  return (
+    <span className="whitespace-pre-line">
+      <Unbroken>{children}</Unbroken>
+    </span>
+  );
+}
+
 const columns: Column<Row>[] = [
   { label: "項目", header: true, cell: ({ field }) => FIELDS[field] },
-  { label: "自分の入力", cell: ({ mine }) => <span className="whitespace-pre-line">{mine}</span> },
-  { label: "最新の内容", cell: ({ theirs }) => <span className="whitespace-pre-line">{theirs}</span> },
+  { label: "自分の入力", cell: ({ mine }) => <Text>{mine}</Text> },
+  { label: "最新の内容", cell: ({ theirs }) => <Text>{theirs}</Text> },
 ];
 
 type DraftConflictProps = {

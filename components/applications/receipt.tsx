@@ -4,6 +4,7 @@ import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Steps } from "#components/ui/steps.tsx";
+import { DateText } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -12,6 +13,8 @@ import type { ApplicationItem, BranchChoice } from "#lib/features/applications/t
 type ReceiptProps = {
   receiptNumber: string;
   submittedAt: string;
+  /** The day (YYYY-MM-DD) on which the branch looks at it, when it came outside of the hours of reception; else null. */
+  examinedOn: string | null;
   item: ApplicationItem;
   /** Where the notice of issue goes; null when none is wanted. */
   noticeEmail: string | null;
@@ -19,7 +22,7 @@ type ReceiptProps = {
 };
 
 /** 「送信完了」: the number to keep, and who does what next. */
-export function Receipt({ receiptNumber, submittedAt, item, noticeEmail, branch }: ReceiptProps) {
+export function Receipt({ receiptNumber, submittedAt, examinedOn, item, noticeEmail, branch }: ReceiptProps) {
   const office = branch?.name ?? "支店";
   return (
     <>
@@ -74,9 +77,18 @@ export function Receipt({ receiptNumber, submittedAt, item, noticeEmail, branch 
                   key: "examine",
                   title: "支店が内容を確認します",
                   children: (
-                    <p>
-                      確認や修正が必要なときは、全体トップの「対応が必要な手続」と電子メールでお知らせします。審査が始まるまでは、申込を取り下げることができます。
-                    </p>
+                    <>
+                      {examinedOn !== null && (
+                        <p>
+                          受付時間の外に届いたため、確認は営業日の
+                          <DateText iso={examinedOn} />
+                          からです。
+                        </p>
+                      )}
+                      <p>
+                        確認や修正が必要なときは、全体トップの「対応が必要な手続」と電子メールでお知らせします。審査が始まるまでは、申込を取り下げることができます。
+                      </p>
+                    </>
                   ),
                 },
                 { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },

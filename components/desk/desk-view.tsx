@@ -9,6 +9,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { Doors } from "#components/ui/door.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -157,7 +158,7 @@ function Tasks({ tasks }: { tasks: readonly Task[] }) {
               <div>
                 <Chip tone={chip.tone}>{chip.label}</Chip>
                 <h3>
-                  {workName}
+                  <Unbroken>{workName}</Unbroken>
                   {obligeeTitle && <span className="of">{obligeeTitle}</span>}
                 </h3>
                 <p className="sub whitespace-pre-line">{text}</p>

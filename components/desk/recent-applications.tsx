@@ -1,7 +1,7 @@
 import { SectionHead } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import { Money } from "#components/ui/text.tsx";
+import { Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem } from "#lib/features/applications/types.ts";
@@ -13,7 +13,9 @@ const columns: Column<ApplicationItem>[] = [
     header: true,
     cell: ({ id, workName, obligeeTitle }) => (
       <>
-        <TextLink href={paths.application(id)}>{workName}</TextLink>
+        <TextLink href={paths.application(id)}>
+          <Unbroken>{workName}</Unbroken>
+        </TextLink>
         <span className="line2">{obligeeTitle}</span>
       </>
     ),

@@ -18,23 +18,20 @@ function equinox(year: number, base: number): number {
   return Math.floor(base + 0.242194 * (year - 1980)) - Math.floor((year - 1980) / 4);
 }
 
-const two = (value: number) => String(value).padStart(2, "0");
-
 /** A holiday by name of the law, before days are moved or filled in (国民の祝日に関する法律, as in force since 2022). */
 function isNamedHoliday(iso: string): boolean {
   const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
   if (fixed.includes(iso.slice(5))) return true;
   if (month === 3) return day === equinox(year, 20.8431);
   if (month === 9 && day === equinox(year, 23.2488)) return true;
-  return (
-    weekdayOf(iso) === 1 && mondays.some(([of, nth]) => of === month && Math.ceil(day / 7) === nth)
-  );
+  return weekdayOf(iso) === 1 && mondays.some(([of, nth]) => of === month && Math.ceil(day / 7) === nth);
 }
 
 /** A holiday, also the day after one that fell on a Sunday, and a day between two holidays. */
 function isHoliday(iso: string): boolean {
   if (isNamedHoliday(iso)) return true;
-  if (weekdayOf(iso) !== 0 && isNamedHoliday(addDays(iso, -1)) && isNamedHoliday(addDays(iso, 1))) return true;
+  if (weekdayOf(iso) !== 0 && isNamedHoliday(addDays(iso, -1)) && isNamedHoliday(addDays(iso, 1)))
+    return true;
   // 振替休日: the first day after it that is no holiday itself.
   for (let before = addDays(iso, -1); isNamedHoliday(before); before = addDays(before, -1))
     if (weekdayOf(before) === 0) return true;

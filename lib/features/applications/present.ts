@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReceiving, receptionDay } from "#lib/core/business-days.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
@@ -126,6 +127,8 @@ export function presentSent(
     receiptNumber,
     item: presentItem(application),
     submittedAt: formatInstant(submission.submittedAt),
+    // Outside of the hours of reception, somebody would wait for an answer that nobody can give yet.
+    examinedOn: isReceiving(submission.submittedAt) ? null : receptionDay(submission.submittedAt),
     sections: submission.summary,
     noticeEmail: others.notice === "yes" ? others.noticeEmail : null,
     branch: presentBranches(branches).find(({ id }) => id === branchId),

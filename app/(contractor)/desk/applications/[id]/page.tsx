@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { ApplicationView } from "#components/applications/application-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Code } from "#components/ui/text.tsx";
+import { Code, Unbroken } from "#components/ui/text.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
@@ -31,7 +31,7 @@ export default async function Application({ params }: { params: Promise<{ id: st
         }
         chip={<Chip tone={item.status.tone}>{item.status.label}</Chip>}
       >
-        {item.workName}
+        <Unbroken>{item.workName}</Unbroken>
       </PageTitle>
       <ApplicationView {...application} />
     </DeskPage>
