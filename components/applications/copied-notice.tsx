@@ -1,13 +1,12 @@
 import { Notice } from "#components/ui/notice.tsx";
-import { FIELDS } from "#lib/features/applications/constants.ts";
-import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
+import { LEFT_OUT_WORDS } from "#lib/features/drafts/constants.ts";
 
 /** What a copy left out, above the form in which it is filled in. */
 export function CopiedNotice() {
   return (
     <Notice role="status" className="errors" title="送信した申込を複製しました" heading="h2">
       <p>工事名や金額などは、元の申込と同じです。この工事に合わせて直してください。</p>
-      <p>次の項目は複製していません：{LEFT_OUT.map((field) => FIELDS[field]).join("、")}</p>
+      <p>次の項目は複製していません：{LEFT_OUT_WORDS.join("、")}</p>
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useDraftBox, useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { helpOf } from "#components/applications/field-help.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
 import { codeFolding, dateFolding, moneyFolding, useFolding } from "#components/form/use-folding.ts";
@@ -34,7 +35,7 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
       {...field}
       {...useFolding(dateFolding, field)}
       {...badge(required)}
-      help={help}
+      help={helpOf(name, help)}
       after={after}
       aid={iso && <DateText iso={iso} />}
     />
@@ -51,7 +52,7 @@ export function DraftMoney({ name, required = false, plain, help, after }: Field
       {...field}
       {...useFolding(moneyFolding, field)}
       {...badge(required, plain)}
-      help={help}
+      help={helpOf(name, help)}
       after={after}
       aid={yen && readYen(yen)}
     />
@@ -75,7 +76,7 @@ export function DraftText({
       {...useFolding(native.inputMode === "tel" ? codeFolding : null, field)}
       {...badge(required, plain)}
       {...native}
-      help={help}
+      help={helpOf(name, help)}
       width={width}
       after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
     />
@@ -91,7 +92,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
       {...useFolding(codeFolding, field)}
       required={required}
       width={width}
-      help={help}
+      help={helpOf(name, help)}
     />
   );
 }
@@ -121,7 +122,7 @@ export function DraftRadios({
     <RadioGroup
       {...useDraftField(name)}
       required={!plain}
-      help={help}
+      help={helpOf(name, help)}
       after={after}
       options={Object.entries(options).map(([value, label]) => ({ value, label }))}
     />
@@ -144,7 +145,13 @@ export function DraftSelect({
   groups?: readonly { label: string; options: readonly Choice[] }[];
 }) {
   return (
-    <Select {...useDraftField(name)} required help={help} blank="選んでください" options={options}>
+    <Select
+      {...useDraftField(name)}
+      required
+      help={helpOf(name, help)}
+      blank="選んでください"
+      options={options}
+    >
       {groups.map(({ label, options: members }) => (
         <optgroup key={label} label={label}>
           {members.map((option) => (

@@ -36,7 +36,8 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
-  const progress = tabProgress(raw, context, errors);
+  const untouched = props.untouched.filter((field) => raw[field] === props.draft[field]);
+  const progress = tabProgress(raw, context, errors, untouched);
   const link = (slug: StepSlug | undefined) =>
     slug && paths.applicationStep(id, slug, { check: errors.length > 0 });
   const at = STEPS.findIndex(({ slug }) => slug === step);

@@ -33,6 +33,8 @@ export type DraftEditorProps = {
   draft: RawDraft;
   version: number;
   savedAt: string;
+  /** Fields whose text came with the draft. */
+  untouched: readonly FieldName[];
   context: Context;
   /** Mistakes that the server found when the page was drawn. */
   errors: readonly FieldError[];

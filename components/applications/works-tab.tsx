@@ -41,7 +41,7 @@ export function WorksTab() {
           { label: "証書（紙）のみです", options: obligees(false) },
         ]}
       />
-      <DraftText name="workName" required width="w24" />
+      <DraftText name="workName" required width="w24" help="請負契約書（案）のとおりに入力してください。" />
       <DraftText name="workNumber" width="w14" />
       <DraftRadios name="procurement" options={PROCUREMENTS} />
       <Needed when={deciding !== "nominatedOn"}>

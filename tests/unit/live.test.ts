@@ -126,11 +126,13 @@ describe("what the form tells while typing", () => {
 describe("the signs on the tabs", () => {
   it("tell a tab that is complete, begun, untouched or wrong", () => {
     const others = { branch: "kanagawa", notice: "no" };
-    expect(tabProgress({ workName: "道路", advanceBillTo: "〇〇建設", ...others }, context, [])).toEqual({
+    expect(
+      tabProgress({ workName: "道路", advanceBillTo: "〇〇建設", ...others }, context, [], ["advanceBillTo"]),
+    ).toEqual({
       works: "begun",
       products: "empty",
       others: "done",
     });
-    expect(tabProgress(others, context, [{ field: "branch", message: "" }]).others).toBe("error");
+    expect(tabProgress(others, context, [{ field: "branch", message: "" }], []).others).toBe("error");
   });
 });

@@ -21,6 +21,7 @@ import {
 } from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
 import { summarizeApplication } from "./steps/form.ts";
+import { untouchedIn } from "./steps/progress.ts";
 import type { Answers, ApplicationListItem, ApplicationListQuery, Context, FieldError } from "./types.ts";
 
 /** Rows on one page of the list, and of one reading of the export. */
@@ -108,6 +109,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
       sent: false as const,
       draft: application.draft,
       version: application.draftVersion,
+      untouched: untouchedIn(application.draft, application.draftTrail),
       savedAt: application.savedAt.toISOString(),
       status: STATUS_LABELS[application.status],
       returnedFor: application.status === "returned" ? application.decisionReason : null,

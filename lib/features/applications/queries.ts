@@ -157,7 +157,15 @@ export async function countQueue(
 export async function findDraft(tx: Tx<ContractorScope>, id: string) {
   const row = await tx.application.findFirst({
     where: { id, deletedAt: null },
-    select: { ...listItem, draft: true, draftVersion: true, revision: true, version: true, branchId: true },
+    select: {
+      ...listItem,
+      draft: true,
+      draftVersion: true,
+      draftTrail: true,
+      revision: true,
+      version: true,
+      branchId: true,
+    },
   });
   return row && { ...row, draft: row.draft as RawDraft };
 }

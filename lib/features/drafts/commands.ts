@@ -15,7 +15,7 @@ import type { RawDraft } from "#lib/features/applications/types.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
 import { draftOf } from "#lib/features/companies/rules.ts";
-import { LEFT_OUT, STATED } from "./constants.ts";
+import { LEFT_OUT } from "./constants.ts";
 import { findLatestSent } from "./queries.ts";
 import { mergeDraft, readTrail } from "./rules.ts";
 import type { Based, Saved } from "./types.ts";
@@ -28,15 +28,25 @@ export async function createDraft(scope: ContractorScope): Promise<string> {
   });
 }
 
-async function insertDraft(tx: Tx, scope: ContractorScope, companyName: string, draft: RawDraft) {
+/** `typed`: the answers count as somebody's own, unlike those that come with every draft. */
+async function insertDraft(
+  tx: Tx,
+  scope: ContractorScope,
+  companyName: string,
+  draft: RawDraft,
+  { typed = false } = {},
+) {
   const id = newId();
   const at = now();
+  const mark = { version: 0, editor: "", by: scope.actorName, at: at.toISOString() };
+  const fields = Object.fromEntries(typed ? Object.keys(draft).map((field) => [field, mark]) : []);
   await tx.application.create({
     data: {
       id,
       companyId: scope.partyId,
       status: "draft",
       draft,
+      draftTrail: { fields, lanes: {} },
       workName: "",
       obligeeTitle: "",
       ...(await draftTitles(tx, draft)),
@@ -162,9 +172,9 @@ export async function copyApplication(
     const source = id === undefined ? await findLatestSent(tx) : await findDraft(tx, id);
     if (!source || source.receiptNumber === null) return refused("not_found");
     const { name } = await findCompany(tx, scope);
-    const left = new Set<string>([...LEFT_OUT, ...STATED]);
+    const left = new Set<string>(LEFT_OUT);
     const answers = Object.entries(source.draft).filter(([field]) => !left.has(field));
-    const copy = await insertDraft(tx, scope, name, Object.fromEntries(answers));
+    const copy = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
     await recordAudit(
       tx,
       scope,

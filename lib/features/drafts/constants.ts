@@ -1,25 +1,27 @@
-import { type FieldName, INTERIM_CONDITIONS, YEAR_ROWS } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
 
-/** What a copy of an application says that it leaves out: it belongs to the works of then. */
-export const LEFT_OUT = [
-  "workNumber",
-  "noticeOn",
-  "nominatedOn",
-  "contractedOn",
-  "worksFrom",
-  "worksTo",
-  "messageToBranch",
-] as const satisfies FieldName[];
+/** What a copy of an application leaves out, in words: it belongs to the works of then, or was stated of them. */
+const leftOut: readonly (readonly [words: string, fields: RegExp])[] = [
+  [FIELDS.workNumber, /^workNumber$/],
+  [FIELDS.noticeOn, /^noticeOn$/],
+  [FIELDS.nominatedOn, /^nominatedOn$/],
+  [FIELDS.contractedOn, /^contractedOn$/],
+  [FIELDS.worksFrom, /^worksFrom$/],
+  [FIELDS.worksTo, /^worksTo$/],
+  ["年度割", /^year/],
+  [FIELDS.advanceBaseYen, /BaseYen$/],
+  ["保証期限", /ExpiresOn$/],
+  [
+    "中間前払金保証の申込と要件",
+    /^interim(Apply|HalfPassed|WorkDone|HalfSpent|AdvanceReceived|NoPartPayment|ReceivedYen)$/,
+  ],
+  [FIELDS.messageToBranch, /^messageToBranch$/],
+];
 
-/**
- * What it leaves out without a word: nobody states again what was true of other works, and 年度割 with its terms goes with
- * their 工期.
- */
-export const STATED = [
-  ...YEAR_ROWS.flatMap((n) => [`year${n}`, `yearYen${n}`] as const),
-  "advanceExpiresOn",
-  "interimExpiresOn",
-  "interimApply",
-  ...INTERIM_CONDITIONS,
-  "interimReceivedYen",
-] as const satisfies FieldName[];
+/** The fields that a copy leaves out. */
+export const LEFT_OUT: readonly FieldName[] = (Object.keys(FIELDS) as FieldName[]).filter((field) =>
+  leftOut.some(([, fields]) => fields.test(field)),
+);
+
+/** The same as a person is told. */
+export const LEFT_OUT_WORDS = leftOut.map(([words]) => words);

@@ -3,7 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { getContext } from "#lib/features/applications/queries.ts";
-import { tabProgress } from "#lib/features/applications/steps/progress.ts";
+import { tabProgress, untouchedIn } from "#lib/features/applications/steps/progress.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
 
 /**
@@ -15,7 +15,12 @@ export async function loadDraftTasks(scope: ContractorScope, ids: readonly strin
     const texts = await listDraftTexts(tx, ids);
     const context = texts.length > 0 ? await getContext(tx) : { obligees: [], branches: [] };
     return {
-      progress: new Map(texts.map(({ id, draft }) => [id, tabProgress(draft, context, [])])),
+      progress: new Map(
+        texts.map(({ id, draft, draftTrail }) => [
+          id,
+          tabProgress(draft, context, [], untouchedIn(draft, draftTrail)),
+        ]),
+      ),
       deleted: typeof deleted === "string" && isId(deleted) ? await findDeleted(tx, deleted) : null,
       copies: (await findLatestSent(tx)) !== null,
     };

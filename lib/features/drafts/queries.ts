@@ -17,9 +17,9 @@ export async function listDraftTexts(tx: Tx<ContractorScope>, ids: readonly stri
   if (ids.length === 0) return [];
   const rows = await tx.application.findMany({
     where: { id: { in: [...ids] }, deletedAt: null },
-    select: { id: true, draft: true },
+    select: { id: true, draft: true, draftTrail: true },
   });
-  return rows.map(({ id, draft }) => ({ id, draft: draft as RawDraft }));
+  return rows.map(({ draft, ...row }) => ({ ...row, draft: draft as RawDraft }));
 }
 
 /** A draft that was thrown away; null when there is none with this id. */

@@ -5,21 +5,25 @@ import { parseApplication } from "./form.ts";
 /** How far a tab is: its mistakes are shown, its answers hold, nothing was typed, or something was. */
 export type TabProgress = "error" | "done" | "empty" | "begun";
 
-/** Answers that stand there before anybody types. */
-const prefilled: readonly FieldName[] = ["advanceBillTo", "performanceBillTo", "interimBillTo"];
+/** Answers that came with the draft (会社情報) and that nobody typed; `trail` is the row's, with a mark for each that was. */
+export function untouchedIn(draft: RawDraft, trail: unknown): FieldName[] {
+  const marks: object = (trail as { fields?: object } | null)?.fields ?? {};
+  return (Object.keys(draft) as FieldName[]).filter((field) => draft[field] && !Object.hasOwn(marks, field));
+}
 
-/** How far each tab is, for the signs on the tabs. */
+/** How far each tab is, for the signs on the tabs; answers that nobody typed begin nothing. */
 export function tabProgress(
   raw: RawDraft,
   context: Context,
   errors: readonly FieldError[],
+  untouched: readonly FieldName[],
 ): Record<StepSlug, TabProgress> {
   const checked = parseApplication(raw, context);
   const open = new Set(checked.ok ? [] : checked.errors.map(({ field }) => stepOf(field)));
   const progress = (slug: StepSlug, fields: readonly FieldName[]): TabProgress => {
     if (errors.some(({ field }) => stepOf(field) === slug)) return "error";
     if (!open.has(slug)) return "done";
-    return fields.some((field) => !prefilled.includes(field) && raw[field]) ? "begun" : "empty";
+    return fields.some((field) => !untouched.includes(field) && raw[field]) ? "begun" : "empty";
   };
   const [works, products, others] = STEPS.map(({ slug, fields }) => progress(slug, fields));
   return { works: works ?? "empty", products: products ?? "empty", others: others ?? "empty" };
