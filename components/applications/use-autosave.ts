@@ -25,6 +25,8 @@ type Options = {
   early: () => void;
   /** Puts another person's text into a field. */
   write: (field: FieldName, text: string) => void;
+  /** What both sides changed already when the page was drawn: a form posted without script. */
+  open: readonly Change[];
   /** Others changed something, in this tab or another one. */
   onChanged: (changed: readonly Change[]) => void;
 };
@@ -46,10 +48,20 @@ type Autosave = {
  * Autosave of one tab: what was typed before the script ran is saved at once, what is typed later after a pause, and the
  * rest when the field, the tab or the page is left; links of the page wait for it.
  */
-export function useAutosave({ id, step, kept, savedAt, read, early, write, onChanged }: Options): Autosave {
+export function useAutosave({
+  id,
+  step,
+  kept,
+  savedAt,
+  read,
+  early,
+  write,
+  open,
+  onChanged,
+}: Options): Autosave {
   const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
   const [warnings, setWarnings] = useState<readonly FieldError[]>([]);
-  const [conflicts, setConflicts] = useState<readonly Change[]>([]);
+  const [conflicts, setConflicts] = useState(open);
   /** The version of the newest answer; known to the window only once no field waits for a decision. */
   const newest = useRef({ version: 0, savedAt });
   const [saver] = useState(() => {

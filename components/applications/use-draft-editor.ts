@@ -83,6 +83,7 @@ export function useDraftEditor(props: DraftEditorProps) {
     read,
     early: () => keepEarly(typedEarly, read(), form.setValue),
     write: (field, text) => form.setValue(field, text),
+    open: answer?.conflicts ?? [],
     onChanged: (changed) => changed.length > 0 && setDraft((before) => ({ ...before, ...latestOf(changed) })),
   });
 
@@ -151,8 +152,8 @@ export function useDraftEditor(props: DraftEditorProps) {
     version: begun.version,
     warnings: Object.fromEntries(warnings.map(({ field, message }) => [field, message])),
     before: toRaw(kept, fields),
-    /** Changed here and elsewhere; without script they come with the page. */
-    conflicts: saver.disputed || answer === null ? conflicts : answer.conflicts,
+    /** Changed here and elsewhere. */
+    conflicts,
     keepMine,
     takeTheirs,
     /** New whenever somebody wants to go on although a field waits for a decision. */
