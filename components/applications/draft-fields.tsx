@@ -100,7 +100,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
 /** A character that the certificate cannot show, told as soon as it is saved. */
 export function Unprintable({ warning }: { warning: string | undefined }) {
   return (
-    <div role="status">
+    <div aria-live="polite">
       {warning && (
         <Notice tone="warn" plain className="fit">
           <p>{warning}</p>
