@@ -72,9 +72,15 @@ const ruleColumns: Column<MasterRule>[] = [
     cell: (rule) => (
       <>
         <ul>
-          <li className="nb">前払金保証 {rule.advanceCapPercent}.0%以下</li>
-          <li className="nb">契約保証 {rule.performanceMinPercent}.0%以上</li>
-          <li className="nb">中間前払金保証 {rule.interimCapPercent}.0%以下</li>
+          <li>
+            前払金保証 <span className="nb">{rule.advanceCapPercent}.0%以下</span>
+          </li>
+          <li>
+            契約保証 <span className="nb">{rule.performanceMinPercent}.0%以上</span>
+          </li>
+          <li>
+            中間前払金保証 <span className="nb">{rule.interimCapPercent}.0%以下</span>
+          </li>
           <li>前払金と中間前払金の合計 {rule.advancesCapPercent}.0%以下</li>
         </ul>
         {rule.demoPercentages && <span className="line2">デモ用の条件</span>}
