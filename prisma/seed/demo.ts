@@ -2,7 +2,8 @@ import { contractorScope, systemScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
-import { anApplication, contractor, jointVenture, otherContractor } from "#tests/support/factories.ts";
+import { writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
+import { anApplication, contractor, jointVenture, otherContractor, staff } from "#tests/support/factories.ts";
 import { seedMasters } from "./demo-masters.ts";
 import { mihon, mihonTown, sankaku, users } from "./masters.ts";
 
@@ -65,6 +66,7 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
       .with({ ...small, ...theirs, noticeEmail: "undeliverable@sankaku.example" })
       .ordered(),
   );
+  await daysAgo(9, () => anApplication().named("歩道改修工事").with(small).withdrawn());
   await daysAgo(7, () =>
     anApplication(otherContractor)
       .named("倉庫解体工事")
@@ -78,15 +80,29 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
       .with({ ...theirs, contractYen: "120,000,000", advanceYen: "48,000,000", performanceYen: "12,000,000" })
       .examining(),
   );
-  await daysAgo(5, () => anApplication().named("下水道管布設工事").with(small).approved());
+  const sewer = await daysAgo(5, () => anApplication().named("下水道管布設工事").with(small).approved());
+  await daysAgo(4, () =>
+    writeToContractor(staff, {
+      id: sewer.id,
+      number: 1,
+      body: "承認しました。保証料のご入金を確認しましたら、保証証書を発行します。",
+    }),
+  );
   await daysAgo(4, () =>
     anApplication()
       .named("〇〇橋補修工事")
       .with(small)
       .returned("工期（至）が請負契約書と異なります。直して再送信してください。"),
   );
-  await daysAgo(3, () =>
+  const park = await daysAgo(3, () =>
     anApplication().named("公園整備工事").forObligee(mihon).with(small).performanceOnly().submitted(),
+  );
+  await daysAgo(2, () =>
+    writeToBranch(contractor, {
+      id: park.id,
+      number: 1,
+      body: "請負契約書の写しは、明日お送りします。工期に変更はありません。",
+    }),
   );
   await daysAgo(1, () =>
     anApplication(contractor)

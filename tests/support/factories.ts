@@ -12,6 +12,7 @@ import {
   refuseApplication,
   returnApplication,
 } from "#lib/features/examinations/commands.ts";
+import { withdrawApplication } from "#lib/features/withdrawals/commands.ts";
 import { kanagawa, marumaru, mihon, odawara, sankaku, shizuoka, users } from "#prisma/seed/masters.ts";
 
 // Builders that speak the domain; the demo seed tells its stories with them too.
@@ -155,6 +156,11 @@ export function anApplication(by = contractor) {
       const id = await builder.drafted();
       const { receiptNumber } = must(await submitApplication(by, id, 0));
       return { id, version: 1, receiptNumber };
+    },
+    async withdrawn(): Promise<Built> {
+      const built = await builder.submitted();
+      must(await withdrawApplication(by, built));
+      return { ...built, version: built.version + 1 };
     },
     async examining(): Promise<Built> {
       const built = await builder.submitted();

@@ -18,7 +18,7 @@ import {
 import { type Row, rowBlocks } from "./rows.ts";
 
 /** A part of the form: its questions with the answers in the words of the sending. */
-export type CopySection = {
+type CopySection = {
   readonly title: string;
   readonly groups: readonly { readonly title: string | null; readonly rows: readonly Row[] }[];
 };
