@@ -1,6 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import {
   askSession,
   keepSession,
@@ -116,7 +116,8 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
 function Alert({ title, onCancel, children }: { title: string; onCancel?: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: only then the focus goes back to where it was.
+  useLayoutEffect(() => {
     const one = dialog.current;
     one?.showModal();
     one?.querySelector<HTMLElement>("button, a")?.focus();
