@@ -98,6 +98,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   for (const address of [`nobody-${unique()}@people.example`, email]) {
     await forgetful.goto("/login");
     await link(forgetful, "パスワードをお忘れの方").click();
+    await expect(heading(forgetful, "パスワードの再設定")).toBeVisible();
     await forgetful.getByLabel("メールアドレス", { exact: true }).fill(address);
     await button(forgetful, "再設定のメールを送る").click();
     await forgetful.waitForURL(/\/password\/sent$/);
