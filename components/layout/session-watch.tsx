@@ -120,7 +120,7 @@ function Alert({ title, onCancel, children }: { title: string; onCancel?: () => 
   useLayoutEffect(() => {
     const one = dialog.current;
     one?.showModal();
-    one?.querySelector<HTMLElement>("button, a")?.focus();
+    one?.querySelector<HTMLElement>(".actions :is(button, a)")?.focus();
     return () => one?.close();
   }, []);
   return (
