@@ -33,8 +33,8 @@ export const HELP_PICTURES = {
   },
   "keys-list": {
     alt: "保証契約一覧の「電子保証（認証キー）」タブ。契約ごとに「詳細」があります。",
-    width: 816,
-    height: 470,
+    width: 1136,
+    height: 640,
   },
   "key-box": {
     alt: "契約の詳細。「認証キー」と保証契約番号の下に「印刷」があります。",
