@@ -58,9 +58,7 @@ export const leafletCase: RawDraft = {
   contactPhone: "0465-00-0000",
 };
 
-/** 中間前払金保証 alone, for the leaflet's works: 10,000,000 = 20.0 %, with 20,000,000 received before 60.0 %. */
-export const interimCase: RawDraft = {
-  ...leafletCase,
+const interim: RawDraft = {
   advanceApply: "",
   performanceApply: "",
   interimApply: "on",
@@ -78,6 +76,9 @@ export const interimCase: RawDraft = {
   interimBillTo: "〇〇建設 株式会社",
   interimStatement: "no",
 };
+
+/** 中間前払金保証 alone, for the leaflet's works: 10,000,000 = 20.0 %, with 20,000,000 received before 60.0 %. */
+export const interimCase: RawDraft = { ...leafletCase, ...interim };
 
 /** A joint venture of three, the company of the application first: 60 %, 30 % and 10 %. */
 export const jointVenture: RawDraft = {
@@ -128,7 +129,7 @@ export function anApplication(by = contractor) {
     onPaper: () => builder.with({ advanceForm: "paper", performanceForm: "paper" }),
     advanceOnly: () => builder.with({ performanceApply: "" }),
     performanceOnly: () => builder.with({ advanceApply: "" }),
-    interimOnly: () => builder.with(interimCase),
+    interimOnly: () => builder.with(interim),
     toKanagawa() {
       at = { staff, approver };
       return builder.with({ branch: kanagawa.id });
