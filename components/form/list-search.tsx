@@ -2,7 +2,7 @@ import type { Choice } from "#components/form/choices.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
 
-export type ListFilter = {
+type ListFilter = {
   /** Its name in the URL. */
   name: string;
   label: string;
