@@ -21,7 +21,9 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
   const [done, setDone] = useState("");
   const [result, remove] = useAction(removeAttachmentAction);
   const queue = useRef<Promise<void>>(Promise.resolve());
+  const chosen = useRef(0);
   const removed = useRemoved(list, result);
+  useHold(uploads.some(({ message }) => message === undefined));
 
   function show(next: AttachmentList) {
     noted.set(applicationId, next);
@@ -38,7 +40,7 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
     setDone("");
     for (const file of files) {
       const control = new AbortController();
-      const key = crypto.randomUUID();
+      const key = String(chosen.current++);
       tell({ event: "chosen", upload: { key, name: file.name, share: 0, cancel: () => control.abort() } });
       queue.current = queue.current.then(async () => {
         const notify = (event: UploadEvent) => tell(event);
@@ -51,6 +53,16 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
   }
 
   return { list: listOf(list, result), uploads, add, remove, result, removed, done };
+}
+
+/** While files are on their way, closing the window asks first: they would not arrive. */
+function useHold(sending: boolean) {
+  useEffect(() => {
+    if (!sending) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [sending]);
 }
 
 /** Drawn without script, the answer of the action is there before any effect. */

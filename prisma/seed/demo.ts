@@ -4,6 +4,7 @@ import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
 import { anApplication, contractor, jointVenture, otherContractor, staff } from "#tests/support/factories.ts";
+import { samplePdf } from "./demo-files.ts";
 import { seedMasters } from "./demo-masters.ts";
 import { mihon, mihonTown, sankaku, users } from "./masters.ts";
 
@@ -78,6 +79,8 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
     anApplication(otherContractor)
       .named("小学校体育館改築工事")
       .with({ ...theirs, contractYen: "120,000,000", advanceYen: "48,000,000", performanceYen: "12,000,000" })
+      .attaching("contract", "請負契約書（見本）.pdf", samplePdf("SAMPLE contract"))
+      .attaching("nomination", "指名通知書（見本）.pdf", samplePdf("SAMPLE nomination"))
       .examining(),
   );
   const sewer = await daysAgo(5, () => anApplication().named("下水道管布設工事").with(small).approved());
