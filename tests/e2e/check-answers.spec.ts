@@ -1,7 +1,7 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm, type Group } from "./pages/application-form.ts";
 import { leafletCase, unique, uniqueMail } from "./pages/cases.ts";
-import { link } from "./pages/labels.ts";
 
 /** An answer to change: its label, the group it stands in, what is given instead, and the words that the page then shows. */
 type Change = { label: string; group?: Group; value: string; shown?: string };
@@ -40,6 +40,10 @@ const changes: readonly Change[] = [
   { label: "お客様から弊社への連絡事項", value: "押印は不要です。" },
 ];
 
+/** 「変更」, and to hear: of which answer. */
+const changeLink = (page: Page, about: string) =>
+  page.getByRole("link", { name: new RegExp(`^変更\\s*：\\s*${about.replace(/[()]/g, "\\$&")}$`) });
+
 test("every answer is changed from the confirm page, where it stands, and comes back changed", async ({
   as,
 }) => {
@@ -56,7 +60,7 @@ test("every answer is changed from the confirm page, where it stands, and comes 
   for (const { label, group, value, shown = value } of changes) {
     // 「変更：前払金保証の保証証書の形式」 where the label alone would not say of which product.
     const about = group && !label.startsWith(group.replace(/保証$/, "")) ? `${group}の${label}` : label;
-    await link(page, `変更：${about}`).click();
+    await changeLink(page, about).click();
     await expect(page.getByRole("button", { name: "申込内容を確認する", exact: true })).toBeVisible();
     const focused = await page.evaluate(() => {
       const { activeElement } = document;
@@ -70,7 +74,7 @@ test("every answer is changed from the confirm page, where it stands, and comes 
     const row = page
       .getByRole("main")
       .locator("dl > div")
-      .filter({ has: link(page, `変更：${about}`) });
+      .filter({ has: changeLink(page, about) });
     await expect.soft(row, about).toContainText(shown);
   }
   await form.send.click();
