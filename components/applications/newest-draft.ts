@@ -33,11 +33,6 @@ export function knownVersion(id: string): number {
   return known.get(id)?.version ?? 0;
 }
 
-/** What the server is known to have of every tab's fields. */
-export function knownDraft(id: string): RawDraft {
-  return known.get(id)?.draft ?? {};
-}
-
 /** Notes what the server took, and what others changed; without a version, the server has not answered yet. */
 export function noteSaved(
   id: string,

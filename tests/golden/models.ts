@@ -139,7 +139,7 @@ const jointContent: CertificateContent = {
 };
 
 /** An application with everything that breaks pages: a name of 200 characters and a remark of many lines. */
-export const longApplicationCopy: ApplicationCopyModel = {
+const longApplicationCopy: ApplicationCopyModel = {
   ...applicationCopySample,
   sample: false,
   sections: applicationCopySample.sections.map((section) => ({
