@@ -5,7 +5,7 @@ import { ApplicationForm, type Group, groups } from "./pages/application-form.ts
 import { BranchCase } from "./pages/branch-case.ts";
 import { leafletCase, smallCase, unique } from "./pages/cases.ts";
 import { Keyboard } from "./pages/keyboard.ts";
-import { answerable, button, label, link } from "./pages/labels.ts";
+import { answerable, button, heading, label, link } from "./pages/labels.ts";
 
 test("a whole application is signed in to, filled in and sent by keyboard alone", async ({ stranger }) => {
   test.slow();
@@ -74,4 +74,32 @@ test("an application is examined, approved and issued by keyboard alone", async 
   await keyboard.press(button(page, "発行"));
   await keyboard.press(button(page.getByRole("dialog"), "発行"));
   await expect(one.status).toHaveText("発行済", { timeout: 30_000 });
+});
+
+test("a key is fetched by the contractor and looked up by the official by keyboard alone", async ({
+  as,
+  world,
+}) => {
+  const contractor = await as("contractor");
+  const atDesk = await Keyboard.only(contractor);
+  await contractor.goto("/desk");
+  await atDesk.press(link(contractor, "保証契約一覧"));
+  await atDesk.press(link(contractor, "電子保証（認証キー）"));
+  const row = contractor.getByRole("row").filter({ hasText: world.given.number });
+  await atDesk.press(link(row, "詳細"));
+  await expect(contractor.getByRole("region", { name: "認証キー", exact: true })).toContainText(
+    world.given.number,
+  );
+  const opening = contractor.waitForEvent("popup");
+  await atDesk.press(link(contractor, "選択"));
+  await expect((await opening).getByRole("article")).toContainText(world.mark);
+
+  const official = await as("odawara");
+  const atCity = await Keyboard.only(official);
+  await official.goto("/verify");
+  await atCity.type(official.getByLabel("保証契約番号", { exact: true }), world.given.number);
+  await atCity.type(official.getByLabel("認証キー", { exact: true }), world.given.key);
+  await official.keyboard.press("Enter");
+  await expect(heading(official, "電子保証概要")).toBeVisible();
+  await expect(official.getByRole("main")).toContainText(world.mark);
 });

@@ -4,7 +4,7 @@ import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
-import { button } from "./pages/labels.ts";
+import { button, label } from "./pages/labels.ts";
 import { Verify } from "./pages/verify.ts";
 
 const wrong = "メールアドレスまたはパスワードが正しくありません。";
@@ -47,4 +47,22 @@ test("without JavaScript an official verifies a guarantee and takes its PDF", as
   const pdf = await page.request.get(href ?? "");
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("the application's mistakes are told without JavaScript, in title and summary, and what was typed stays", async ({
+  as,
+}) => {
+  const page = await as("contractor", withoutScript);
+  await page.goto("/desk/applications");
+  await button(page, "申込の作成（新規）").click();
+  const workName = `スクリプトなし工事 ${unique()}`;
+  await page.getByLabel(label("工事名")).fill(workName);
+  await page.getByLabel(label("請負金額")).fill("ごせんまん");
+  await button(page, "申込内容を確認する").click();
+  await expect(page).toHaveTitle(/^エラー：/);
+  const summary = page.getByRole("region", { name: /^入力内容に誤りが\d+件あります$/ });
+  await summary.getByRole("link", { name: /^請負金額/ }).click();
+  await expect(page).toHaveURL(/#contractYen$/);
+  await expect(page.getByLabel(label("請負金額"))).toHaveValue("ごせんまん");
+  await expect(page.getByLabel(label("工事名"))).toHaveValue(workName);
 });
