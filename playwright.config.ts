@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { browserArguments } from "#lib/cli/browser.ts";
 
 // Which system and which browser: given, or told by the set-up once it has started them.
-const { E2E_BASE_URL, CHROMIUM_PATH } = process.env;
+// E2E_TRACE=1 records what a failing journey did; recording all of them takes a fifth of the machine.
+const { E2E_BASE_URL, CHROMIUM_PATH, E2E_TRACE } = process.env;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -24,7 +25,7 @@ export default defineConfig({
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
     screenshot: "only-on-failure",
-    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    trace: { mode: E2E_TRACE ? "retain-on-failure" : "off", screenshots: false, sources: false },
     launchOptions: { args: browserArguments, ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
   },
 });

@@ -24,6 +24,8 @@ async function look(page: Page, name: string): Promise<void> {
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
     expect.soft(found, `axe at ${width} px`).toEqual([]);
     expect.soft(await shapesOf(page), `headings, labels and targets at ${width} px`).toEqual([]);
+    // SCREENSHOTS=1 keeps every state as a picture, to be looked at beside the design.
+    if (!process.env.SCREENSHOTS) continue;
     await page.screenshot({
       path: inCheckout("test-results/screenshots", `${name} ${width}.png`.replace(/[/[\]() ]+/g, "-")),
       fullPage: true,
