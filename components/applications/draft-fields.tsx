@@ -90,7 +90,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
     <EmailInput
       {...field}
       {...useFolding(codeFolding, field)}
-      required={required}
+      {...badge(required, false)}
       width={width}
       help={helpOf(name, help)}
     />
