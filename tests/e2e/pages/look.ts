@@ -135,12 +135,13 @@ export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   const unfolded = await page.evaluate(misfits);
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   const forced = await page.evaluate(edgeless);
-  const moving = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ playState }) => playState === "running")
-      .map(String),
-  );
+  const moving = await page.evaluate(async () => {
+    const running = () => document.getAnimations().filter(({ playState }) => playState === "running");
+    // What began before the reader asked for rest, a button's change of colour, may come to its end.
+    const ending = running().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+    return running().map(String);
+  });
   // A4 without its margins; a certificate brings its own and takes the whole sheet.
   const whole = await page.evaluate(() => document.querySelector(".sheet") !== null);
   await page.setViewportSize({ width: whole ? 794 : 688, height: 900 });
