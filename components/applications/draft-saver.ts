@@ -27,6 +27,8 @@ type Options = {
   read: () => RawDraft;
   /** What the server is known to have; null for what is on its way from an earlier page. */
   kept: Readonly<Record<string, string | null | undefined>>;
+  /** When that was (ISO). */
+  savedAt: string;
   /** Sends some fields; never throws. */
   send: (fields: RawDraft, signal: AbortSignal) => Promise<SaveAnswer>;
   onState: (state: SaveState) => void;
@@ -56,11 +58,13 @@ export class DraftSaver {
   readonly #disputed = new Map<string, Change>();
   #flight: { done: Promise<boolean>; abort: AbortController } | null = null;
   #failures = 0;
+  #savedAt: string;
   #stopped = false;
   #closed: SaveClosed | null = null;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#savedAt = options.savedAt;
     for (const [name, text] of Object.entries(options.kept)) this.#kept.set(name, text ?? null);
   }
 
@@ -89,7 +93,13 @@ export class DraftSaver {
 
   /** Something was typed: saves after a pause. */
   changed(): void {
-    if (this.#stopped || !this.#differs()) return;
+    if (this.#stopped) return;
+    if (!this.#differs()) {
+      // Back at what the server has before anything was sent, by 「元に戻す」 for one.
+      if (!this.#flight && !this.disputed && this.#failures === 0)
+        this.#options.onState({ status: "saved", savedAt: this.#savedAt });
+      return;
+    }
     // A failure stays in view until a save succeeds.
     if (this.#failures === 0) this.#options.onState({ status: "pending" });
     this.#schedule(quietMs);
@@ -253,6 +263,7 @@ export class DraftSaver {
       const disputed = new Set<string>(answer.conflicts.map(({ field }) => field));
       const taken = Object.fromEntries(Object.entries(fields).filter(([name]) => !disputed.has(name)));
       this.#keep(taken);
+      this.#savedAt = answer.savedAt;
       this.#failures = 0;
       if (!this.#stopped) {
         if (answer.conflicts.length > 0) this.dispute(answer.conflicts);

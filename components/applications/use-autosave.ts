@@ -68,6 +68,7 @@ export function useAutosave({
     const own: DraftSaver = new DraftSaver({
       read,
       kept,
+      savedAt,
       onState: setState,
       onTheirs: write,
       onConflicts: setConflicts,

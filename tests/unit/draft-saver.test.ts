@@ -28,6 +28,7 @@ function scene(kept: RawDraft = {}) {
   let open: string[] = [];
   const saver = new DraftSaver({
     kept,
+    savedAt: "2026-04-06T01:00:00.000Z",
     read: () => fields,
     onState: (state) => states.push(state),
     onKept: () => {},
@@ -93,10 +94,12 @@ describe("saving while typing", () => {
     expect(state()).toBe("saved");
   });
 
-  it("sends nothing when the text is again what the server has", async () => {
-    const { type, requests } = scene({ workName: "道路" });
+  it("sends nothing when the text is again what the server has, and says that it is saved", async () => {
+    const { type, requests, state } = scene({ workName: "道路" });
     type({ workName: "道" });
+    expect(state()).toBe("pending");
     type({ workName: "道路" });
+    expect(state()).toBe("saved");
     await vi.advanceTimersByTimeAsync(5_000);
     expect(requests).toHaveLength(0);
   });
@@ -275,6 +278,7 @@ describe("somebody else on the same draft", () => {
     const { saver, request } = scene({ workName: "旧" });
     const again = new DraftSaver({
       kept: { workName: null },
+      savedAt: "2026-04-06T01:00:00.000Z",
       read: () => ({ workName: "旧" }),
       send: async () => saved,
       onState: () => {},

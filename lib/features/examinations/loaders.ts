@@ -121,7 +121,11 @@ export async function loadCase(
       examinerName: one.examinerName,
       approverName: one.approverName,
       decision: presentDecision(one.status, one.decisionReason),
-      issuing: guarantees.some(({ state }) => state === "issuing"),
+      // The job may end between the two reads: an application still issuing with every guarantee issued is followed, too.
+      issuing:
+        one.status === "issuing" &&
+        (guarantees.some(({ state }) => state === "issuing") ||
+          guarantees.every(({ state }) => state === "issued")),
       checks,
       guarantees,
       attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
