@@ -20,7 +20,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
     return (
       <div className="near">
         <Blank title="お知らせはまだありません" heading="h2">
-          申込の受付、支店からの連絡、発行、発注者の照会、保証期限を、ここに表示します。
+          申込の受付、支店からの連絡、発行、変更、発注者の照会、保証期限を、ここに表示します。
         </Blank>
       </div>
     );

@@ -1,7 +1,7 @@
 import type { NoticeEvent } from "#lib/core/generated/prisma/enums.ts";
 
 /** The kinds of notice that a person may want by mail or not. */
-export type NoticeKind = "received" | "question" | "issued" | "viewed" | "expiring";
+export type NoticeKind = "received" | "question" | "issued" | "changed" | "viewed" | "expiring";
 
 /**
  * Each kind with its words and whether it goes out by mail until the person says otherwise: what asks for an answer does,
@@ -15,13 +15,18 @@ export const NOTICE_KINDS: Record<NoticeKind, { label: string; help: string; byM
   },
   question: {
     label: "支店からの連絡",
-    help: "支店からのお知らせ、差戻し、謝絶、認証キーの再発行があったとき",
+    help: "支店からのお知らせ、差戻し、謝絶があったときや、認証キーの再発行の依頼が断られたとき",
     byMail: true,
   },
   issued: {
     label: "発行",
     help: "保証証書が発行されたとき（申込で希望した宛先へのお知らせとは別です）",
     byMail: false,
+  },
+  changed: {
+    label: "変更",
+    help: "認証キーが再発行されて、以前のものが使えなくなったとき",
+    byMail: true,
   },
   viewed: {
     label: "発注者の照会",
@@ -45,7 +50,7 @@ export const KIND_OF: Record<NoticeEvent, NoticeKind> = {
   application_returned: "question",
   application_refused: "question",
   guarantee_issued: "issued",
-  key_reissued: "question",
+  key_reissued: "changed",
   key_reissue_declined: "question",
   guarantee_viewed: "viewed",
   guarantee_expiring: "expiring",
