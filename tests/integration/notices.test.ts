@@ -31,7 +31,14 @@ afterEach(() => restore());
 afterAll(() => world.close());
 
 const me = users.contractor.id;
-const nothing = { received: false, question: false, issued: false, viewed: false, expiring: false };
+const nothing = {
+  received: false,
+  question: false,
+  issued: false,
+  changed: false,
+  viewed: false,
+  expiring: false,
+};
 const noticesOf = async (applicationId: string) =>
   (await inScope(contractor, (tx) => listNotices(tx, me, { take: 100 }))).filter(
     (row) => row.applicationId === applicationId,
@@ -101,6 +108,7 @@ test("Whoever wants all mails gets each of them once, also when the job runs aga
     received: true,
     question: true,
     issued: true,
+    changed: true,
     viewed: true,
     expiring: true,
   });
