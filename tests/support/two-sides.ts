@@ -187,7 +187,14 @@ async function talk({ contractor, branch }: Parties, id: string, name: string): 
     const [newest] = await listNotices(tx, contractor.actorId ?? "", { take: 1 });
     await markNoticesRead(tx, contractor, newest ? [newest.id] : []);
   });
-  const none = { received: false, question: false, issued: false, viewed: false, expiring: false };
+  const none = {
+    received: false,
+    question: false,
+    issued: false,
+    changed: true,
+    viewed: false,
+    expiring: false,
+  };
   await saveNoticeSettings(contractor, none);
 }
 
