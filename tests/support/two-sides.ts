@@ -191,7 +191,7 @@ async function talk({ contractor, branch }: Parties, id: string, name: string): 
     received: false,
     question: false,
     issued: false,
-    changed: true,
+    changed: false,
     viewed: false,
     expiring: false,
   };
