@@ -16,7 +16,7 @@ function orderedBy({ value }: RowPlace, kind: PlaceKind): Sql {
 /**
  * The statement that reads the ids of a page, in the order in which they are read: backwards for a page above `after`.
  * Row-level security lets only leakproof comparisons reach an index, so `conditions` begins with the tenant's column;
- * the rest is decided on the entries of the index (docs/decisions/0002).
+ * the rest is decided on the entries of the index (docs/decisions/0006).
  */
 export function pageOfIds(
   table: "applications" | "guarantees",
