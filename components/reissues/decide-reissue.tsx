@@ -51,6 +51,8 @@ export function DecideReissue({ applicationId, about, request }: DecideReissuePr
                 の認証キーを新しくします。今の認証キーは、すぐに使えなくなります。保証証書は変わりません。この操作は取り消せません。
               </p>
             </ConfirmDialog>
+          </div>
+          <div className="block">
             <ConfirmDialog
               action={decline}
               button="依頼を断る"

@@ -249,12 +249,13 @@ const byContractor: ReadonlySet<AuditEventName> = new Set([
   "application.submitted",
   "application.withdrawn",
   "guarantee.key_notice_taken",
+  "guarantee.key_reissue_requested",
   "guarantee.handed_over",
 ]);
 
-/** Who did it, in the contractor's eyes; the title of a look-up says it already. */
+/** Who did it, in the contractor's eyes; the title of a look-up says it already, and a virus is found by nobody. */
 function whoOf({ event, actorName }: AuditLine, { branch }: LifeNames): { who?: string } {
-  if (event === "verification.confirmed") return {};
+  if (event === "verification.confirmed" || event === "attachment.infected") return {};
   return { who: byContractor.has(event) ? actorName : branch };
 }
 
