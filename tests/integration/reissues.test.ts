@@ -138,8 +138,11 @@ describe("A new key", () => {
       },
       { event: "guarantee.key_reissued", data: { contractNumber, keyVersion: 2 } },
     ]);
-    expect((await loadContract(contractor, id))?.life.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(["認証キーの再発行を依頼", "認証キーの再発行"]),
+    expect((await loadContract(contractor, id))?.life.map(({ title, who }) => `${title} ${who}`)).toEqual(
+      expect.arrayContaining([
+        `認証キーの再発行を依頼 ${contractor.actorName}`,
+        "認証キーの再発行 神奈川支店",
+      ]),
     );
     // And again, for the key of now.
     expect(await ask(id, 2, "もう一度")).toEqual({ id });
