@@ -6,6 +6,9 @@ process.env.TZ = "Asia/Kathmandu";
 export default defineConfig({
   ssr: { resolve: { conditions: ["react-server", "node"], externalConditions: ["react-server", "node"] } },
   test: {
+    // Twenty minutes of proof were once thrown away by one test that a busy machine had starved: a failed test gets
+    // a second try, and the run says at its end which tests needed one.
+    retry: 1,
     setupFiles: ["tests/support/test-env.ts", "tests/support/strict-console.ts"],
     projects: [
       {

@@ -3,5 +3,5 @@ import { runCommand } from "#lib/cli/failure.ts";
 
 await runCommand(async () => {
   const { failed } = await runChecks([...staticChecks, architecture]);
-  return failed === 0 ? 0 : 1;
+  return failed.length === 0 ? 0 : 1;
 });

@@ -1,4 +1,5 @@
 import { ensureClient } from "#lib/cli/database/client.ts";
+import type { TestReport } from "#lib/cli/reports.ts";
 import { runTool, type ToolRun } from "#lib/cli/tools.ts";
 
 type Check = { name: string; run(): Promise<ToolRun> };
@@ -29,7 +30,7 @@ export const architecture: Check = {
 export const staticChecks: readonly Check[] = [format, types, unused];
 
 /** Runs checks side by side, says of each whether it holds, and shows the words of those that do not. */
-export async function runChecks(checks: readonly Check[]): Promise<{ passed: number; failed: number }> {
+export async function runChecks(checks: readonly Check[]): Promise<TestReport> {
   await ensureClient();
   const results = await Promise.all(
     checks.map(async (check) => {
@@ -39,9 +40,13 @@ export async function runChecks(checks: readonly Check[]): Promise<{ passed: num
       console.log(
         `${code === 0 ? "✓" : "✗"} ${check.name} (${seconds} s)${code === 0 ? "" : `\n${output.trim()}\n`}`,
       );
-      return code === 0;
+      return { name: check.name, code, output };
     }),
   );
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
+  const failed = results.filter(({ code }) => code !== 0);
+  return {
+    passed: results.length - failed.length,
+    failed: failed.map(({ name, output }) => `${name}\n${output.trim().slice(-3000)}`),
+    retried: [],
+  };
 }

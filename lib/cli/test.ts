@@ -1,41 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { z } from "zod";
 import { runChecks, staticChecks } from "#lib/cli/checks.ts";
 import { describeFailure, PlainFailure } from "#lib/cli/failure.ts";
+import { readPlaywrightReport, readVitestReport, type TestReport } from "#lib/cli/reports.ts";
 import { ensureBuild } from "#lib/cli/stack/build.ts";
 import { runTool, type ToolRun } from "#lib/cli/tools.ts";
 
-type Count = { passed: number; failed: number };
-
-const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
-  ),
-});
-
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-  errors: z.array(z.unknown()),
-});
-
-function readReport<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefined {
-  try {
-    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return undefined; // The tool ended before it could report; its exit code says so.
-  }
+// A tool that failed without a failing test (an error that nobody awaited) has failed all the same.
+function judged(run: ToolRun, report: TestReport): TestReport {
+  if (run.code === 0 || report.failed.length > 0) return report;
+  return { ...report, failed: [`ended with ${run.code}:\n${run.output.trim().slice(-3000)}`] };
 }
 
-// A tool that failed without a failing test (a file that does not load, an unhandled error) has failed all the same.
-function count(run: ToolRun, passed: number, failed: number): Count {
-  return { passed, failed: run.code !== 0 && failed === 0 ? 1 : failed };
-}
-
-async function runVitest(project: string, files: string[], folder: string): Promise<Count> {
+async function runVitest(project: string, files: string[], folder: string): Promise<TestReport> {
   const report = path.join(folder, `${project}.json`);
   const run = await runTool(
     "vitest",
@@ -50,22 +28,16 @@ async function runVitest(project: string, files: string[], folder: string): Prom
     ],
     { print: true },
   );
-  const found = readReport(report, vitestReport);
-  const unloaded = found?.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  );
-  return count(run, found?.numPassedTests ?? 0, (found?.numFailedTests ?? 0) + (unloaded?.length ?? 0));
+  return judged(run, readVitestReport(report));
 }
 
-async function runJourneys(files: string[], folder: string): Promise<Count> {
+async function runJourneys(files: string[], folder: string): Promise<TestReport> {
   const report = path.join(folder, "e2e.json");
   const run = await runTool("playwright", ["test", "--reporter=list,json", ...files], {
     print: true,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
-  const found = readReport(report, playwrightReport);
-  const { expected = 0, unexpected = 0, flaky = 0 } = found?.stats ?? {};
-  return count(run, expected, unexpected + flaky);
+  return judged(run, readPlaywrightReport(report));
 }
 
 const parts = {
@@ -82,15 +54,14 @@ async function runPart(
   files: string[],
   folder: string,
   stopped: AbortSignal,
-): Promise<Count> {
+): Promise<TestReport> {
   console.log(`\n== ${name}`);
   try {
     // Both start whole systems; one build before them, in nobody's time limit.
     if (name === "integration" || name === "e2e") await ensureBuild(stopped);
     return await parts[name](files, folder);
   } catch (error) {
-    console.error(describeFailure(error));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`${name}: ${describeFailure(error)}`], retried: [] };
   }
 }
 
@@ -109,16 +80,20 @@ async function main(): Promise<number> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  const total = { passed: 0, failed: 0 };
+  const total: TestReport = { passed: 0, failed: [], retried: [] };
   for (const name of chosen) {
     if (stop.signal.aborted) break;
-    const { passed, failed } = await runPart(name, files, folder, stop.signal);
+    const { passed, failed, retried } = await runPart(name, files, folder, stop.signal);
     total.passed += passed;
-    total.failed += failed;
+    total.failed.push(...failed);
+    total.retried.push(...retried);
   }
   rmSync(folder, { recursive: true, force: true });
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  return !stop.signal.aborted && total.failed === 0 && total.passed > 0 ? 0 : 1;
+  // Said last: whoever reads the end of a long log reads what failed, not only that something did.
+  for (const words of total.retried) console.log(`\n~ passed at the second try only: ${words}`);
+  for (const words of total.failed) console.log(`\n✗ ${words}`);
+  console.log(`\n${total.passed} passed, ${total.failed.length} failed`);
+  return !stop.signal.aborted && total.failed.length === 0 && total.passed > 0 ? 0 : 1;
 }
 
 try {

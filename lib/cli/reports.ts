@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import { z } from "zod";
+import { inCheckout } from "#lib/cli/paths.ts";
+
+/** What a test tool's report says: how many passed, and which failed or passed at the second try only, with why. */
+export type TestReport = { passed: number; failed: string[]; retried: string[] };
+
+function inWords(file: string, title: string, errors: string[]): string {
+  const reason = stripVTControlCharacters(errors.join("\n")).split("\n").slice(0, 12);
+  return [`${file.replace(inCheckout(""), "")} › ${title}`, ...reason].join("\n    ");
+}
+
+function read<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefined {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return undefined; // The tool ended before it could report; its exit code says so.
+  }
+}
+
+const vitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
+
+/** Reads the JSON report of vitest; a file that does not load counts as one failure. */
+export function readVitestReport(report: string): TestReport {
+  const result: TestReport = { passed: 0, failed: [], retried: [] };
+  for (const { name, status, message, assertionResults } of read(report, vitestReport)?.testResults ?? []) {
+    if (status === "failed" && !assertionResults.some((test) => test.status === "failed"))
+      result.failed.push(inWords(name, "(the file)", [message]));
+    for (const test of assertionResults) {
+      if (test.status === "passed") result.passed += 1;
+      const list = test.status === "passed" ? result.retried : result.failed;
+      if (test.failureMessages.length > 0) list.push(inWords(name, test.fullName, test.failureMessages));
+    }
+  }
+  return result;
+}
+
+const playwrightSpec = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(
+    z.object({
+      status: z.enum(["expected", "unexpected", "flaky", "skipped"]),
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+    }),
+  ),
+});
+
+const playwrightSuite = z.object({
+  specs: z.array(playwrightSpec),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
+});
+
+const playwrightReport = z.object({
+  suites: z.array(playwrightSuite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+function specsOf(suite: z.output<typeof playwrightSuite>): z.output<typeof playwrightSpec>[] {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** Reads the JSON report of the browser journeys; an error outside every journey counts as one failure. */
+export function readPlaywrightReport(report: string): TestReport {
+  const found = read(report, playwrightReport);
+  const result: TestReport = { passed: 0, failed: [], retried: [] };
+  for (const { message = "" } of found?.errors ?? []) result.failed.push(inWords("", "(the run)", [message]));
+  for (const { title, file, tests } of found?.suites.flatMap(specsOf) ?? [])
+    for (const { status, results } of tests) {
+      const errors = results.flatMap((run) => run.errors.map((error) => error.message ?? ""));
+      if (status === "expected" || status === "flaky") result.passed += 1;
+      if (status === "flaky") result.retried.push(inWords(file, title, errors));
+      if (status === "unexpected") result.failed.push(inWords(file, title, errors));
+    }
+  return result;
+}
