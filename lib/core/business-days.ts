@@ -1,42 +1,5 @@
+import holidays from "@holiday-jp/holiday_jp";
 import { addDays, todayInTokyo } from "#lib/core/calendar.ts";
-
-/** Day and month of holidays that never move, 'MM-DD'. */
-const fixed = ["01-01", "02-11", "02-23", "04-29", "05-03", "05-04", "05-05", "08-11", "11-03", "11-23"];
-
-/** Holidays on a Monday: month and which Monday of it. */
-const mondays: readonly (readonly [month: number, nth: number])[] = [
-  [1, 2],
-  [7, 3],
-  [9, 3],
-  [10, 2],
-];
-
-const weekdayOf = (iso: string) => new Date(iso).getUTCDay();
-
-/** Day of the vernal (March) or autumnal (September) equinox; right for 1980 to 2099. */
-function equinox(year: number, base: number): number {
-  return Math.floor(base + 0.242194 * (year - 1980)) - Math.floor((year - 1980) / 4);
-}
-
-/** A holiday by name of the law, before days are moved or filled in (国民の祝日に関する法律, as in force since 2022). */
-function isNamedHoliday(iso: string): boolean {
-  const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
-  if (fixed.includes(iso.slice(5))) return true;
-  if (month === 3) return day === equinox(year, 20.8431);
-  if (month === 9 && day === equinox(year, 23.2488)) return true;
-  return weekdayOf(iso) === 1 && mondays.some(([of, nth]) => of === month && Math.ceil(day / 7) === nth);
-}
-
-/** A holiday, also the day after one that fell on a Sunday, and a day between two holidays. */
-function isHoliday(iso: string): boolean {
-  if (isNamedHoliday(iso)) return true;
-  if (weekdayOf(iso) !== 0 && isNamedHoliday(addDays(iso, -1)) && isNamedHoliday(addDays(iso, 1)))
-    return true;
-  // 振替休日: the first day after it that is no holiday itself.
-  for (let before = addDays(iso, -1); isNamedHoliday(before); before = addDays(before, -1))
-    if (weekdayOf(before) === 0) return true;
-  return false;
-}
 
 /** 12月29日 to 1月3日. */
 function isYearEnd(iso: string): boolean {
@@ -44,10 +7,13 @@ function isYearEnd(iso: string): boolean {
   return day >= "12-29" || day <= "01-03";
 }
 
-/** Whether the branches receive on a date ('YYYY-MM-DD'; 2022 to 2099): no weekend, no holiday, no turn of the year. */
+/**
+ * Whether the branches receive on a date ('YYYY-MM-DD'): no weekend, no holiday, no turn of the year. The holidays are a
+ * list that ends with 2050; asked by text, since a Date would be read in the process's zone.
+ */
 export function isBusinessDay(iso: string): boolean {
-  const weekday = weekdayOf(iso);
-  return weekday !== 0 && weekday !== 6 && !isYearEnd(iso) && !isHoliday(iso);
+  const weekday = new Date(iso).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isYearEnd(iso) && !holidays.isHoliday(iso);
 }
 
 /** The first business day after a date. */

@@ -4,7 +4,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { isOwnOrigin } from "#lib/core/action.ts";
 import { isId, newReference } from "#lib/core/ids.ts";
 import { log } from "#lib/core/log.ts";
-import { MultipartError, readMultipart } from "#lib/core/multipart.ts";
+import { MultipartError, readPostedFiles } from "#lib/core/multipart.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { storeUpload } from "#lib/features/attachments/commands.ts";
@@ -71,8 +71,8 @@ async function receive(
   if (Number(request.headers.get("content-length") ?? 0) > maxRequestBytes) return "too_big";
   let reason: Refusal | undefined;
   try {
-    const fields = readMultipart(request.headers.get("content-type") ?? "", limited(request.body));
-    for await (const { name, fileName, body } of fields) {
+    const files = readPostedFiles(request.headers.get("content-type") ?? "", limited(request.body));
+    for await (const { name, fileName, body } of files) {
       // A chooser without a file posts an empty name.
       if (!fileName || !isKind(name)) continue;
       const stored = await storeUpload(scope, { applicationId, kind: name, fileName, body });
