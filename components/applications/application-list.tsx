@@ -14,7 +14,7 @@ import { APPLICATION_SORTS, type StepSlug } from "#lib/features/applications/con
 import { STATUS_LABELS } from "#lib/features/applications/status.ts";
 import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { ApplicationItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
-import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 
 /** How far each tab of a draft is, by the draft's id. */
 type Progress = ReadonlyMap<string, Record<StepSlug, TabProgress>>;
@@ -105,8 +105,6 @@ type ApplicationListProps = {
   obligees: readonly { value: string; label: string }[];
 };
 
-const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
-
 /** Drafts and applications, each with what can be done next; all that is asked stands in the URL. */
 export function ApplicationList({ asked, progress, ...list }: ApplicationListProps) {
   const { q, obligee, product, status, sort } = asked;
@@ -129,7 +127,7 @@ export function ApplicationList({ asked, progress, ...list }: ApplicationListPro
         text={{ label: "工事名・番号", value: q }}
         filters={[
           { name: "obligee", label: "発注者", value: obligee, options: list.obligees },
-          { name: "product", label: "保証種類", value: product, options: products },
+          { name: "product", label: "保証種類", value: product, options: PRODUCT_CHOICES },
           { name: "status", label: "手続状況", value: status, options: choicesOf(STATUS_LABELS) },
           {
             name: "sort",

@@ -13,7 +13,7 @@ import { formatWareki } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
 import { CONTRACT_SORTS, CONTRACT_STATES } from "#lib/features/guarantees/constants.ts";
 import type { ContractItem, ContractListQuery } from "#lib/features/guarantees/types.ts";
-import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 
 type Item = ContractItem & { verified: boolean; expired: boolean };
 
@@ -83,8 +83,6 @@ type ContractListProps = {
   obligees: readonly { value: string; label: string }[];
 };
 
-const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
-
 /** 保証契約一覧 with its two tabs: search, count, table, pages; all that is asked stands in the URL. */
 export function ContractList({ keys, asked, ...list }: ContractListProps) {
   const { q, obligee, product, state, sort } = asked;
@@ -119,7 +117,7 @@ export function ContractList({ keys, asked, ...list }: ContractListProps) {
           text={{ label: "工事名・番号", value: q }}
           filters={[
             { name: "obligee", label: "発注者", value: obligee, options: list.obligees },
-            { name: "product", label: "保証種類", value: product, options: products },
+            { name: "product", label: "保証種類", value: product, options: PRODUCT_CHOICES },
             { name: "state", label: "保証期限", value: state, options: choicesOf(CONTRACT_STATES) },
             {
               name: "sort",

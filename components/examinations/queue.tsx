@@ -12,7 +12,7 @@ import { paths } from "#lib/core/paths.ts";
 import { STATUS_LABELS } from "#lib/features/applications/status.ts";
 import type { ApplicationListQuery } from "#lib/features/applications/types.ts";
 import type { QueueItem } from "#lib/features/examinations/types.ts";
-import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 import type { WaitingReissue } from "#lib/features/reissues/types.ts";
 
 const columns: Column<QueueItem>[] = [
@@ -70,7 +70,6 @@ type QueueViewProps = {
   newer: string | undefined;
 };
 
-const products = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
 const { draft: _, ...statuses } = STATUS_LABELS;
 
 /** The queue: search, count, table, pages; all that is asked stands in the URL. */
@@ -100,7 +99,7 @@ export function QueueView({
         }}
         filters={[
           { name: "status", label: "手続状況", value: status, options: choicesOf(statuses) },
-          { name: "product", label: "保証種類", value: product, options: products },
+          { name: "product", label: "保証種類", value: product, options: PRODUCT_CHOICES },
           { name: "obligee", label: "発注者", value: obligee, options: obligees },
         ]}
       />

@@ -18,11 +18,11 @@ type ListSearchProps = {
   /** What is searched, the form's name. */
   label: string;
   text: { label: string; value: string | undefined; help?: string };
-  filters: readonly ListFilter[];
+  filters?: readonly ListFilter[];
 };
 
 /** Search, filters and order of a list: a GET, so that every result has its own URL and works without script. */
-export function ListSearch({ action, label, text, filters }: ListSearchProps) {
+export function ListSearch({ action, label, text, filters = [] }: ListSearchProps) {
   return (
     <search>
       <form className="search" action={action} aria-label={label}>

@@ -1,36 +1,9 @@
+import { ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import type { HelpHit } from "#lib/features/help/rules.ts";
 import type { HelpArticle } from "#lib/features/help/types.ts";
-
-function Search({ query }: { query: string }) {
-  return (
-    <search>
-      <form className="search" action={paths.help()} aria-label="ヘルプの検索">
-        <div className="search-in">
-          <div>
-            <label className="lab" htmlFor="q">
-              調べたい言葉
-            </label>
-            <input
-              // React keeps a typed value over a new default; another search comes with another field.
-              key={query}
-              type="text"
-              id="q"
-              name="q"
-              className="w18"
-              autoComplete="off"
-              defaultValue={query}
-            />
-          </div>
-          <Button type="submit">検索する</Button>
-        </div>
-      </form>
-    </search>
-  );
-}
 
 function Hits({ query, hits }: { query: string; hits: readonly HelpHit[] }) {
   if (hits.length === 0)
@@ -94,7 +67,7 @@ type HelpIndexProps = { articles: readonly HelpArticle[]; query: string; hits: r
 export function HelpIndex({ articles, query, hits }: HelpIndexProps) {
   return (
     <>
-      <Search query={query} />
+      <ListSearch action={paths.help()} label="ヘルプの検索" text={{ label: "調べたい言葉", value: query }} />
       {query !== "" && <Hits query={query} hits={hits} />}
       {(query === "" || hits.length === 0) && <Contents articles={articles} />}
     </>

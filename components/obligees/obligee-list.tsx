@@ -1,5 +1,5 @@
+import { ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -69,28 +69,11 @@ type ObligeeListProps = { obligees: readonly ListedObligee[]; query: string; asO
 export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
   return (
     <>
-      <search>
-        <form className="search" action={paths.accepting()} aria-label="発注者の検索">
-          <div className="search-in">
-            <div>
-              <label className="lab" htmlFor="q">
-                発注者の名前
-              </label>
-              <input
-                // React keeps a typed value over a new default; another search comes with another field.
-                key={query}
-                type="text"
-                id="q"
-                name="q"
-                className="w18"
-                autoComplete="off"
-                defaultValue={query}
-              />
-            </div>
-            <Button type="submit">検索する</Button>
-          </div>
-        </form>
-      </search>
+      <ListSearch
+        action={paths.accepting()}
+        label="発注者の検索"
+        text={{ label: "発注者の名前", value: query }}
+      />
       <p className="sub block-s">
         <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は{obligees.length}
         件です。

@@ -44,3 +44,6 @@ export const PRODUCTS: Record<
 
 /** 電子保証 or 証書（紙）, as lists name it. */
 export const FORM_NAMES = { paper: "証書（紙）", electronic: "電子保証" } as const;
+
+/** The products to choose from, in their order. */
+export const PRODUCT_CHOICES = Object.entries(PRODUCTS).map(([value, { name }]) => ({ value, label: name }));
