@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { foldText } from "#lib/core/text.ts";
-
-/** Longest reason told to the contractor, in characters. */
-const MAX_REASON = 1000;
+import { reasonText } from "#lib/core/reason.ts";
 
 const step = {
   id: z.uuid(),
@@ -16,25 +13,11 @@ const step = {
 /** 「審査を開始」 and 「承認」. */
 export const stepForm = z.strictObject(step);
 
-const reason = (label: string) =>
-  z
-    .string()
-    .transform(foldText)
-    .pipe(
-      z
-        .string()
-        .min(1, `${label}を入力してください。`)
-        .refine(
-          (text) => [...text].length <= MAX_REASON,
-          `${label}は、${MAX_REASON}文字以内で入力してください。`,
-        ),
-    );
-
 /** 「差戻す」. */
-export const returnForm = z.strictObject({ ...step, reason: reason("差戻しの理由") });
+export const returnForm = z.strictObject({ ...step, reason: reasonText("差戻しの理由") });
 
 /** 「謝絶」. */
-export const refuseForm = z.strictObject({ ...step, reason: reason("謝絶の理由") });
+export const refuseForm = z.strictObject({ ...step, reason: reasonText("謝絶の理由") });
 
 /** 「発行」; a ticked box posts "on". */
 export const issueForm = z.strictObject({
