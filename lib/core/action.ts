@@ -114,3 +114,8 @@ export async function isOwnOrigin(): Promise<boolean> {
   if (origin === null || !URL.canParse(origin)) return false;
   return new URL(origin).host === list.get("host");
 }
+
+/** Whether a form came without script: a browser that posts by itself names no action in the headers. */
+export async function isPostedPlainly(): Promise<boolean> {
+  return !(await headers()).has("next-action");
+}

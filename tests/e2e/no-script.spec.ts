@@ -49,7 +49,7 @@ test("without JavaScript an official verifies a guarantee and takes its PDF", as
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("the application's mistakes are told without JavaScript, with links to the fields, and what was typed stays", async ({
+test("the application's mistakes are told without JavaScript, in title and summary, and what was typed stays", async ({
   as,
 }) => {
   const page = await as("contractor", withoutScript);
@@ -59,6 +59,7 @@ test("the application's mistakes are told without JavaScript, with links to the 
   await page.getByLabel(label("工事名")).fill(workName);
   await page.getByLabel(label("請負金額")).fill("ごせんまん");
   await button(page, "申込内容を確認する").click();
+  await expect(page).toHaveTitle(/^エラー：/);
   const summary = page.getByRole("region", { name: /^入力内容に誤りが\d+件あります$/ });
   await summary.getByRole("link", { name: /^請負金額/ }).click();
   await expect(page).toHaveURL(/#contractYen$/);

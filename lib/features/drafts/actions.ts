@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
-import { defineAction, type FieldErrors } from "#lib/core/action.ts";
+import { defineAction, type FieldErrors, isPostedPlainly } from "#lib/core/action.ts";
 import { isId, newId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused, type Refused } from "#lib/core/result.ts";
@@ -210,7 +210,12 @@ export const editDraftAction = defineAction({
     if (input.intent === "quit") return { target: paths.applications() };
     const checked = await checkDraft(scope, input.id);
     if (isRefused(checked)) return checked;
-    if (!checked.ok) return { errors: checked.errors };
+    if (!checked.ok) {
+      // A page drawn in answer to a post has the title of the one before; its own address says 「エラー：」 in the title.
+      if (await isPostedPlainly())
+        return { target: paths.applicationStep(input.id, input.step, { check: true }) };
+      return { errors: checked.errors };
+    }
     return { target: paths.applicationConfirm(input.id) };
   },
   refused: { not_found: gone, not_editable: notEditable, deleted },
