@@ -1,18 +1,24 @@
 import { FailureText, SubjectText } from "#components/deliveries/failure-text.tsx";
-import { RetryIssue, RetryMail } from "#components/deliveries/retry-button.tsx";
+import { RetryJob, RetryMail } from "#components/deliveries/retry-button.tsx";
 import { SectionHead } from "#components/layout/page.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import type { StoppedIssue, UnsentMail } from "#lib/features/deliveries/types.ts";
+import type { StoppedJob, UnsentMail } from "#lib/features/deliveries/types.ts";
 
-const issueColumns: Column<StoppedIssue>[] = [
+const jobColumns: Column<StoppedJob>[] = [
   {
-    label: "保証契約",
+    label: "処理",
     header: true,
-    cell: ({ subject }) => (
-      <SubjectText {...subject} heading={`${subject.workName}（${subject.productName}）`} />
+    cell: ({ title, subject }) => (
+      <>
+        <b>
+          {title}
+          {subject.productName && `（${subject.productName}）`}
+        </b>
+        <SubjectText {...subject} />
+      </>
     ),
   },
   { label: "止まった理由", fold: "理由", cell: ({ failure }) => <FailureText {...failure} /> },
@@ -20,7 +26,7 @@ const issueColumns: Column<StoppedIssue>[] = [
   {
     label: "操作",
     fold: "",
-    cell: ({ guaranteeId }, headerId) => <RetryIssue id={guaranteeId} describedBy={headerId} />,
+    cell: ({ jobKey }, headerId) => <RetryJob jobKey={jobKey} describedBy={headerId} />,
   },
 ];
 
@@ -66,33 +72,33 @@ const mailColumns: Column<UnsentMail>[] = [
 ];
 
 const done = {
-  issue: "発行をもう一度実行しています。数秒後にこの画面を開き直すと、結果が分かります。",
+  job: "もう一度実行しています。数秒後にこの画面を開き直すと、結果が分かります。",
   mail: "メールをもう一度送信しています。数秒後にこの画面を開き直すと、結果が分かります。",
 };
 
 type DeliveriesProps = {
-  issues: readonly StoppedIssue[];
+  stopped: readonly StoppedJob[];
   mails: readonly UnsentMail[];
   /** What was just started again. */
-  retried: "issue" | "mail" | undefined;
+  retried: "job" | "mail" | undefined;
 };
 
-/** What stopped or is on its way: issues and mails, each with its reason and the one thing to do. */
-export function DeliveriesView({ issues, mails, retried }: DeliveriesProps) {
+/** What stopped or is on its way: jobs and mails, each with its reason and the one thing to do. */
+export function DeliveriesView({ stopped, mails, retried }: DeliveriesProps) {
   return (
     <div>
       {retried && <Notice tone="ok" role="status" title={done[retried]} />}
-      <section className="block" aria-labelledby="h-issues">
-        <SectionHead id="h-issues" title="途中で止まった発行" />
-        {issues.length === 0 ? (
-          <Blank title="途中で止まった発行はありません">止まったときは、理由をここに表示します。</Blank>
+      <section className="block" aria-labelledby="h-stopped">
+        <SectionHead id="h-stopped" title="途中で止まった処理" />
+        {stopped.length === 0 ? (
+          <Blank title="途中で止まった処理はありません">止まったときは、理由をここに表示します。</Blank>
         ) : (
           <Table
-            id="issue"
-            label="途中で止まった発行"
-            columns={issueColumns}
-            rows={issues}
-            rowKey={({ guaranteeId }) => guaranteeId}
+            id="stopped"
+            label="途中で止まった処理"
+            columns={jobColumns}
+            rows={stopped}
+            rowKey={({ jobKey }) => jobKey}
           />
         )}
       </section>

@@ -19,23 +19,14 @@ export function FailureText({ sentence, record }: Failure) {
 }
 
 /** What it is about: the works, the company and the way to the application. */
-export function SubjectText({
-  heading,
-  workName,
-  companyName,
-  applicationId,
-  receiptNumber,
-}: DeliverySubject & { heading?: string }) {
+export function SubjectText({ workName, companyName, applicationId, receiptNumber }: DeliverySubject) {
   return (
-    <>
-      {heading && <b>{heading}</b>}
-      <span className="line2">
-        {heading ? companyName : `${companyName}　${workName}`}
-        <br />
-        <TextLink href={paths.branchCase(applicationId)}>
-          <Code>{receiptNumber}</Code>
-        </TextLink>
-      </span>
-    </>
+    <span className="line2">
+      {companyName}　{workName}
+      <br />
+      <TextLink href={paths.branchCase(applicationId)}>
+        <Code>{receiptNumber}</Code>
+      </TextLink>
+    </span>
   );
 }

@@ -3,20 +3,19 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
-import { retryIssueAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
+import { retryJobAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
 
 type RetryProps = {
-  id: string;
   /** The id of the row's header, since every row has this button. */
   describedBy: string;
 };
 
-/** 「もう一度実行する」 for an issue. */
-export function RetryIssue({ id, describedBy }: RetryProps) {
-  const [result, retry] = useAction(retryIssueAction);
+/** 「もう一度実行する」 for a job. */
+export function RetryJob({ jobKey, describedBy }: RetryProps & { jobKey: string }) {
+  const [result, retry] = useAction(retryJobAction);
   return (
     <form action={retry}>
-      <input type="hidden" name="guaranteeId" value={id} />
+      <input type="hidden" name="jobKey" value={jobKey} />
       <SubmitButton variant="line" className="whitespace-nowrap" aria-describedby={describedBy}>
         もう一度実行する
       </SubmitButton>
@@ -26,7 +25,7 @@ export function RetryIssue({ id, describedBy }: RetryProps) {
 }
 
 /** 「もう一度送信する」 for a mail. */
-export function RetryMail({ id, describedBy }: RetryProps) {
+export function RetryMail({ id, describedBy }: RetryProps & { id: string }) {
   const [result, retry] = useAction(retryMailAction);
   return (
     <form action={retry}>

@@ -84,7 +84,7 @@ export const paths = {
   branch: (query: ListQuery = {}) => `/branch${queryOf(query)}`,
   branchCase: (id: string) => `/branch/applications/${id}`,
   branchCertificate: (id: string, version: number) => `/branch/guarantees/${id}/certificates/${version}`,
-  branchJobs: (options: { retried?: "issue" | "mail" } = {}) =>
+  branchJobs: (options: { retried?: "job" | "mail" } = {}) =>
     `/branch/jobs${options.retried ? `?retried=${options.retried}` : ""}`,
   verify: () => "/verify",
   verification: (id: string) => `/verify/results/${id}`,

@@ -36,18 +36,25 @@ export type FailedJobItem = {
   payload: unknown;
 };
 
+const item = { jobKey: true, queue: true, reason: true, failedAt: true, payload: true } as const;
+
 /** The branch's jobs that gave up, newest first. */
 export async function listFailedJobs(tx: Tx): Promise<FailedJobItem[]> {
   return tx.failedJob.findMany({
     orderBy: { failedAt: "desc" },
     take: 100,
-    select: { jobKey: true, queue: true, reason: true, failedAt: true, payload: true },
+    select: item,
   });
+}
+
+/** One of the branch's jobs that gave up; null when it was started again or is another branch's. */
+export async function findFailedJob(tx: Tx, jobKey: string): Promise<FailedJobItem | null> {
+  return tx.failedJob.findFirst({ where: { jobKey }, select: item });
 }
 
 /** Starts a job again that gave up; false when somebody did so before. */
 export async function retryFailedJob(tx: Tx, jobKey: string): Promise<boolean> {
-  const failed = await tx.failedJob.findFirst({ where: { jobKey }, select: { queue: true, payload: true } });
+  const failed = await findFailedJob(tx, jobKey);
   const definition = definitions.find(({ name }) => name === failed?.queue);
   if (!failed || !definition) return false;
   const removed = await tx.failedJob.deleteMany({ where: { jobKey } });

@@ -3,13 +3,14 @@ import { contractorScope, systemScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
-import { retryIssue, retryMail } from "#lib/features/deliveries/commands.ts";
+import { retryJob, retryMail } from "#lib/features/deliveries/commands.ts";
 import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { approveApplication, returnApplication } from "#lib/features/examinations/commands.ts";
 import { loadCase, loadCertificate, loadQueue } from "#lib/features/examinations/loaders.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { keepFailure } from "#lib/jobs/failures.ts";
 import { mihon, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
@@ -210,16 +211,44 @@ describe("What stopped", () => {
       });
     const guarantee = await stopped();
     expect((await caseOf(staff, id)).acts).toMatchObject({ title: "発行が途中で止まっています" });
-    const { issues } = await loadDeliveries(staff);
-    expect(issues.map((one) => one.guaranteeId)).toEqual([guarantee.id]);
-    expect((await loadDeliveries(otherStaff)).issues).toEqual([]);
+    const { stopped: jobs } = await loadDeliveries(staff);
+    const retry = { jobKey: `guarantee.issue:${guarantee.id}` };
+    expect(jobs).toMatchObject([
+      { ...retry, title: "保証契約の発行", subject: { applicationId: id, productName: "前払金保証" } },
+    ]);
+    expect((await loadDeliveries(otherStaff)).stopped).toEqual([]);
 
-    const retry = { guaranteeId: guarantee.id };
-    expect(await retryIssue(otherStaff, retry)).toEqual({ refused: "retried_before" });
-    const pressed = await Promise.all([retryIssue(staff, retry), retryIssue(approver, retry)]);
+    expect(await retryJob(otherStaff, retry)).toEqual({ refused: "retried_before" });
+    const pressed = await Promise.all([retryJob(staff, retry), retryJob(approver, retry)]);
     expect(pressed).toContainEqual({ retried: true });
     expect(pressed).toContainEqual({ refused: "retried_before" });
     expect((await stopped()).contractNumber).toBe(guarantee.contractNumber);
     expect((await caseOf(staff, id)).trail.filter(({ title }) => title === "発行の再実行")).toHaveLength(1);
+  });
+
+  test("whatever else gave up is told with its application, for this branch alone, and starts again once", async () => {
+    const { id } = await anApplication().ordered();
+    const [notice] = await rowsSeenBy<{ id: string; branch_id: string }>(
+      staff,
+      `SELECT id, branch_id FROM notices WHERE application_id = '${id}' ORDER BY id LIMIT 1`,
+    );
+    const payload = { noticeId: notice?.id ?? "", branchId: notice?.branch_id ?? "" };
+    const gaveUp = { sourceName: "notice.send", data: payload, sourceOutput: { reason: "connection lost" } };
+    await keepFailure(gaveUp as unknown as Parameters<typeof keepFailure>[0]);
+
+    const jobKey = `notice.send:${notice?.id}`;
+    const shown = async (scope: typeof staff) =>
+      (await loadDeliveries(scope)).stopped.find((one) => one.jobKey === jobKey);
+    expect(await shown(staff)).toMatchObject({
+      title: "お客様へのお知らせメールの作成",
+      subject: { applicationId: id, productName: null },
+      failure: { record: "connection lost" },
+    });
+    expect(await shown(otherStaff)).toBeUndefined();
+    expect(await retryJob(otherStaff, { jobKey })).toEqual({ refused: "retried_before" });
+    expect(await retryJob(staff, { jobKey })).toEqual({ retried: true });
+    expect(await retryJob(staff, { jobKey })).toEqual({ refused: "retried_before" });
+    expect(await shown(staff)).toBeUndefined();
+    expect((await caseOf(staff, id)).trail.map(({ title }) => title)).toContain("処理の再実行");
   });
 });

@@ -2,17 +2,17 @@
 import { requireBranch } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
 import { paths } from "#lib/core/paths.ts";
-import { retryIssue, retryMail } from "./commands.ts";
-import { retryIssueForm, retryMailForm } from "./schema.ts";
+import { retryJob, retryMail } from "./commands.ts";
+import { retryJobForm, retryMailForm } from "./schema.ts";
 
 /** 「もう一度実行する」 */
-export const retryIssueAction = defineAction({
-  name: "delivery.retry_issue",
+export const retryJobAction = defineAction({
+  name: "delivery.retry_job",
   gate: requireBranch,
-  schema: retryIssueForm,
-  run: retryIssue,
-  refused: { retried_before: "ほかの担当者が先に実行したか、発行が終わっています。" },
-  then: () => paths.branchJobs({ retried: "issue" }),
+  schema: retryJobForm,
+  run: retryJob,
+  refused: { retried_before: "ほかの担当者が先に実行したか、処理が終わっています。" },
+  then: () => paths.branchJobs({ retried: "job" }),
 });
 
 /** 「もう一度送信する」 */

@@ -2,35 +2,31 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
-import { findKeyVersion } from "#lib/features/certificates/queries.ts";
-import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
-import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
-import { retryFailedJob } from "#lib/jobs/failures.ts";
+import { findFailedJob, retryFailedJob } from "#lib/jobs/failures.ts";
+import { describeJob } from "./present.ts";
 import { findFailedMail, listSubjects } from "./queries.ts";
 
 type Retried = { retried: true };
 
-/** The audit's subject of a guarantee; nothing of it concerns the contractor, so no company stands in the line. */
-async function subjectOf(tx: Tx<BranchScope>, guaranteeId: string | null) {
-  const [found] = guaranteeId === null ? [] : await listSubjects(tx, [guaranteeId]);
-  return found ? { applicationId: found.applicationId, guaranteeId: found.id } : {};
+/** The audit's subject of a record; nothing of it concerns the contractor, so no company stands in the line. */
+async function subjectOf(tx: Tx<BranchScope>, recordId: string | null) {
+  const [found] = recordId === null ? [] : await listSubjects(tx, [recordId]);
+  if (!found) return {};
+  const { id, product, application } = found;
+  return { applicationId: application.id, ...(product ? { guaranteeId: id } : {}) };
 }
 
-/** 「もう一度実行する」: an issue whose job gave up goes on with its first unfinished step. Pressed twice, it starts once. */
-export async function retryIssue(
+/** 「もう一度実行する」: a job that gave up goes on with its first unfinished step. Pressed twice, it starts once. */
+export async function retryJob(
   scope: BranchScope,
-  { guaranteeId }: { guaranteeId: string },
+  { jobKey }: { jobKey: string },
 ): Promise<Retried | Refused<"retried_before">> {
   return inScope(scope, async (tx) => {
-    const about = { guaranteeId, branchId: scope.partyId };
-    const issue = guaranteeIssue.key(about);
-    // After the issue, the notice of a key that was issued anew.
-    const notice = keyNotice.key({ ...about, version: String(await findKeyVersion(tx, guaranteeId)) });
-    const retried = await retryFailedJob(tx, issue);
-    if (!retried && !(await retryFailedJob(tx, notice))) return refused("retried_before");
-    const jobKey = retried ? issue : notice;
-    await recordAudit(tx, scope, "job.retried", await subjectOf(tx, guaranteeId), { jobKey });
+    const failed = await findFailedJob(tx, jobKey);
+    const job = failed && describeJob(failed);
+    if (!job || !(await retryFailedJob(tx, jobKey))) return refused("retried_before");
+    await recordAudit(tx, scope, "job.retried", await subjectOf(tx, job.recordId), { jobKey });
     return { retried: true };
   });
 }

@@ -3,42 +3,39 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope } from "#lib/core/db.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
-import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
-import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
-import { explainJobFailure, explainMailFailure } from "./present.ts";
+import { describeJob, explainJobFailure, explainMailFailure } from "./present.ts";
 import { listSubjects, listUnsentMails } from "./queries.ts";
-import type { DeliverySubject, StoppedIssue, UnsentMail } from "./types.ts";
+import type { DeliverySubject, StoppedJob, UnsentMail } from "./types.ts";
 
-/** What stopped or is still on its way in the branch: issues whose job gave up, mails that no server has taken. */
+/** What stopped or is still on its way in the branch: jobs that gave up, mails that no server has taken. */
 export async function loadDeliveries(
   scope: BranchScope,
-): Promise<{ issues: StoppedIssue[]; mails: UnsentMail[] }> {
+): Promise<{ stopped: StoppedJob[]; mails: UnsentMail[] }> {
   return inScope(scope, async (tx) => {
     const jobs = await listFailedJobs(tx);
     const mails = await listUnsentMails(tx);
-    const stopped = jobs.flatMap(({ queue, payload, reason, failedAt }) => {
-      const job = [guaranteeIssue, keyNotice].find(({ name }) => name === queue);
-      if (!job) return [];
-      const { guaranteeId } = job.schema.parse(payload);
-      return [{ guaranteeId, failure: explainJobFailure(reason), failedAt: formatInstant(failedAt) }];
+    const stopped = jobs.flatMap((job) => {
+      const about = describeJob(job);
+      return about ? [{ ...job, ...about }] : [];
     });
-    const about = [...stopped, ...mails].flatMap(({ guaranteeId }) => guaranteeId ?? []);
-    const subjects = new Map<string, DeliverySubject>();
-    for (const { id, product, application, ...subject } of await listSubjects(tx, about))
+    const records = [...stopped.map(({ recordId }) => recordId), ...mails.map((mail) => mail.guaranteeId)];
+    const subjects = new Map<string | null, DeliverySubject>();
+    for (const { id, product, application } of await listSubjects(tx, records.filter(isFound)))
       subjects.set(id, {
-        applicationId: subject.applicationId,
+        applicationId: application.id,
         receiptNumber: application.receiptNumber ?? "",
-        workName: subject.workName,
-        companyName: subject.companyName,
-        productName: PRODUCTS[product].name,
+        workName: application.workName,
+        companyName: application.companyName,
+        productName: product && PRODUCTS[product].name,
       });
     const gaveUp = new Set(jobs.map(({ jobKey }) => jobKey));
     return {
-      issues: stopped.flatMap((one) => {
-        const subject = subjects.get(one.guaranteeId);
-        return subject ? [{ ...one, subject }] : [];
+      stopped: stopped.flatMap(({ jobKey, title, recordId, reason, failedAt }) => {
+        const subject = subjects.get(recordId);
+        const failure = explainJobFailure(reason);
+        return subject ? [{ jobKey, title, subject, failure, failedAt: formatInstant(failedAt) }] : [];
       }),
       mails: mails.map((mail) => {
         const failed = gaveUp.has(mailSend.key({ mailId: mail.id, branchId: scope.partyId }));
@@ -46,7 +43,7 @@ export async function loadDeliveries(
           id: mail.id,
           recipient: mail.recipient,
           mailSubject: mail.subject,
-          subject: (mail.guaranteeId && subjects.get(mail.guaranteeId)) || null,
+          subject: subjects.get(mail.guaranteeId) ?? null,
           state: failed ? "failed" : mail.status === "failed" ? "retrying" : "waiting",
           attempts: mail.attempts,
           failure: mail.lastError === null ? null : explainMailFailure(mail.lastError),
@@ -56,3 +53,5 @@ export async function loadDeliveries(
     };
   });
 }
+
+const isFound = <T>(value: T | null): value is T => value !== null;

@@ -1,4 +1,45 @@
+import { attachmentScan } from "#lib/jobs/definitions/attachment-scan.ts";
+import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
+import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
+import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
+import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
 import type { Failure } from "./types.ts";
+
+/** The jobs that the branch starts again by hand, by queue: their names, and the record that each is about. Mails have a list of their own. */
+const JOBS: Record<string, { title: string; recordOf: (payload: unknown) => string }> = {
+  [guaranteeIssue.name]: {
+    title: "保証契約の発行",
+    recordOf: (payload) => guaranteeIssue.schema.parse(payload).guaranteeId,
+  },
+  [keyNotice.name]: {
+    title: "新しい認証キーのお知らせ",
+    recordOf: (payload) => keyNotice.schema.parse(payload).guaranteeId,
+  },
+  [noticeSend.name]: {
+    title: "お客様へのお知らせメールの作成",
+    recordOf: (payload) => noticeSend.schema.parse(payload).noticeId,
+  },
+  [messageAnnounce.name]: {
+    title: "支店へのお知らせメールの作成",
+    recordOf: (payload) => messageAnnounce.schema.parse(payload).messageId,
+  },
+  [attachmentScan.name]: {
+    title: "添付書類のウイルス検査",
+    recordOf: (payload) => attachmentScan.schema.parse(payload).attachmentId,
+  },
+};
+
+/** What a job that gave up was doing, and on which record; undefined for what the branch does not start by hand. */
+export function describeJob({
+  queue,
+  payload,
+}: {
+  queue: string;
+  payload: unknown;
+}): { title: string; recordId: string } | undefined {
+  const job = JOBS[queue];
+  return job && { title: job.title, recordId: job.recordOf(payload) };
+}
 
 /**
  * A mail server's answer or a network's error in words for the branch (RFC 5321, 4.2.3; RFC 3463); the answer itself is
@@ -24,7 +65,7 @@ function mailSentence(reason: string): string {
   return "メールを送信できませんでした。";
 }
 
-/** Why an issue's job gave up: a sentence that the job wrote for people stands as it is, anything else beneath a general one. */
+/** Why a job gave up: a sentence that the job wrote for people stands as it is, anything else beneath a general one. */
 export function explainJobFailure(reason: string): Failure {
   if (/[ぁ-ん].*。$/.test(reason)) return { sentence: reason, record: null };
   return {

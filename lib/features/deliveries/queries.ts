@@ -20,19 +20,22 @@ export async function listUnsentMails(tx: Tx<BranchScope>) {
   });
 }
 
-/** What the given guarantees are about, of those that are the branch's. */
-export async function listSubjects(tx: Tx<BranchScope>, guaranteeIds: readonly string[]) {
-  return tx.guarantee.findMany({
-    where: { id: { in: [...guaranteeIds] } },
-    select: {
-      id: true,
-      product: true,
-      workName: true,
-      companyName: true,
-      applicationId: true,
-      application: { select: { receiptNumber: true } },
-    },
-  });
+const about = {
+  id: true,
+  application: { select: { id: true, receiptNumber: true, workName: true, companyName: true } },
+} as const;
+
+/** What the given guarantees, notices, messages and attachments are about, of those that are the branch's. */
+export async function listSubjects(tx: Tx<BranchScope>, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const where = { id: { in: [...ids] } };
+  const guarantees = await tx.guarantee.findMany({ where, select: { ...about, product: true } });
+  const others = [
+    ...(await tx.notice.findMany({ where, select: about })),
+    ...(await tx.message.findMany({ where, select: about })),
+    ...(await tx.attachment.findMany({ where, select: about })),
+  ];
+  return [...guarantees, ...others.map((found) => ({ ...found, product: null }))];
 }
 
 /** A mail that can be sent again; null when it was sent or is not the branch's. */

@@ -4,15 +4,18 @@ export type DeliverySubject = {
   receiptNumber: string;
   workName: string;
   companyName: string;
-  productName: string;
+  /** null: about the whole application. */
+  productName: string | null;
 };
 
 /** Why something failed: a sentence for the branch, and what the machine wrote down when that says more. */
 export type Failure = { sentence: string; record: string | null };
 
-/** An issue whose job gave up. */
-export type StoppedIssue = {
-  guaranteeId: string;
+/** A job that gave up. */
+export type StoppedJob = {
+  jobKey: string;
+  /** What it was doing, in the branch's words. */
+  title: string;
   subject: DeliverySubject;
   failure: Failure;
   failedAt: string;

@@ -8,6 +8,7 @@ import type { Answers, ApplicationListItem } from "#lib/features/applications/ty
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
+import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
 import type { Acts, CaseModel, QueueItem, StatusWord, TrailLine } from "./types.ts";
 
@@ -139,7 +140,9 @@ const words: Words = {
   "attachment.taken": () => ({ title: "添付書類を取得" }),
   "attachment.infected": ({ signature }) => ({ title: "添付書類からウイルスを検出", text: signature }),
   "mail.retried": () => ({ title: "お知らせメールの再送信" }),
-  "job.retried": () => ({ title: "発行の再実行" }),
+  "job.retried": ({ jobKey }) => ({
+    title: jobKey.startsWith(guaranteeIssue.name) ? "発行の再実行" : "処理の再実行",
+  }),
 };
 
 function tell<E extends AuditEventName>(event: E, data: unknown, obligees?: Obligees): Told | undefined {

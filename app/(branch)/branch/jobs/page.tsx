@@ -9,7 +9,7 @@ export const generateMetadata = titleBehind(requireBranch, "発行の状況");
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What the jobs could not finish: issues and mails of the branch. */
+/** What the jobs could not finish: jobs that gave up and mails of the branch. */
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const scope = await requireBranch();
   const { retried } = await searchParams;
@@ -18,7 +18,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
       <PageTitle>発行の状況</PageTitle>
       <DeliveriesView
         {...(await loadDeliveries(scope))}
-        retried={retried === "issue" || retried === "mail" ? retried : undefined}
+        retried={retried === "job" || retried === "mail" ? retried : undefined}
       />
     </BranchPage>
   );
