@@ -6,6 +6,11 @@ import { getContext } from "#lib/features/applications/queries.ts";
 import { tabProgress, untouchedIn } from "#lib/features/applications/steps/progress.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
 
+/** Whether this is a draft of the company that was thrown away, and can be taken back. */
+export async function isThrownAway(scope: ContractorScope, id: string): Promise<boolean> {
+  return isId(id) && (await inScope(scope, (tx) => findDeleted(tx, id))) !== null;
+}
+
 /**
  * What the list says of its drafts beside their rows: how far each tab is, by id; the one that was just thrown away
  * (`deleted`, from the URL); whether there is an application to copy.

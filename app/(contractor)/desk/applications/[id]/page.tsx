@@ -9,6 +9,7 @@ import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadApplication } from "#lib/features/desk/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
+import { absent } from "../absent.ts";
 
 export const generateMetadata = titleBehind(requireContractor, "申込の状況");
 
@@ -18,7 +19,7 @@ export default async function Application({ params }: { params: Promise<{ id: st
   const { id } = await params;
   if (!isId(id)) notFound();
   const application = await loadApplication(scope, id);
-  if (!application) notFound();
+  if (!application) return absent(scope, id);
   if (!application.sent) redirect(paths.applicationStep(id, "works"));
   const { item, receiptNumber } = application;
   return (

@@ -9,6 +9,7 @@ import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadConfirmation } from "#lib/features/applications/loaders.ts";
 import { DeskPage } from "../../../desk-page.tsx";
+import { absent } from "../../absent.ts";
 
 export const generateMetadata = titleBehind(requireContractor, "申込内容の確認");
 
@@ -19,7 +20,7 @@ export default async function ConfirmApplication({ params }: { params: Promise<{
   if (!isId(id)) notFound();
   if (scope.readOnly) redirect(paths.applicationStep(id, "works"));
   const confirmation = await loadConfirmation(scope, id);
-  if (!confirmation) notFound();
+  if (!confirmation) return absent(scope, id);
   if (confirmation.state === "sent") redirect(paths.applicationSent(id));
   if (confirmation.state === "mistakes")
     redirect(paths.applicationStep(id, confirmation.step, { check: true }));

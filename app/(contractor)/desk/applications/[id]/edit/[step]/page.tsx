@@ -17,6 +17,7 @@ import { loadEditor } from "#lib/features/applications/loaders.ts";
 import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";
 import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
 import { DeskPage } from "../../../../desk-page.tsx";
+import { absent } from "../../../absent.ts";
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
@@ -32,7 +33,7 @@ const load = cache(async (id: string, check: boolean) => {
   const scope = await requireContractor();
   if (!isId(id)) notFound();
   const editor = await loadEditor(scope, id, check);
-  if (!editor) notFound();
+  if (!editor) return absent(scope, id);
   if (editor.sent) redirect(paths.application(id));
   return { ...editor, title: editor.receiptNumber === null ? "申込の作成（新規）" : "申込の修正" };
 });
