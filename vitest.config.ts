@@ -9,6 +9,8 @@ export default defineConfig({
     // Twenty minutes of proof were once thrown away by one test that a busy machine had starved: a failed test gets
     // a second try, and the run says at its end which tests needed one.
     retry: 1,
+    // One worker on two cores is the default; half of the time of these tests is waiting.
+    maxWorkers: 2,
     setupFiles: ["tests/support/test-env.ts", "tests/support/strict-console.ts"],
     projects: [
       {
