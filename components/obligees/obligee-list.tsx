@@ -25,10 +25,10 @@ const columns: Column<ListedObligee>[] = [
     label: "発注者",
     header: true,
     cell: ({ title, name }) => (
-      <>
+      <div className="min-w-28">
         <b>{title}</b>
         <span className="line2">{name}</span>
-      </>
+      </div>
     ),
   },
   {
