@@ -1,8 +1,14 @@
 /** What stands before a sign without being seen: blanks, control characters, marks of no width. */
 const unseen = /^[\s\p{Cc}\p{Cf}]+/u;
 
-/** What a spreadsheet takes for a formula: the signs in either width, since a Japanese Excel reads ＝ as =. */
-const sign = /^[=+\-@＝＋－＠−]/;
+/** What a spreadsheet takes for a formula. */
+const sign = /^[=+\-@−]/;
+
+/** Also in full width, small or raised: a Japanese Excel reads ＝ as =, and no reader has to know which of them it reads. */
+function isFormula(text: string): boolean {
+  const seen = text.replace(unseen, "");
+  return sign.test(seen) || sign.test(seen.slice(0, 2).normalize("NFKC"));
+}
 
 /**
  * A cell: quoted as RFC 4180 wants it. What could be a formula, or begins with a tab or a line end, begins with an
@@ -10,7 +16,7 @@ const sign = /^[=+\-@＝＋－＠−]/;
  */
 function csvCell(text: string): string {
   const bare = text.replaceAll("\0", "");
-  const risky = sign.test(bare.replace(unseen, "")) || /^[\t\r\n]/.test(bare);
+  const risky = isFormula(bare) || /^[\t\r\n]/.test(bare);
   return `"${(risky ? `'${bare}` : bare).replaceAll('"', '""')}"`;
 }
 

@@ -91,7 +91,7 @@ const cell = fc.oneof(
       fc.array(fc.constantFrom(" ", "\t", "\r", "\n", "\0", "\u3000", "\u200B", "\uFEFF", "\u00A0"), {
         maxLength: 3,
       }),
-      fc.constantFrom("=", "+", "-", "@", "＝", "＋", "－", "＠", "−"),
+      fc.constantFrom("=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "﹢", "⁼", "₊", "﹫", "⁻"),
       fc.constantFrom('HYPERLINK("http://x","y")', "1+1", "cmd|' /C calc'!A0", ""),
     )
     .map(([before, sign, rest]) => `${before.join("")}${sign}${rest}`),
