@@ -173,7 +173,13 @@ export async function copyApplication(
     if (!source || source.receiptNumber === null) return refused("not_found");
     const { name } = await findCompany(tx, scope);
     const left = new Set<string>(LEFT_OUT);
-    const answers = Object.entries(source.draft).filter(([field]) => !left.has(field));
+    // What stands in a product that was not applied for was never sent.
+    const unsent = (["advance", "performance"] as const).filter(
+      (product) => !source.draft[`${product}Apply`],
+    );
+    const answers = Object.entries(source.draft).filter(
+      ([field]) => !left.has(field) && !unsent.some((product) => field.startsWith(product)),
+    );
     const copy = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
     await recordAudit(
       tx,

@@ -11,10 +11,7 @@ const leftOut: readonly (readonly [words: string, fields: RegExp])[] = [
   ["年度割", /^year/],
   [FIELDS.advanceBaseYen, /BaseYen$/],
   ["保証期限", /ExpiresOn$/],
-  [
-    "中間前払金保証の申込と要件",
-    /^interim(Apply|HalfPassed|WorkDone|HalfSpent|AdvanceReceived|NoPartPayment|ReceivedYen)$/,
-  ],
+  ["中間前払金保証の内容", /^interim/],
   [FIELDS.messageToBranch, /^messageToBranch$/],
 ];
 
