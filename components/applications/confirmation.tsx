@@ -5,6 +5,7 @@ import { Terms } from "#components/applications/terms.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -16,6 +17,8 @@ type ConfirmationProps = {
   version: number;
   fingerprint: string;
   sections: readonly SummarySection[];
+  /** What may be a slip. */
+  cautions: readonly string[];
   amounts: { advanceYen: bigint | null; performanceYen: bigint | null; interimYen: bigint | null };
   branch: BranchChoice;
   attachments: readonly AttachmentItem[];
@@ -27,6 +30,7 @@ export function Confirmation({
   version,
   fingerprint,
   sections,
+  cautions,
   amounts,
   branch,
   attachments,
@@ -55,6 +59,11 @@ export function Confirmation({
     >
       <div>
         <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
+        {cautions.map((words) => (
+          <Notice key={words} tone="warn" className="block-s">
+            <p>{words}</p>
+          </Notice>
+        ))}
         <AnswerSections sections={sections} editId={id} />
         <SentAttachments items={attachments} editHref={paths.applicationAttachments(id)} />
         <Terms />

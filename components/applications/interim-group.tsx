@@ -29,7 +29,7 @@ import { filledYears, periodOf } from "#lib/features/applications/steps/years.ts
 export function InterimGroup({ status }: { status: string }) {
   const { raw } = useDraftForm();
   return (
-    <ProductGroup title="中間前払金保証" apply="interimApply" status={status}>
+    <ProductGroup title="中間前払金保証" product="interim" status={status}>
       <p className="help">
         前払金の支払いを受けた工事で、工期の半ばに、もう一度前払金を請求するときに申し込みます。
       </p>

@@ -7,9 +7,11 @@ import { Needed } from "#components/applications/needed.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
 import { PAYMENTS } from "#lib/features/applications/constants.ts";
+import { cautionLeftOut } from "#lib/features/applications/steps/cautions.ts";
 import { liveEligibility, obligeeOf, type Share } from "#lib/features/applications/steps/live.ts";
 import { filledYears, type ProposalName } from "#lib/features/applications/steps/years.ts";
 
@@ -19,13 +21,14 @@ export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ valu
 type ProductGroupProps = {
   /** The group's legend, to the letter. */
   title: string;
-  apply: "advanceApply" | "performanceApply" | "interimApply";
+  product: Product;
   status: string;
   children: ReactNode;
 };
 
 /** One product: where it stands, whether it is applied for, its questions. */
-export function ProductGroup({ title, apply, status, children }: ProductGroupProps) {
+export function ProductGroup({ title, product, status, children }: ProductGroupProps) {
+  const leftOut = cautionLeftOut(useDraftForm().raw, product);
   return (
     <section className="product">
       <fieldset>
@@ -42,7 +45,12 @@ export function ProductGroup({ title, apply, status, children }: ProductGroupPro
             <dd>発行後に表示します</dd>
           </div>
         </dl>
-        <Checkbox {...useDraftBox(apply)} main />
+        <Checkbox {...useDraftBox(`${product}Apply`)} main />
+        {leftOut && (
+          <Notice tone="warn" plain className="fit">
+            <p>{leftOut}</p>
+          </Notice>
+        )}
         {children}
       </fieldset>
     </section>

@@ -42,7 +42,7 @@ export function ProductsTab({ status }: { status: string }) {
   return (
     <>
       <WorksStrip />
-      <ProductGroup title="前払金保証" apply="advanceApply" status={status}>
+      <ProductGroup title="前払金保証" product="advance" status={status}>
         <DraftRadios
           name="advanceForm"
           options={FORMS}
@@ -66,7 +66,7 @@ export function ProductsTab({ status }: { status: string }) {
         <DraftText name="advanceBillTo" required width="w24" />
         <DraftRadios name="advanceStatement" options={WISHES} />
       </ProductGroup>
-      <ProductGroup title="契約保証" apply="performanceApply" status={status}>
+      <ProductGroup title="契約保証" product="performance" status={status}>
         <DraftRadios
           name="performanceForm"
           options={FORMS}

@@ -205,6 +205,7 @@ describe("checking", () => {
       "obligee",
       "workName",
       "procurement",
+      "noticeOn",
       "contractYen",
       "worksFrom",
       "worksTo",

@@ -78,6 +78,9 @@ const leaflet: ExaminedCase = {
   ruleVersionToday: 1,
   guaranteedYen: 25_000_000n,
   approvalLimitYen: 30_000_000n,
+  sentOn: "2026-04-10",
+  banks: new Map([["〇〇銀行", true]]),
+  demoBanks: true,
   rivals: [],
 };
 
@@ -105,6 +108,11 @@ describe("the checks of an examination", () => {
         reason: "請負金額の40.0%です（上限 40.0%、デモ用の条件）。",
       },
       { title: "契約保証金額", passed: true, reason: "請負金額の10.0%です（下限 10.0%、デモ用の条件）。" },
+      {
+        title: "預託金融機関",
+        passed: true,
+        reason: "〇〇銀行は、前払金を預託できる金融機関です。（デモ用の一覧）",
+      },
       {
         title: "保証金額の合計",
         passed: true,
@@ -140,10 +148,25 @@ describe("the checks of an examination", () => {
     const paper = withProducts({ advance: null, performance: null, interim: { ...interim, form: "paper" } });
     expect(check(paper, "電子保証の対象")?.reason).toContain("証書（紙）の申込");
     expect(check(withProducts({ interim }), "中間前払金の順序")?.passed).toBe(false);
+    // 2026-04-03 to 2027-03-31 are 363 days: the 183rd, 2026-10-02, is the first with half of them behind it.
+    expect(check({ ...alone, sentOn: "2026-10-01" }, "工期の2分の1の経過")).toEqual({
+      title: "工期の2分の1の経過",
+      passed: false,
+      reason: "経過するのは令和8年10月2日からで、送信日は令和8年10月1日です。",
+    });
+    expect(check({ ...alone, sentOn: "2026-10-02" }, "工期の2分の1の経過")?.passed).toBe(true);
     const more = { ...interim, receivedYen: 20_000_001n };
     expect(check(withProducts({ advance: null, interim: more }), "前払金と中間前払金の合計")?.passed).toBe(
       false,
     );
+  });
+
+  it("asks for a look at a bank that is not consigned, or in no list at all", () => {
+    const bank = (consigned: boolean | null) =>
+      check({ ...leaflet, banks: new Map([["〇〇銀行", consigned]]) }, "預託金融機関");
+    expect(bank(false)).toMatchObject({ passed: false, reason: expect.stringContaining("一覧にありません") });
+    expect(bank(null)).toMatchObject({ passed: false, reason: expect.stringContaining("見つかりません") });
+    expect(check(withProducts({ advance: null }), "預託金融機関")).toBeUndefined();
   });
 
   it("asks for a look when a joint venture is named without its members", () => {

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
@@ -20,6 +22,7 @@ import {
   listApplications,
 } from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
+import { cautionsOf } from "./steps/cautions.ts";
 import { summarizeApplication } from "./steps/form.ts";
 import { untouchedIn } from "./steps/progress.ts";
 import type { Answers, ApplicationListItem, ApplicationListQuery, Context, FieldError } from "./types.ts";
@@ -142,6 +145,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
       ),
       attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),
+      cautions: cautionsOf(application.draft, answers, todayInTokyo(now())),
       amounts: amountsOf(answers.products),
       branch,
     };

@@ -220,6 +220,19 @@ export function baseOf(
 }
 
 /**
+ * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限
+ * (`expiresOn`, YYYY-MM-DD) names, else all of 工期 (domain.md 3.1).
+ */
+export function halfPeriodOf(
+  { worksFrom, worksTo }: Pick<Works, "worksFrom" | "worksTo">,
+  expiresOn: string | null,
+): { from: string; to: string } {
+  if (expiresOn === null) return { from: worksFrom, to: worksTo };
+  const start = `${fiscalYear(expiresOn)}-04-01`;
+  return { from: start > worksFrom ? start : worksFrom, to: expiresOn };
+}
+
+/**
  * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
  * 129 must be over and the 130th, 2014-10-23, is the day (domain.md 3.1).
  */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
-import { formatInstant } from "#lib/core/calendar.ts";
+import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
 import { fromStored, presentRemark, readApplicationQuery } from "#lib/features/applications/present.ts";
@@ -12,10 +12,12 @@ import {
   listQueue,
 } from "#lib/features/applications/queries.ts";
 import { guaranteesOf } from "#lib/features/applications/rules.ts";
-import type { SummarySection } from "#lib/features/applications/types.ts";
+import type { Answers, SummarySection } from "#lib/features/applications/types.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
+import { namedBank } from "#lib/features/banks/rules.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
@@ -101,6 +103,8 @@ export async function loadCase(
       guaranteedYen,
       approvalLimitYen,
       rivals: await listRivals(tx, { id, obligeeTitle: obligee.title }),
+      sentOn: todayInTokyo(submission.submittedAt),
+      ...(await judgeBanks(tx, answers.products)),
     });
     const guarantees = await describeGuarantees(tx, scope, one.guarantees);
     const model: CaseModel = {
@@ -140,6 +144,18 @@ export async function loadCase(
     };
     return { model, summary: submission.summary };
   });
+}
+
+/** Whether the banks of the application are consigned ones. */
+async function judgeBanks(tx: Tx<BranchScope>, { advance, interim }: Answers["products"]) {
+  const texts = [advance?.bank, interim?.bank].flatMap((text) => text ?? []);
+  const consigned = await listConsignedBanks(tx);
+  const { index } = bankDirectory();
+  const judged = texts.map((text): [string, boolean | null] => {
+    const bank = namedBank(index, text);
+    return [text, bank && consigned.codes.has(bank.code)];
+  });
+  return { banks: new Map(judged), demoBanks: consigned.demo };
 }
 
 type GuaranteeRow = NonNullable<Awaited<ReturnType<typeof findCase>>>["guarantees"][number];

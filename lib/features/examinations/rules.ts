@@ -1,7 +1,14 @@
+import { formatWareki } from "#lib/core/calendar.ts";
 import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/applications/constants.ts";
-import { baseOf, decideEligibility, guaranteesOf } from "#lib/features/applications/rules.ts";
+import {
+  baseOf,
+  decideEligibility,
+  guaranteesOf,
+  halfPassedOn,
+  halfPeriodOf,
+} from "#lib/features/applications/rules.ts";
 import type {
   Advance,
   Answers,
@@ -22,6 +29,12 @@ export type ExaminedCase = {
   approvalLimitYen: bigint;
   /** Other applications of the branch for this obligee that may end in a guarantee. */
   rivals: readonly Rival[];
+  /** The day of the sending, YYYY-MM-DD in Tokyo. */
+  sentOn: string;
+  /** By the text of 預託金融機関: whether the guarantor's list of consigned banks has it; null for one in no list at all. */
+  banks: ReadonlyMap<string, boolean | null>;
+  /** Whether that list is a demo's. */
+  demoBanks: boolean;
 };
 
 /**
@@ -36,6 +49,7 @@ export function checkCase(one: ExaminedCase): CheckResult[] {
     ...(advance ? [checkAdvance(one, advance)] : []),
     ...(performance ? [checkPerformance(one, performance)] : []),
     ...(interim ? checkInterim(one, interim) : []),
+    ...(advance || interim ? [checkBanks(one)] : []),
     ...(one.answers.works.jvName ? [checkJointVenture(one)] : []),
     checkLimit(one),
     checkDuplicates(one),
@@ -88,7 +102,14 @@ function checkInterim(one: ExaminedCase, interim: Interim): CheckResult[] {
   const together = one.answers.products.advance;
   const advanceYen = together?.guaranteeYen ?? interim.receivedYen ?? 0n;
   const sumYen = advanceYen + interim.guaranteeYen;
+  const { from, to } = halfPeriodOf(one.answers.works, interim.expiresOn);
+  const half = halfPassedOn(from, to);
   return [
+    {
+      title: "工期の2分の1の経過",
+      passed: one.sentOn >= half,
+      reason: `経過するのは${formatWareki(half)}からで、送信日は${formatWareki(one.sentOn)}です。`,
+    },
     {
       title: "中間前払金保証金額",
       passed: withinCap(interim.guaranteeYen, baseYen, cap),
@@ -107,6 +128,22 @@ function checkInterim(one: ExaminedCase, interim: Interim): CheckResult[] {
         : `受領済みの前払金 ${formatYen(advanceYen)}です。認定調書を確かめてください。`,
     },
   ];
+}
+
+function checkBanks({ answers: { products }, banks, demoBanks }: ExaminedCase): CheckResult {
+  const named = [...new Set([products.advance?.bank, products.interim?.bank])].flatMap((bank) => bank ?? []);
+  const words = named.map((bank) => {
+    const consigned = banks.get(bank) ?? null;
+    if (consigned) return `${bank}は、前払金を預託できる金融機関です。`;
+    return consigned === null
+      ? `${bank}は、全国の金融機関の一覧に見つかりません。`
+      : `${bank}は、前払金を預託できる金融機関の一覧にありません。`;
+  });
+  return {
+    title: "預託金融機関",
+    passed: named.every((bank) => banks.get(bank)),
+    reason: `${words.join("")}${demoBanks ? "（デモ用の一覧）" : ""}`,
+  };
 }
 
 function checkJointVenture({ answers: { works } }: ExaminedCase): CheckResult {

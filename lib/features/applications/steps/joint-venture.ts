@@ -38,19 +38,15 @@ export function parseJointVenture(raw: RawDraft): Parsed<JointVenture | null> {
     name: readField(`jvMember${n}`, line(L[`jvMember${n}`]), raw, errors) ?? "",
     share: readField(`jvShare${n}`, share(L[`jvShare${n}`]), raw, errors) ?? 0,
   }));
+  // The sum is told beside what else is missing, once every share can be read.
+  const sum = members.reduce((total, member) => total + member.share, ownShare ?? 0);
+  if (sum !== 10_000 && !errors.some(({ field }) => /Share/.test(field)))
+    errors.push({
+      field: "jvOwnShare",
+      message: `代表者と構成員の割合は、合計が100.00%になるように入力してください（いまの合計 ${formatShare(sum)}）。`,
+    });
   if (kind === null || deposit === null || ownShare === null || errors.length > 0)
     return { ok: false, errors };
-  const sum = members.reduce((total, member) => total + member.share, ownShare);
-  if (sum !== 10_000)
-    return {
-      ok: false,
-      errors: [
-        {
-          field: "jvOwnShare",
-          message: `代表者と構成員の割合は、合計が100.00%になるように入力してください（いまの合計 ${formatShare(sum)}）。`,
-        },
-      ],
-    };
   return { ok: true, answers: { kind, deposit, ownShare, members } };
 }
 

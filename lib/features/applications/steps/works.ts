@@ -27,7 +27,8 @@ export function parseWorks(raw: RawDraft, context: Context): Parsed<Works> {
   const known = raw.procurement !== undefined && Object.hasOwn(PROCUREMENTS, raw.procurement);
   const deciding = known ? decidingDate(raw.procurement as keyof typeof PROCUREMENTS) : null;
   const dates = {
-    noticeOn: deciding === "noticeOn" ? date(L.noticeOn) : nothing,
+    // Until the procurement is chosen the form asks for 公告日, so that its mistakes are told in one list.
+    noticeOn: deciding === "nominatedOn" ? nothing : date(L.noticeOn),
     nominatedOn: deciding === "nominatedOn" ? date(L.nominatedOn) : nothing,
   };
   const parsed = parseFields({ ...fields, ...dates }, raw);

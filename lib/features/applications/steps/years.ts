@@ -8,7 +8,7 @@ import {
 import { formatAmount, formatYen } from "#lib/core/money.ts";
 import { foldCode } from "#lib/core/text.ts";
 import { WORKS_FIELDS as L, YEAR_ROWS } from "../constants.ts";
-import { termOfYear } from "../rules.ts";
+import { halfPeriodOf, termOfYear } from "../rules.ts";
 import { fiscalYearOf, yen } from "../schema.ts";
 import type { FieldError, PlannedYear, RawDraft, SummaryRow } from "../types.ts";
 import { yenOf } from "./live.ts";
@@ -111,16 +111,12 @@ function thisYear(raw: RawDraft, today: string): { fiscalYear: number; plannedYe
   return rows.find((row) => row.fiscalYear === now) ?? null;
 }
 
-/**
- * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for (domain.md 3.1),
- * which 保証期限 names, else all of 工期. Null while it cannot be read.
- */
+/** The period by which half of the works is judged, as typed so far; null while it cannot be read. */
 export function periodOf(raw: RawDraft): { from: string; to: string } | null {
   const [from, to] = [parseDate(raw.worksFrom ?? ""), parseDate(raw.worksTo ?? "")];
   if (from === null || to === null || from > to) return null;
-  if (filledYears(raw).length === 0) return { from, to };
+  const works = { worksFrom: from, worksTo: to };
+  if (filledYears(raw).length === 0) return halfPeriodOf(works, null);
   const end = parseDate(raw.interimExpiresOn ?? "");
-  if (end === null || end < from || end > to) return null;
-  const start = `${fiscalYear(end)}-04-01`;
-  return { from: start > from ? start : from, to: end };
+  return end === null || end < from || end > to ? null : halfPeriodOf(works, end);
 }

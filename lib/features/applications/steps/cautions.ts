@@ -1,0 +1,32 @@
+import { formatWareki } from "#lib/core/calendar.ts";
+import { FIELDS, type FieldName } from "../constants.ts";
+import { halfPassedOn, halfPeriodOf } from "../rules.ts";
+import type { Answers, RawDraft } from "../types.ts";
+
+/** What only the person can have typed; banks and 請求先 come with every draft. */
+const TYPED = {
+  advance: ["advanceForm", "advanceBaseYen", "advanceYen", "advanceRedeposit", "advanceStatement"],
+  performance: ["performanceForm", "performanceYen", "performanceStatement"],
+  interim: ["interimForm", "interimBaseYen", "interimYen", "interimRedeposit", "interimStatement"],
+} as const satisfies Record<string, readonly FieldName[]>;
+type Product = keyof typeof TYPED;
+
+/** That a product is filled in without its box: what was typed would silently not be applied for. Null when it is not so. */
+export function cautionLeftOut(raw: RawDraft, product: Product): string | null {
+  if (raw[`${product}Apply`] || !TYPED[product].some((field) => (raw[field] ?? "").trim() !== ""))
+    return null;
+  return `「${FIELDS[`${product}Apply`]}」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。`;
+}
+
+/** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
+export function cautionsOf(raw: RawDraft, { works, products }: Answers, today: string): string[] {
+  const cautions = (Object.keys(TYPED) as Product[]).flatMap((product) => cautionLeftOut(raw, product) ?? []);
+  if (!products.interim) return cautions;
+  const { from, to } = halfPeriodOf(works, products.interim.expiresOn);
+  const on = halfPassedOn(from, to);
+  if (today >= on) return cautions;
+  return [
+    ...cautions,
+    `中間前払金は、工期の2分の1を経過してから申し込めます。経過するのは${formatWareki(on)}からです。このまま送信すると、支店が確認します。`,
+  ];
+}

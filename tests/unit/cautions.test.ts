@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { cautionLeftOut, cautionsOf } from "#lib/features/applications/steps/cautions.ts";
+import type { Answers } from "#lib/features/applications/types.ts";
+
+const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
+const answers = (interim: { expiresOn: string | null } | null) =>
+  ({ works, products: { advance: null, performance: null, interim } }) as unknown as Answers;
+
+describe("What may be a slip is told before sending", () => {
+  test("a product that is filled in without its box", () => {
+    expect(cautionLeftOut({ performanceYen: "10,000,000" }, "performance")).toBe(
+      "「契約保証を申し込む」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。",
+    );
+    expect(
+      cautionLeftOut({ performanceYen: "10,000,000", performanceApply: "on" }, "performance"),
+    ).toBeNull();
+  });
+
+  test("what comes with every draft is nobody's slip", () => {
+    const prefilled = {
+      performanceBillTo: "〇〇建設 株式会社",
+      advanceBank: "横浜銀行",
+      performanceYen: "　",
+    };
+    expect(cautionLeftOut(prefilled, "performance")).toBeNull();
+    expect(cautionLeftOut(prefilled, "advance")).toBeNull();
+    expect(cautionsOf(prefilled, answers(null), "2026-11-23")).toEqual([]);
+  });
+
+  test("a 中間前払金 before half of the 工期, and with 年度割 before half of the year's part", () => {
+    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), "2027-01-15")).toEqual([
+      expect.stringContaining("令和9年1月16日から"),
+    ]);
+    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), "2027-01-16")).toEqual([]);
+    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: "2027-01-10" }), "2026-12-31")).toEqual(
+      [],
+    );
+  });
+});
