@@ -95,7 +95,7 @@ export function QueueView({
         text={{
           label: "受付番号",
           value: q,
-          help: "番号の一部のほか、商号・発注者・工事名でも検索できます。",
+          help: "受付番号・保証契約番号の一部のほか、商号・発注者・工事名でも検索できます。",
         }}
         filters={[
           { name: "status", label: "手続状況", value: status, options: choicesOf(statuses) },
@@ -144,7 +144,7 @@ function NoItems({ clear }: { clear: string | undefined }) {
         </ButtonLink>
       }
     >
-      受付番号の一部でも検索できます。
+      受付番号や保証契約番号は一部でも検索できます。
     </Blank>
   );
 }

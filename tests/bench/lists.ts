@@ -1,7 +1,7 @@
 import { branchScope, contractorScope } from "#lib/auth/scope.ts";
 import { startTemporaryDatabase } from "#lib/cli/database/temporary.ts";
 import { step } from "#lib/cli/stack/progress.ts";
-import { useDatabase as enterDatabase, inScope, openDatabase } from "#lib/core/db.ts";
+import { useDatabase as enterDatabase, inScope, openDatabase, type Scope } from "#lib/core/db.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
@@ -76,20 +76,29 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** The plan of the first page and of a search, as the login of web and worker. */
-async function plansOf(scope: typeof company): Promise<Record<string, string[]>> {
-  const explain = (more: string) =>
-    inScope(scope, async (tx) => {
+/** The plan of the first page and of a search, and that of the queue's, as the login of web and worker. */
+async function plansOf(): Promise<Record<string, string[]>> {
+  const explain = (scope: typeof company | typeof office, from: string) =>
+    inScope<Scope, string[]>(scope, async (tx) => {
       const lines = await tx.$queryRawUnsafe<Record<string, string>[]>(
-        `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT id FROM guarantees
-          WHERE company_id = '${scope.partyId}'::uuid AND issued_at IS NOT NULL ${more} ORDER BY id DESC LIMIT 21`,
+        `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT id FROM ${from} LIMIT 21`,
       );
       return lines.map((line) => line["QUERY PLAN"] ?? "");
     });
+  const own = `guarantees WHERE company_id = '${company.partyId}'::uuid AND issued_at IS NOT NULL`;
+  const sent = `applications WHERE branch_id = '${office.partyId}'::uuid AND submitted_at IS NOT NULL`;
+  const holds = (column: string, text: string) =>
+    `strpos(${column}, (SELECT fold_for_search('${text}'))) > 0`;
   return {
-    "first page": await explain(""),
+    "first page": await explain(company, `${own} ORDER BY id DESC`),
     "search, nothing found": await explain(
-      "AND strpos(search, (SELECT fold_for_search('見つからない'))) > 0",
+      company,
+      `${own} AND ${holds("search", "見つからない")} ORDER BY id DESC`,
+    ),
+    "queue, a contract number": await explain(
+      office,
+      `${sent} AND (${holds("search", "35075-00040M")} OR ${holds("company_search", "35075-00040M")})
+        ORDER BY submitted_at DESC, id DESC`,
     ),
   };
 }
@@ -168,11 +177,14 @@ export async function run(): Promise<Bench> {
     await beside("a branch with 25,000: search", (run) =>
       loadQueue(office, { q: `20260401-${(run + 1) * 20}` }),
     );
+    await beside("a branch with 25,000: search, a contract number", (run) =>
+      loadQueue(office, { q: `35075-${String((run + 1) * 40).padStart(5, "0")}M` }),
+    );
 
     return {
       title: `保証契約一覧: a page in 1,000 and in 1,000,000 contracts, ${ownContracts.toLocaleString("en-US")} of them the company's, ${times} times by turns`,
       rows,
-      json: { goal, ownContracts, sizes, reached, aside, plans: await large.within(() => plansOf(company)) },
+      json: { goal, ownContracts, sizes, reached, aside, plans: await large.within(() => plansOf()) },
     };
   } finally {
     for (const { close } of open) await close();

@@ -169,6 +169,19 @@ describe("The branch's queue", () => {
     expect(await found("〇〇建設株式会社")).toContain(sent.receiptNumber);
     expect(await found("頁送り")).toEqual([]);
     expect(await found("待ち行列", otherStaff)).toEqual([]);
+    const numbered = (await loadContracts(contractor, false, {})).rows.flatMap(
+      ({ contractNumber, workName }) => (contractNumber ? [{ contractNumber, workName }] : []),
+    );
+    expect(numbered).toHaveLength(works.length);
+    for (const { contractNumber, workName } of numbered)
+      for (const q of [contractNumber, contractNumber.replace("-", ""), contractNumber.slice(2)]) {
+        expect((await loadQueue(staff, { q: `保証契約番号 ${q}` })).total).toBe("1件");
+        expect((await loadQueue(staff, { q })).items.map((item) => item.workName)).toEqual([workName]);
+        expect((await loadApplications(contractor, { q })).rows.map((row) => row.workName)).toEqual([
+          workName,
+        ]);
+        expect(await found(q, otherStaff)).toEqual([]);
+      }
     expect((await loadQueue(staff, { status: "submitted", q: "待ち行列" })).total).toBe("1件");
     expect((await loadQueue(staff, { status: "issued", q: "待ち行列" })).items).toEqual([]);
   });
@@ -240,6 +253,10 @@ test("Rows that were there before the lists could be searched are filled in by t
         g: "3507500001m\n小田原市長\n道路工事",
       },
     ]);
+    // A later one adds the numbers of the guarantees that there are.
+    expect((await deployMigrations(ownerUrl)).length).toBeGreaterThan(0);
+    const after = await withClient(ownerUrl, (client) => client.query("SELECT search FROM applications"));
+    expect(after.rows).toEqual([{ search: "20260401000001\n3507500001m\nr81\n小田原市長\n道路工事" }]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await drop();

@@ -46,12 +46,12 @@ import type { CaseGuarantee, CaseModel } from "./types.ts";
 const pageSize = 20;
 
 /**
- * A page of the branch's queue as its URL asks for. A 受付番号 or a part of it is found in either width, with any hyphen
- * or none, and behind its label, as it is copied out of a mail.
+ * A page of the branch's queue as its URL asks for. A 受付番号 or 保証契約番号, or a part of one, is found in either width,
+ * with any hyphen or none, and behind its label, as it is copied out of a mail.
  */
 export async function loadQueue(scope: BranchScope, query: PageQuery) {
   const asked = readApplicationQuery(query);
-  const q = asked.q?.replace(/^\s*受付番号\s*[:：]?/, "") || undefined;
+  const q = asked.q?.replace(/^\s*(受付|保証契約)番号\s*[:：]?/, "") || undefined;
   const place = placeOf(query, applicationOrders.queue.kind);
   return inScope(scope, async (tx) => {
     const rows = await listQueue(tx, scope, { ...asked, q }, { take: pageSize + 1, place });

@@ -16,6 +16,12 @@ const places =
 const kinds =
   "'道路改良','舗装補修','橋梁補修','河川護岸','下水道管布設','水路整備','公園整備','校舎改修','防災倉庫新築','ＬＥＤ照明更新'";
 
+/** The contract number of the n-th guarantee, as SQL. */
+const numberOf = (n: string, letter: string) => {
+  const digits = `(3507500000 + ${n})::text`;
+  return `substr(${digits}, 1, 5) || '-' || substr(${digits}, 6) || ${letter}`;
+};
+
 /** A UUIDv7 of the n-th second, so that ids rise as they do in life; `kind` keeps the tables apart. */
 const idOf = (n: string, kind: number) =>
   `(lpad(to_hex(1600000000000 + (${n}) * 1000), 12, '0') || '7000800${kind}' || lpad(to_hex(${n}), 12, '0'))::uuid`;
@@ -41,7 +47,7 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
     await client.query(`
       SELECT setseed(0.5);
       INSERT INTO applications (id, company_id, branch_id, status, draft, work_name, obligee_title, company_name, products,
-          guaranteed_yen, receipt_number, revision, version, created_at, saved_at, submitted_at)
+          guaranteed_yen, receipt_number, contract_numbers, revision, version, created_at, saved_at, submitted_at)
         SELECT ${idOf("n", 3)},
           CASE WHEN n % ${every} = 0 THEN '${measured}'::uuid WHEN n % 50 = 1 THEN '${largest}'::uuid
             ELSE ('00000000-0000-7000-8001-' || lpad(floor(20000 * random() * random())::text, 12, '0'))::uuid END,
@@ -51,16 +57,18 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
           (ARRAY[${places}])[1 + floor(random() * 20)] || (ARRAY['区','町','台'])[1 + n % 3] || '第' || n || '号' ||
             (ARRAY[${kinds}])[1 + floor(random() * 10)] || '工事',
           '見本' || (1 + floor(100 * random() * random()))::int || '市長', '建設会社' || n % 20000, '{advance,performance}',
-          (1 + floor(random() * 900)) * 100000, '20260401-' || lpad(n::text, 6, '0'), 1, 1,
+          (1 + floor(random() * 900)) * 100000, '20260401-' || lpad(n::text, 6, '0'),
+          ARRAY[${numberOf("2 * n", "'M'")}, ${numberOf("2 * n + 1", "'K'")}], 1, 1,
           to_timestamp(1600000000 + n), to_timestamp(1600000000 + n), to_timestamp(1600000000 + n)
         FROM generate_series(1, ${applications}) n`);
+    // The numbers stand in the applications already.
+    await client.query("ALTER TABLE guarantees DISABLE TRIGGER keep_contract_numbers");
     await client.query(`
       INSERT INTO guarantees (id, application_id, company_id, branch_id, obligee_id, product, form, status, contract_number,
           work_name, obligee_title, company_name, contract_yen, guarantee_yen, ordered_at, issued_at, expires_on)
         SELECT ${idOf("2 * a.n + p.n", 4)}, a.id, a.company_id, a.branch_id, o.id,
           (ARRAY['advance','performance']::product[])[1 + p.n], CASE WHEN random() < 0.8 THEN 'electronic' ELSE 'paper' END::certificate_form,
-          'issued', substr(lpad((3507500000 + 2 * a.n + p.n)::text, 10, '0'), 1, 5) || '-' ||
-            substr((3507500000 + 2 * a.n + p.n)::text, 6) || (ARRAY['M','K'])[1 + p.n],
+          'issued', ${numberOf("2 * a.n + p.n", "(ARRAY['M','K'])[1 + p.n]")},
           a.work_name, a.obligee_title, a.company_name, a.guaranteed_yen * 2, greatest(1, a.guaranteed_yen / (1 + p.n * 4)),
           a.submitted_at, a.submitted_at, DATE '2021-01-01' + floor(random() * 2500)::int
         FROM (SELECT *, substr(receipt_number, 10)::int AS n FROM applications) a
