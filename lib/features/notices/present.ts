@@ -73,7 +73,7 @@ const words: Record<NoticeEvent, Words> = {
       "認証キーを再発行しました。以前の認証キーは、使えません。",
       "保証デスクで新しい認証キーのお知らせ（PDF）を保存して、発注者にご提出ください。認証キーは、このメールには記載していません。",
     ],
-    action: "新しい認証キーを確認する（ログインが必要です）",
+    action: "新しい認証キーを確認する",
     guarantee: true,
   },
   key_reissue_declined: {
