@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { jobScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { loadApplication } from "#lib/features/desk/loaders.ts";
+import { loadContract } from "#lib/features/guarantees/loaders.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { markNoticesRead, remindOfExpiry, saveNoticeSettings } from "#lib/features/notices/commands.ts";
@@ -208,4 +210,20 @@ test("A notice is unread for each person until that person has seen it", async (
   await inScope(contractor, (tx) => markNoticesRead(tx, contractor, newest ? [newest.id, newest.id] : []));
   expect(await unread(me)).toBe(before - 1);
   expect(await unread("00000000-0000-7000-8000-000000009999"), "a colleague").toBeGreaterThanOrEqual(before);
+});
+
+test("Whoever opens the page to which a notice leads has seen it, a colleague has not", async () => {
+  const { id, guaranteeId } = await anIssued("既読工事");
+  const other = await anApplication().named("別の未読工事").submitted();
+  const unread = async (userId: string) =>
+    (await inScope(contractor, (tx) => listNotices(tx, userId, { take: 100 })))
+      .filter((row) => [id, other.id].includes(row.applicationId) && row.unread)
+      .map(({ event }) => event);
+  const all = ["application_received", "guarantee_issued", "application_received"];
+  expect(await unread(me)).toEqual(all);
+  await loadApplication(contractor, id);
+  expect(await unread(me)).toEqual(["application_received", "guarantee_issued"]);
+  await Promise.all([loadContract(contractor, guaranteeId), loadContract(contractor, guaranteeId)]);
+  expect(await unread(me)).toEqual(["application_received"]);
+  expect(await unread("00000000-0000-7000-8000-000000009999")).toEqual(all);
 });

@@ -26,6 +26,7 @@ import {
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread } from "#lib/features/messages/queries.ts";
+import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentNotice } from "#lib/features/notices/present.ts";
 import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
 import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
@@ -67,6 +68,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
     const submission = await findSubmission(tx, id);
     const found = presentSent(application, submission, await listBranches(tx));
     if (!submission || !found.sent) return { sent: false as const };
+    await markPageRead(tx, scope, { applicationId: id, guaranteeId: null });
     return {
       ...found,
       version: application.version,

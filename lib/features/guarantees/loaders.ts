@@ -25,6 +25,7 @@ import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
@@ -136,6 +137,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
         { guaranteeId: id, applicationId: issued.applicationId, branchId: issued.branchId },
         { contractNumber },
       );
+    await markPageRead(tx, scope, { applicationId: issued.applicationId, guaranteeId: id });
     return {
       ...presentContract(issued),
       contractNumber,

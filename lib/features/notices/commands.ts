@@ -7,7 +7,7 @@ import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { KINDS, type NoticeKind, REMINDERS } from "./constants.ts";
-import { getSender, listExpiring } from "./queries.ts";
+import { getSender, listExpiring, listUnreadAbout } from "./queries.ts";
 import type { Told } from "./types.ts";
 
 /**
@@ -38,6 +38,16 @@ export async function markNoticesRead(
     data: noticeIds.map((noticeId) => ({ userId: actorId, noticeId, companyId: partyId, readAt: now() })),
     skipDuplicates: true,
   });
+}
+
+/** A person has opened the page to which these notices lead: the application's, or with `guaranteeId` the guarantee's. */
+export async function markPageRead(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  page: { applicationId: string; guaranteeId: string | null },
+): Promise<void> {
+  if (scope.actorId === null) return;
+  await markNoticesRead(tx, scope, await listUnreadAbout(tx, scope.actorId, page));
 }
 
 /** 「設定を保存する」: which kinds this person wants by mail from now on. */

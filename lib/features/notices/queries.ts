@@ -50,6 +50,19 @@ export async function countUnreadNotices(
   return rows.length;
 }
 
+/** The notices that lead to an application's page, or to a guarantee's, and that this person has not seen. */
+export async function listUnreadAbout(
+  tx: Tx<ContractorScope>,
+  userId: string,
+  page: { applicationId: string; guaranteeId: string | null },
+): Promise<string[]> {
+  const rows = await tx.notice.findMany({
+    where: { ...page, reads: { none: { userId } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** What a person has set; kinds without a row follow their default. */
 export async function listNoticeSettings(tx: Tx<ContractorScope>, userId: string) {
   return tx.noticeSetting.findMany({ where: { userId }, select: { kind: true, byMail: true } });
