@@ -126,6 +126,23 @@ describe("searching the help", () => {
     expect(places("暗証番号")).toContain("terms#verification-key");
   });
 
+  it.each([
+    ["再発行", "get-key#reissue"],
+    ["もれ", "get-key#reissue"],
+    ["知られた", "get-key#reissue"],
+    ["届いたか", "hand-in#seen"],
+    ["へ提出する", "hand-in#button"],
+    ["メールの設定", "faq#notice-mail"],
+    ["サインアウトさせる", "faq#devices"],
+    ["JV", "faq#joint-venture"],
+    ["年度割", "faq#years"],
+    ["添付書類", "faq#attachments"],
+    ["下書き 削除", "faq#delete-draft"],
+    ["復元", "faq#delete-draft"],
+  ])("leads who looks for %s to %s", (query, place) => {
+    expect(places(query)).toContain(place);
+  });
+
   it("puts a question that asks for the words before those that only mention them", () => {
     expect(places("再預託")[0]).toBe("faq#redeposit");
     expect(found("再預託").length).toBeGreaterThan(1);

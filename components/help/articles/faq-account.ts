@@ -1,5 +1,6 @@
 import { paths } from "#lib/core/paths.ts";
 import type { HelpSection } from "#lib/features/help/types.ts";
+import { NOTICE_KINDS } from "#lib/features/notices/constants.ts";
 
 const group = "ログインと利用者";
 
@@ -39,6 +40,47 @@ export const aboutAccounts: HelpSection[] = [
           ["申込担当", "申込ができます。"],
           ["閲覧のみ", "申込と保証契約を見ることができます。"],
         ],
+      },
+    ],
+  },
+  {
+    anchor: "notice-mail",
+    group,
+    title: "お知らせのメールを、選んで受け取れますか",
+    also: ["メールの設定", "通知", "メールを止める", "配信停止", "受け取らない", "届く"],
+    blocks: [
+      {
+        kind: "text",
+        text: "はい。全体トップの「お知らせをすべて見る」を押し、「メールの設定」のタブで、受け取るものを選びます。選べるのは、ご自分あてのメールです。",
+      },
+      {
+        kind: "table",
+        label: "選べるお知らせ",
+        head: ["お知らせ", "はじめの設定"],
+        rows: Object.values(NOTICE_KINDS).map(({ label, byMail }) => [
+          label,
+          byMail ? "受け取る" : "受け取らない",
+        ]),
+      },
+      {
+        kind: "text",
+        text: "メールを受け取らないお知らせも、「お知らせの一覧」には表示します。",
+      },
+    ],
+  },
+  {
+    anchor: "devices",
+    group,
+    title: "ほかのパソコンでログインしたままにしてしまいました",
+    also: ["サインアウトさせる", "サインアウト", "端末", "見覚えのない", "共用", "置き忘れ"],
+    blocks: [
+      {
+        kind: "text",
+        text: "全体トップの「ログインしている端末とパスワード」を開くと、ログインしている端末を表示します。「サインアウトさせる」を押すと、その端末では保証デスクを使えなくなります。",
+      },
+      {
+        kind: "text",
+        text: "見覚えのない端末があるときは、サインアウトさせて、パスワードも変更してください。",
       },
     ],
   },

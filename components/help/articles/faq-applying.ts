@@ -234,7 +234,7 @@ export const aboutApplying: HelpSection[] = [
     anchor: "attachments",
     group: others,
     title: "書類を添付できますか",
-    also: ["契約書", "指名通知書", "ファイル", "アップロード", "写真"],
+    also: ["添付書類", "契約書", "指名通知書", "ファイル", "アップロード", "写真"],
     blocks: [
       {
         kind: "text",
@@ -263,6 +263,22 @@ export const aboutApplying: HelpSection[] = [
       {
         kind: "text",
         text: "はい。入力した内容は、下書きとして自動で保存します。ログインして「保証申込」を開くと、下書きの続きから入力できます。ほかのパソコンやスマートフォンでも続けられます。",
+      },
+    ],
+  },
+  {
+    anchor: "delete-draft",
+    group: others,
+    title: "いらない下書きを消せますか",
+    also: ["下書きを削除", "下書きの削除", "復元", "元に戻す", "間違えて消した", "取り戻す"],
+    blocks: [
+      {
+        kind: "text",
+        text: "はい。「保証申込」の一覧で「下書きを削除」を押します。まちがえて削除したときは、すぐ後に表示する「元に戻す」を押すと、元どおりになります。",
+      },
+      {
+        kind: "text",
+        text: "支店へ送信した申込は、削除できません。",
       },
     ],
   },

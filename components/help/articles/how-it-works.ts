@@ -152,6 +152,14 @@ export const howItWorks: HelpArticle = {
           text: "いいえ。照会できるのは、ログインした発注者の担当者だけです。その保証証書の宛先である発注者でなければ、番号と認証キーが合っていても表示しません。",
         },
         {
+          kind: "text",
+          text: [
+            "それでも知られたおそれがあるときは、",
+            { words: "認証キーの再発行", href: helpPath("get-key", "reissue") },
+            "を依頼できます。",
+          ],
+        },
+        {
           kind: "list",
           items: [
             "照会は、成功も失敗も記録します。",
