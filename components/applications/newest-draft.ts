@@ -2,7 +2,7 @@ import type { RawDraft } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
 
 /** A draft as it was drawn or answered: all its texts at a version. */
-type Seen = { draft: RawDraft; version: number; savedAt: string };
+type Seen = { draft: RawDraft; version: number; savedAt: string; owner: string };
 
 type Known = Seen & {
   /** What was typed in a tab that was left before the server took it; on its way. */
@@ -12,14 +12,18 @@ type Known = Seen & {
 /** What this window knows of its drafts beyond the pages it was given; lives as long as the page's script. */
 const known = new Map<string, Known>();
 
-let name = "";
+/** This window's name and, after a reload, the ones it had before. */
+let names: string[] = [];
 let requests = 0;
 
-/** How this window calls itself, so that its own savings are told from those of others; a reload is another one. */
+/**
+ * How this window calls itself, so that its own savings are told from those of others: its name and the latest ones from
+ * before a reload, with dots between. A copy of the window has a name of its own.
+ */
 export function editorName(): string {
-  if (name === "")
-    name = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join("");
-  return name;
+  if (names.length === 0)
+    names = [Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join("")];
+  return names.join(".");
 }
 
 /** The next request's number; a request with a lower one is older, whenever it arrives. */
@@ -33,22 +37,27 @@ export function knownVersion(id: string): number {
   return known.get(id)?.version ?? 0;
 }
 
-/** Notes what the server took, and what others changed; without a version, the server has not answered yet. */
+/**
+ * Notes what the server took, and what others changed; without a version, the server has not answered yet. `still` is
+ * what was typed after that.
+ */
 export function noteSaved(
   id: string,
   fields: RawDraft,
   answer: { savedAt: string; version?: number; changed?: readonly Change[] },
+  still: RawDraft = {},
 ): void {
   const before = known.get(id);
   if (!before) return;
-  const taken: Readonly<Record<string, string | undefined>> = fields;
+  const newer: Readonly<Record<string, string | undefined>> = still;
   const theirs = (answer.changed ?? []).map(({ field, latest }) => [field, latest]);
   known.set(id, {
+    ...before,
     draft: { ...before.draft, ...Object.fromEntries(theirs), ...fields },
     version: Math.max(before.version, answer.version ?? 0),
     savedAt: [answer.savedAt, before.savedAt].sort()[1] ?? answer.savedAt,
     pending: Object.fromEntries(
-      Object.entries(before.pending).filter(([field, text]) => taken[field] !== text),
+      Object.entries(before.pending).filter(([field, text]) => !(field in fields) || newer[field] === text),
     ),
   });
 }
@@ -59,6 +68,34 @@ export function notePending(id: string, fields: RawDraft): void {
   if (before) known.set(id, { ...before, pending: { ...before.pending, ...fields } });
 }
 
+const shelf = (owner: string, id: string) => `draft/${owner}/${id}`;
+
+/** The page goes away: lays aside, for this window and person alone, what the server has not confirmed. */
+export function keepTyped(id: string, fields: RawDraft): void {
+  const { owner, version } = known.get(id) ?? { owner: "", version: 0 };
+  if (Object.keys(fields).length > 0)
+    sessionStorage.setItem(shelf(owner, id), JSON.stringify({ version, fields, editor: editorName() }));
+}
+
+/**
+ * What was laid aside before a reload and is not in the draft as it was drawn; still based on the version that it was
+ * typed on. Taken once: a copy of the window that is made while its page lives finds nothing.
+ */
+export function takeTyped(id: string): RawDraft {
+  const before = known.get(id);
+  const place = shelf(before?.owner ?? "", id);
+  const laid = sessionStorage.getItem(place);
+  if (!before || laid === null) return {};
+  sessionStorage.removeItem(place);
+  const left: { version: number; fields: RawDraft; editor: string } = JSON.parse(laid);
+  names = [...editorName().split("."), ...left.editor.split(".")].slice(0, 4);
+  const drawn: Readonly<Record<string, string | undefined>> = before.draft;
+  const pending = Object.entries(left.fields).filter(([field, text]) => text !== (drawn[field] ?? ""));
+  const typed: RawDraft = Object.fromEntries(pending);
+  if (pending.length > 0) known.set(id, { ...before, version: left.version, pending: typed });
+  return typed;
+}
+
 /**
  * The draft as it is now, and how much of it the server is known to have. Back and forward show a tab as the router
  * remembers it, drawn before the last save, and the next tab may be drawn while a slow save is under way; without this
@@ -66,13 +103,16 @@ export function notePending(id: string, fields: RawDraft): void {
  * version that it was typed on: what somebody else wrote meanwhile is then told and not overwritten.
  */
 export function newestDraft(id: string, drawn: Seen) {
-  const before = known.get(id);
+  const { owner } = drawn;
+  const found = known.get(id);
+  // Somebody else may have signed in since.
+  const before = found?.owner === owner ? found : undefined;
   const fresher = !before || drawn.version > before.version;
   const pending = before?.pending ?? {};
   const kept = fresher ? drawn.draft : before.draft;
   const savedAt = fresher ? drawn.savedAt : before.savedAt;
   const version = fresher && Object.keys(pending).length === 0 ? drawn.version : (before?.version ?? 0);
   // On the server the map would be everybody's.
-  if (typeof document !== "undefined") known.set(id, { draft: kept, version, savedAt, pending });
+  if (typeof document !== "undefined") known.set(id, { draft: kept, version, savedAt, owner, pending });
   return { draft: { ...kept, ...pending }, kept, pending, savedAt, version };
 }

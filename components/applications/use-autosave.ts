@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { DraftSaver, type SaveKept, type SaveState } from "#components/applications/draft-saver.ts";
-import { notePending, noteSaved } from "#components/applications/newest-draft.ts";
+import { keepTyped, notePending, noteSaved } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
 import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
 import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
@@ -75,7 +75,8 @@ export function useAutosave({
       onKept: (fields: RawDraft, answer: SaveKept) => {
         newest.current = answer;
         const { savedAt: at, changed, version } = answer;
-        noteSaved(id, fields, { savedAt: at, changed, ...(own.disputed ? {} : { version }) });
+        const answered = { savedAt: at, changed, ...(own.disputed ? {} : { version }) };
+        noteSaved(id, fields, answered, own.pending);
         onChanged(changed);
         setWarnings(answer.warnings);
       },
@@ -92,7 +93,17 @@ export function useAutosave({
     running.set(`${id}/${step}`, saver);
     saver.changed();
     const hidden = () => document.visibilityState === "hidden" && void saver.flush();
-    const leave = () => saver.lastChance();
+    const leave = () => {
+      const trying = [...running].filter(([key, one]) => key.startsWith(id) && one.unsaved);
+      keepTyped(id, Object.assign({}, ...trying.map(([, one]) => one.pending)));
+      saver.lastChance();
+    };
+    // Brought back as it was left, without what this window did meanwhile, or for whoever has signed in since.
+    const back = (event: PageTransitionEvent) => {
+      if (!event.persisted) return;
+      void saver.pause(0);
+      window.location.reload();
+    };
     const revive = () => saver.revive();
     // On the window and before React, so that a link of the router is held back as well.
     let refused = "";
@@ -112,6 +123,7 @@ export function useAutosave({
     };
     window.addEventListener("beforeunload", warn);
     window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", back);
     window.addEventListener("online", revive);
     window.addEventListener("focus", revive);
     window.addEventListener("click", hold, true);
@@ -119,6 +131,7 @@ export function useAutosave({
     return () => {
       window.removeEventListener("beforeunload", warn);
       window.removeEventListener("pagehide", leave);
+      window.removeEventListener("pageshow", back);
       window.removeEventListener("online", revive);
       window.removeEventListener("focus", revive);
       window.removeEventListener("click", hold, true);

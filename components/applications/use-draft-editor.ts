@@ -15,6 +15,7 @@ import {
   newestDraft,
   nextSequence,
   noteSaved,
+  takeTyped,
 } from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
@@ -33,6 +34,8 @@ export type DraftEditorProps = {
   draft: RawDraft;
   version: number;
   savedAt: string;
+  /** The person's id: what they typed is shown to nobody else in this window. */
+  owner: string;
   /** Fields whose text came with the draft. */
   untouched: readonly FieldName[];
   context: Context;
@@ -81,7 +84,10 @@ export function useDraftEditor(props: DraftEditorProps) {
     kept: { ...toRaw(kept, fields), ...unsure(toRaw(begun.pending, fields)) },
     savedAt,
     read,
-    early: () => keepEarly(typedEarly, read(), form.setValue),
+    early: () => {
+      const left = unlessTyped(toRaw(takeTyped(id), fields), typedEarly, drawn);
+      keepEarly({ ...typedEarly, ...left }, read(), form.setValue);
+    },
     write: (field, text) => form.setValue(field, text),
     open: answer?.conflicts ?? [],
     onChanged: (changed) => changed.length > 0 && setDraft((before) => ({ ...before, ...latestOf(changed) })),
@@ -206,6 +212,15 @@ const latestOf = (changed: readonly Change[]): RawDraft =>
 
 /** Fields whose text may have arrived or not. */
 const unsure = (pending: RawDraft) => Object.fromEntries(Object.keys(pending).map((field) => [field, null]));
+
+/** What a reload interrupted, but for fields that were typed in again before the script ran. */
+function unlessTyped(left: RawDraft, early: RawDraft, drawn: RawDraft): RawDraft {
+  const now: Readonly<Record<string, string | undefined>> = { ...drawn, ...early };
+  const then: Readonly<Record<string, string | undefined>> = drawn;
+  return Object.fromEntries(
+    Object.entries(left).filter(([field]) => (now[field] ?? "") === (then[field] ?? "")),
+  );
+}
 
 /** A choice made before the script ran is lost when react-hook-form takes the radio buttons over; it is made again. */
 function keepEarly(early: RawDraft, now: RawDraft, setValue: (field: FieldName, text: string) => void): void {

@@ -67,12 +67,33 @@ test("a slow save that began earlier never wins over what was typed after it", a
   await form.open("請負工事の情報");
   expect(await form.read("工事名")).toBe(workName);
   await form.saved();
+
+  // Reloaded right after typing, again and again, while the saves are still on their way: no text is lost, nothing fights.
+  await page.unroute("**/api/drafts/*");
+  await page.route("**/api/drafts/*", async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue().catch(() => undefined);
+  });
+  for (const place of ["小田原市", "小田原市本町", "小田原市栄町"]) {
+    await form.answer("工事場所", place);
+    await page.reload();
+    await expect.poll(() => form.read("工事場所")).toBe(place);
+  }
+  await form.answer("工事番号", "第8号");
+  await page.unroute("**/api/drafts/*");
+  await page.reload();
+  await expect.poll(() => form.read("工事番号")).toBe("第8号");
+  await form.saved();
+  await expect(page.getByText("別の画面で更新されています")).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   const again = await as("contractor");
   await expect(async () => {
     await again.goto(page.url());
     const later = new ApplicationForm(again);
     expect(await later.read("工事名")).toBe(workName);
     expect(await later.read("請負金額")).toBe("50,000,000");
+    expect(await later.read("工事場所")).toBe("小田原市栄町");
+    expect(await later.read("工事番号")).toBe("第8号");
   }).toPass({ timeout: 15_000 });
 });
 

@@ -48,6 +48,16 @@ describe("laying a save over a draft", () => {
     expect(next.conflicts).toEqual([]);
   });
 
+  it("knows a window's former names after a reload, but not a copy of it nor a late request of the page before", () => {
+    const begun = save(empty, { workName: "一" }, from("a", 0));
+    const reloaded = save(begun, { workName: "一二" }, from("b.a", 0));
+    expect(reloaded.draft.workName).toBe("一二");
+    expect(reloaded.conflicts).toEqual([]);
+    expect(save(reloaded, { workName: "三" }, from("c.a", 0)).conflicts).toHaveLength(1);
+    expect(save(reloaded, { workName: "一" }, from("a", 0, 2)).draft.workName).toBe("一二");
+    expect(save(reloaded, { workName: "四" }, from("d.b.a", 0)).draft.workName).toBe("四");
+  });
+
   it("does not look at an older request that arrives after a newer one, also when it was typed back", () => {
     const begun: KeptDraft = { ...empty, draft: { workName: "元" } };
     const back = save(begun, { workName: "元" }, from("a", 0, 2));

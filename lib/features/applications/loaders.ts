@@ -114,6 +114,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
       version: application.draftVersion,
       untouched: untouchedIn(application.draft, application.draftTrail),
       savedAt: application.savedAt.toISOString(),
+      owner: scope.actorId ?? "",
       status: STATUS_LABELS[application.status],
       returnedFor: application.status === "returned" ? application.decisionReason : null,
       receiptNumber: application.receiptNumber,

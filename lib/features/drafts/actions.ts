@@ -48,7 +48,7 @@ const count = z.coerce.number().int().min(0).max(2_000_000_000);
 /** What the page knows of the draft; left out by nobody but a page from before drafts had versions. */
 const based = {
   version: count.optional(),
-  editor: z.string().max(40).optional(),
+  editor: z.string().max(200).optional(),
   sequence: count.optional(),
 };
 

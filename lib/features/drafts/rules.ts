@@ -37,11 +37,13 @@ export function mergeDraft(
   step: StepSlug | null = null,
 ): Merged {
   const { trail } = kept;
-  const lane = based && step ? `${based.editor}/${step}` : null;
+  const names = based?.editor.split(".") ?? [];
+  const [editor = ""] = names;
+  const lane = based && step ? `${editor}/${step}` : null;
   const overtaken = based !== null && lane !== null && (trail.lanes[lane] ?? 0) >= based.sequence;
   const foreign = (field: FieldName) => {
     const mark = trail.fields[field];
-    return based && mark && mark.version > based.version && mark.editor !== based.editor ? mark : null;
+    return based && mark && mark.version > based.version && !names.includes(mark.editor) ? mark : null;
   };
   const changeOf = (field: FieldName): Change[] => {
     const mark = foreign(field);
@@ -53,7 +55,7 @@ export function mergeDraft(
   const conflicts = differing.flatMap(([field, mine]) => changeOf(field).map((one) => ({ ...one, mine })));
   const written = differing.filter(([field]) => !foreign(field));
   const version = kept.version + (written.length > 0 ? 1 : 0);
-  const mark = { version, editor: based?.editor ?? "", by: by.name, at: by.at };
+  const mark = { version, editor, by: by.name, at: by.at };
   const disputed = new Set(conflicts.map(({ field }) => field));
   return {
     draft: { ...kept.draft, ...Object.fromEntries(written) },

@@ -5,7 +5,7 @@ import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
 export type Based = {
   /** The draft's version that the page has seen. */
   version: number;
-  /** The window that saves, by a name of its own making. */
+  /** The window that saves, by a name of its own making; after a dot the names it had before a reload. */
   editor: string;
   /** Rises with every request of a window's tab: an older one that arrives late is not looked at. */
   sequence: number;
