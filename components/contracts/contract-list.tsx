@@ -2,7 +2,7 @@ import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Chip } from "#components/ui/chip.tsx";
+import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { ListCount } from "#components/ui/list-count.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
@@ -11,11 +11,18 @@ import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatWareki } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
-import { CONTRACT_SORTS, CONTRACT_STATES } from "#lib/features/guarantees/constants.ts";
-import type { ContractItem, ContractListQuery } from "#lib/features/guarantees/types.ts";
+import { CONTRACT_SORTS, CONTRACT_STATES, KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
+import type { ContractItem, ContractListQuery, KeyState } from "#lib/features/guarantees/types.ts";
 import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 
-type Item = ContractItem & { verified: boolean; expired: boolean };
+type Item = ContractItem & { keyState: KeyState; expired: boolean };
+
+const keyTones: Record<KeyState, ChipTone> = {
+  open: "turn",
+  submitted: "go",
+  failed: "stop",
+  verified: "ok",
+};
 
 const columns: Column<Item>[] = [
   { label: "保証種類", cell: ({ product }) => product },
@@ -64,7 +71,7 @@ const keysOnly: Column<Item>[] = [
   ...columns,
   {
     label: "発注者の確認",
-    cell: ({ verified }) => <Chip tone={verified ? "ok" : "turn"}>{verified ? "確認済" : "未確認"}</Chip>,
+    cell: ({ keyState }) => <Chip tone={keyTones[keyState]}>{KEY_STATE_NAMES[keyState]}</Chip>,
   },
   { ...detail, label: "電子保証" },
 ];

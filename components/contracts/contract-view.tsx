@@ -17,6 +17,7 @@ import type {
   CertificateVersion,
   CertificateOverview as Overview,
 } from "#lib/features/certificates/types.ts";
+import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 import type { ReissueState } from "#lib/features/reissues/types.ts";
 
@@ -37,8 +38,8 @@ export type ContractModel = {
   handover: Guide | null;
   overview: Overview;
   history: readonly CertificateVersion[];
-  /** When officials looked, newest first. */
-  verifiedAt: readonly string[];
+  /** When officials looked. */
+  looks: Looks;
   branch: { name: string; tel: string; hours: string };
   /** What became of it since the application was sent, oldest first. */
   life: readonly LifeLine[];

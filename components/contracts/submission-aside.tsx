@@ -4,20 +4,22 @@ import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import { paths } from "#lib/core/paths.ts";
+import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
 type SubmissionAsideProps = {
   id: string;
   obligeeTitle: string;
   issuedAt: string | null;
-  /** When officials looked, newest first. */
-  verifiedAt: readonly string[];
+  /** When officials looked: with the keys before this one does not count. */
+  looks: Looks;
   /** How it goes in, when that is known. */
   handover: HandoverGuide | null;
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function SubmissionAside({ id, obligeeTitle, issuedAt, verifiedAt, handover }: SubmissionAsideProps) {
+export function SubmissionAside({ id, obligeeTitle, issuedAt, looks, handover }: SubmissionAsideProps) {
+  const { verifiedAt, verifiedBefore } = looks;
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];
   const sent = handover?.items.find(({ outdated }) => !outdated);
@@ -51,16 +53,23 @@ export function SubmissionAside({ id, obligeeTitle, issuedAt, verifiedAt, handov
               title: `${obligeeTitle}が確認`,
               done: first !== undefined,
               ...(first ? { when: first } : {}),
-              children:
-                first === undefined ? (
-                  <p className="small">まだ確認されていません。確認されると、ここに日時を表示します。</p>
-                ) : (
-                  verifiedAt.length > 1 && (
+              children: (
+                <>
+                  {first === undefined && (
+                    <p className="small">まだ確認されていません。確認されると、ここに日時を表示します。</p>
+                  )}
+                  {verifiedAt.length > 1 && (
                     <p className="small">
                       {verifiedAt.length}回確認されています（最後は <span className="num">{latest}</span>）。
                     </p>
-                  )
-                ),
+                  )}
+                  {verifiedBefore[0] && (
+                    <p className="small">
+                      以前の認証キーで確認 <span className="num">{verifiedBefore[0]}</span>
+                    </p>
+                  )}
+                </>
+              ),
             },
           ]}
         />

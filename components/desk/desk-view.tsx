@@ -1,6 +1,7 @@
 import { unnamed } from "#components/applications/application-list.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { AccountCard } from "#components/desk/account-card.tsx";
+import { HandedIn } from "#components/desk/handed-in.tsx";
 import { RecentApplications } from "#components/desk/recent-applications.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { NoticeCard } from "#components/notices/notice-card.tsx";
@@ -14,6 +15,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
+import { KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
 import type { ContractItem } from "#lib/features/guarantees/types.ts";
 import type { UnreadTalk } from "#lib/features/messages/types.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
@@ -22,8 +24,10 @@ import type { CompanyRole } from "#lib/features/people/constants.ts";
 type DeskViewProps = {
   drafts: readonly ApplicationItem[];
   returned: readonly ApplicationItem[];
-  /** Electronic guarantees that the obligee has not looked at yet. */
-  unverified: readonly ContractItem[];
+  /** Electronic guarantees whose key is to be handed in; `failed`: the mail that did so did not arrive. */
+  toHandIn: readonly (ContractItem & { failed: boolean })[];
+  /** Those whose key was handed in, and the obligee has not looked yet. */
+  handedIn: readonly ContractItem[];
   recent: readonly ApplicationItem[];
   /** How many, in words. */
   contracts: string;
@@ -38,7 +42,7 @@ type DeskViewProps = {
 
 /** 全体トップ: two doors, what to do next and for which work, what was sent last. */
 export function DeskView(props: DeskViewProps) {
-  const { drafts, returned, unverified, talks, recent, contracts, branches, companyRole } = props;
+  const { drafts, returned, toHandIn, handedIn, talks, recent, contracts, branches, companyRole } = props;
   const readOnly = companyRole === "viewer";
   // What only others may do is nobody's task here.
   const tasks = readOnly
@@ -46,7 +50,7 @@ export function DeskView(props: DeskViewProps) {
     : [
         ...returned.map(taskOfReturned),
         ...talks.map(taskOfTalk),
-        ...unverified.map(taskOfKey),
+        ...toHandIn.map(taskOfKey),
         ...drafts.map(taskOfDraft),
       ];
   const begin = readOnly ? "申込の一覧を見る" : "新しい申込を作成";
@@ -91,6 +95,7 @@ export function DeskView(props: DeskViewProps) {
       >
         <div>
           <Tasks tasks={tasks} />
+          <HandedIn items={handedIn} />
           <RecentApplications items={recent} />
         </div>
       </Cols>
@@ -125,12 +130,14 @@ const taskOfTalk = (talk: UnreadTalk): Task => ({
   act: { label: "お知らせを読む", href: `${paths.application(talk.applicationId)}#talk` },
 });
 
-const taskOfKey = (item: ContractItem): Task => ({
+const taskOfKey = (item: ContractItem & { failed: boolean }): Task => ({
   key: item.id,
-  chip: { label: "発行済", tone: "ok" },
+  chip: item.failed ? { label: KEY_STATE_NAMES.failed, tone: "stop" } : { label: "発行済", tone: "ok" },
   workName: item.workName,
   obligeeTitle: `${item.obligeeTitle}　${item.product}`,
-  text: "電子保証を発行しました。認証キーを発注者に提出してください。",
+  text: item.failed
+    ? "提出のメールが発注者に届いていません。宛先を確認して、もう一度提出してください。"
+    : "電子保証を発行しました。認証キーを発注者に提出してください。",
   act: { label: "認証キーを見る", href: paths.contract(item.id) },
 });
 

@@ -40,15 +40,16 @@ export function CaseGuarantees({ items }: { items: readonly CaseGuarantee[] }) {
   return <Table id="guarantee" columns={columns} rows={items} rowKey={({ id }) => id} label="保証契約" />;
 }
 
-function State({ state, issuedAt, verifiedAt }: CaseGuarantee) {
+function State({ state, issuedAt, looks }: CaseGuarantee) {
   if (state === "failed") return <Chip tone="stop">発行失敗</Chip>;
   if (state === "issuing") return <Chip tone="go">発行処理中</Chip>;
-  const [seen] = verifiedAt ?? [];
+  const [seen] = looks?.verifiedAt ?? [];
+  const [before] = looks?.verifiedBefore ?? [];
   return (
     <>
       <Chip tone="ok">発行済</Chip>
       <span className="line2 num">{issuedAt}</span>
-      {verifiedAt && (
+      {looks && (
         <span className="line2">
           {seen ? (
             <>
@@ -57,6 +58,11 @@ function State({ state, issuedAt, verifiedAt }: CaseGuarantee) {
           ) : (
             "発注者は未確認"
           )}
+        </span>
+      )}
+      {before && (
+        <span className="line2">
+          以前の認証キーで確認 <span className="num">{before}</span>
         </span>
       )}
     </>

@@ -4,7 +4,8 @@ import { sha256 } from "#lib/core/crypto.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { findStoredPdf } from "#lib/features/certificates/queries.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { loadDesk } from "#lib/features/desk/loaders.ts";
+import { findStoredKey, listContracts, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
@@ -37,13 +38,22 @@ async function anIssued(build: ReturnType<typeof anApplication>, product: "advan
 }
 
 const latest = (id: string) => inScope(contractor, async (tx) => (await listHandovers(tx, id))[0]);
+/** What the desk says of a key: a task, with the word about its mail, or the city's turn. */
+const onDesk = async (id: string) => {
+  const { toHandIn, handedIn } = await loadDesk(contractor);
+  const task = toHandIn.find((one) => one.id === id);
+  if (task) return task.failed ? "failed" : "to hand in";
+  return handedIn.some((one) => one.id === id) ? "handed in" : "nothing";
+};
 const mailsTo = (address: string) =>
   world.mail.accepted.filter(({ mail }) => [mail.to].flat().some((to) => to?.text.includes(address)));
 
 test("A key notice goes to the obligee's desk once, as the stored PDF, with the words of the route and the key in no part of the text", async () => {
   const id = await anIssued(anApplication().named("提出工事"), "advance");
+  expect(await onDesk(id)).toBe("to hand in");
   const clicks = await Promise.all([1, 2, 3].map(() => handOverKey(contractor, { id, sequence: 1 })));
   expect(clicks).toEqual([{ id }, { id }, { id }]);
+  expect(await onDesk(id)).toBe("handed in");
   await until("sent", async () => (await latest(id))?.mail.status === "sent");
   expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });
 
@@ -77,6 +87,7 @@ test("A mail that the obligee's server refuses is shown as failed, and the notic
   world.mail.treat("keiyaku@odawara.example", { at: "recipient", code: 550 }, "accept");
   await handOverKey(contractor, { id, sequence: 1 });
   await until("refused", async () => (await latest(id))?.mail.status === "failed");
+  expect(await onDesk(id)).toBe("failed");
   expect(await handOverKey(contractor, { id, sequence: 3 })).toEqual({ refused: "changed_meanwhile" });
   expect(await handOverKey(contractor, { id, sequence: 2 })).toEqual({ id });
   await until("sent", async () => (await latest(id))?.mail.status === "sent");
@@ -84,6 +95,15 @@ test("A mail that the obligee's server refuses is shown as failed, and the notic
     "sent",
     "failed",
   ]);
+  expect(await onDesk(id)).toBe("handed in");
+  // What is still to be handed in stands however many newer ones are done with.
+  const older = await inScope(contractor, (tx) =>
+    listContracts(tx, contractor, { today: "2026-01-01", keyStates: ["open"] }, { take: 1, place: {} }),
+  );
+  expect(older).toHaveLength(1);
+  expect(
+    (await inScope(contractor, (tx) => listKeyStates(tx, [older[0]?.id ?? ""]))).get(older[0]?.id ?? ""),
+  ).toBe("open");
 });
 
 test("Nobody hands over another company's key, nor any by mail where the obligee wants its own form", async () => {

@@ -162,11 +162,11 @@ const queries: Record<string, Query> = {
   "guarantees.listGuaranteesOf": one(["contractor"], (tx, of) =>
     guarantees.listGuaranteesOf(tx, of.applicationId),
   ),
+  "guarantees.listKeyStates": one(["contractor", "branch"], (tx, of) =>
+    guarantees.listKeyStates(tx, [of.guaranteeId]),
+  ),
   "guarantees.listVerifications": one(["contractor", "branch"], (tx, of) =>
     guarantees.listVerifications(tx, of.guaranteeId),
-  ),
-  "guarantees.listVerifiedIds": one(["contractor", "branch"], (tx, of) =>
-    guarantees.listVerifiedIds(tx, [of.guaranteeId]),
   ),
   "handovers.findHandable": one(all.slice(0, 2), (tx, of) => handovers.findHandable(tx, of.guaranteeId)),
   "handovers.findRoute": open((tx) =>
@@ -268,12 +268,12 @@ async function answer(query: Query, scope: Scope, of: Side): Promise<unknown> {
 const isNothing = (found: unknown): boolean =>
   found === null ||
   (Array.isArray(found) && found.length === 0) ||
-  (found instanceof Set && found.size === 0);
+  ((found instanceof Set || found instanceof Map) && found.size === 0);
 
 const written = (found: unknown): string =>
   JSON.stringify(found, (_, value: unknown) => {
     if (typeof value === "bigint") return String(value);
-    return value instanceof Set ? [...value] : value;
+    return value instanceof Set || value instanceof Map ? [...value] : value;
   });
 
 const pairs = () => [[sides[0], sides[1]] as const, [sides[1], sides[0]] as const];

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { withClient } from "#lib/cli/database/connect.ts";
 import { deployMigrations, diffSchema } from "#lib/cli/database/migrations.ts";
 import { readSchema } from "#lib/cli/database/schema-files.ts";
+import { inCheckout } from "#lib/cli/paths.ts";
 import { cloneDatabase } from "#tests/support/services.ts";
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -82,5 +84,41 @@ describe("The difference of two schemas", () => {
     expect(sql).toContain('ALTER TABLE "Note" ADD COLUMN     "body" TEXT');
     expect(await diffSchema([base, after], [base, after])).toBe("");
     expect(await diffSchema([], [base, before])).toContain('CREATE TABLE "Note"');
+  });
+});
+
+describe("A look that is older than its key's version", () => {
+  test("gets the version of then, and its notice's topic the key of the first look", async () => {
+    const all = await readdir(inCheckout("prisma/migrations"));
+    const [mine] = all.filter((name) => name.endsWith("_looks_know_their_key"));
+    for (const name of all.filter((one) => mine && one < mine))
+      cpSync(inCheckout(`prisma/migrations/${name}`), path.join(folder, name), { recursive: true });
+    await deployMigrations(database.ownerUrl, folder);
+    const id = (n: number) => `'00000000-0000-7000-8000-00000000000${n}'::uuid`;
+    // The rows alone count: what they hang on is not there.
+    await rows(`
+      ALTER TABLE verification_keys DROP CONSTRAINT verification_keys_guarantee_id_fkey, NO FORCE ROW LEVEL SECURITY;
+      ALTER TABLE verifications NO FORCE ROW LEVEL SECURITY;
+      ALTER TABLE notices DROP CONSTRAINT notices_guarantee_id_fkey, DROP CONSTRAINT notices_application_id_fkey,
+        NO FORCE ROW LEVEL SECURITY;
+      INSERT INTO verification_keys (id, guarantee_id, version, verifier, verifier_key_id, ciphertext, cipher_key_id, created_at)
+        VALUES (${id(1)}, ${id(9)}, 1, '', '', '', '', '2026-04-01'), (${id(2)}, ${id(9)}, 2, '', '', '', '', '2026-04-03');
+      INSERT INTO verifications (id, obligee_id, user_id, guarantee_id, verified_at, expires_at)
+        VALUES (${id(1)}, ${id(8)}, ${id(8)}, ${id(9)}, '2026-04-02', '2026-04-02'), (${id(2)}, ${id(8)}, ${id(8)}, ${id(9)}, '2026-04-04', '2026-04-04');
+      INSERT INTO notices (id, company_id, branch_id, event, topic, application_id, guarantee_id, data, noticed_at)
+        VALUES (${id(1)}, ${id(8)}, ${id(8)}, 'guarantee_viewed', 'guarantee.viewed:9', ${id(8)}, ${id(9)}, '{}', now());
+      ALTER TABLE verification_keys FORCE ROW LEVEL SECURITY;
+      ALTER TABLE verifications FORCE ROW LEVEL SECURITY;
+      ALTER TABLE notices FORCE ROW LEVEL SECURITY`);
+    cpSync(inCheckout(`prisma/migrations/${mine}`), path.join(folder, mine ?? ""), { recursive: true });
+    expect(await deployMigrations(database.ownerUrl, folder)).toEqual([mine]);
+    await rows(
+      "ALTER TABLE verifications NO FORCE ROW LEVEL SECURITY; ALTER TABLE notices NO FORCE ROW LEVEL SECURITY",
+    );
+    expect(await rows("SELECT key_version FROM verifications ORDER BY verified_at")).toEqual([
+      { key_version: 1 },
+      { key_version: 2 },
+    ]);
+    expect(await rows("SELECT topic FROM notices")).toEqual([{ topic: "guarantee.viewed:9:1" }]);
   });
 });

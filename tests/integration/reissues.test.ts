@@ -3,7 +3,7 @@ import { inScope } from "#lib/core/db.ts";
 import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
 import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { loadContract } from "#lib/features/guarantees/loaders.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { findStoredKey, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { groupKey } from "#lib/features/keys/rules.ts";
@@ -69,6 +69,22 @@ const openId = async (guaranteeId: string) => {
 };
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadContract(contractor, id))?.contractNumber ?? "";
+/** How often the obligee looked as the contractor sees it, where the key stands, and of how many looks a notice told. */
+const looksAt = async (id: string) => {
+  const contract = await loadContract(contractor, id);
+  const states = await inScope(contractor, (tx) => listKeyStates(tx, [id]));
+  const told = await rowsThatExist(
+    world.urls,
+    "SELECT 1 FROM notices WHERE guarantee_id = $1 AND event = 'guarantee_viewed'",
+    [id],
+  );
+  return {
+    now: contract?.looks.verifiedAt.length,
+    before: contract?.looks.verifiedBefore.length,
+    state: states.get(id),
+    told: told.length,
+  };
+};
 const events = (id: string) =>
   rowsThatExist<{ event: string; data: unknown }>(
     world.urls,
@@ -82,6 +98,10 @@ describe("A new key", () => {
     const contractNumber = await numberOf(id);
     const before = await keyOf(id);
     const certificate = await inScope(contractor, (tx) => findStoredPdf(tx, id, "certificate"));
+    expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toHaveProperty(
+      "verificationId",
+    );
+    expect(await looksAt(id)).toEqual({ now: 1, before: 0, state: "verified", told: 1 });
     const asked = await Promise.all(Array.from({ length: 10 }, () => ask(id)));
     expect(asked).toEqual(Array.from({ length: 10 }, () => ({ id })));
     expect(await ask(id, 2)).toEqual({ refused: "changed_meanwhile" });
@@ -104,6 +124,8 @@ describe("A new key", () => {
       refused: "changed_meanwhile",
     });
 
+    // What the city saw with the old key says nothing about the new one, and is not lost either.
+    expect(await looksAt(id)).toEqual({ now: 0, before: 1, state: "open", told: 1 });
     // The old key has the one failure sentence, the new one opens, before any job ran.
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toEqual({
       refused: "no_match",
@@ -111,6 +133,7 @@ describe("A new key", () => {
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: after.key })).toHaveProperty(
       "verificationId",
     );
+    expect(await looksAt(id)).toEqual({ now: 1, before: 1, state: "verified", told: 2 });
     // No notice of the old key goes out any more.
     expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });

@@ -21,8 +21,9 @@ import {
   countContracts,
   listContracts,
   listGuaranteesOf,
-  listVerifiedIds,
+  listKeyStates,
 } from "#lib/features/guarantees/queries.ts";
+import type { KeyState } from "#lib/features/guarantees/types.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread } from "#lib/features/messages/queries.ts";
@@ -34,17 +35,21 @@ import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
 /** A task list is read, not searched. */
 const tasksShown = 20;
 const recentShown = 5;
+const handedInShown = 5;
 const noticesShown = 3;
 
 /** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
 export async function loadDesk(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
     const today = todayInTokyo(now());
-    const electronic = { today, form: "electronic" } as const;
-    const issued = await listContracts(tx, scope, electronic, { take: tasksShown, place: {} });
-    const verified = await listVerifiedIds(
+    // A key whose guarantee is over is nobody's task; what still runs is also little enough to be asked one by one.
+    const running = { today, form: "electronic", state: "running" } as const;
+    const keysIn = (keyStates: readonly KeyState[], take: number) =>
+      listContracts(tx, scope, { ...running, keyStates }, { take, place: {} });
+    const toHandIn = await keysIn(["open", "failed"], tasksShown);
+    const states = await listKeyStates(
       tx,
-      issued.map(({ id }) => id),
+      toHandIn.map(({ id }) => id),
     );
     return {
       drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
@@ -52,7 +57,8 @@ export async function loadDesk(scope: ContractorScope) {
       talks: (await listUnread(tx, "contractor", tasksShown)).map((row) => presentUnread("contractor", row)),
       notices: (await listNotices(tx, scope.actorId ?? "", { take: noticesShown })).map(presentNotice),
       unreadNotices: await countUnreadNotices(tx, scope.actorId ?? "", 100),
-      unverified: issued.filter(({ id }) => !verified.has(id)).map(presentContract),
+      toHandIn: toHandIn.map((row) => ({ ...presentContract(row), failed: states.get(row.id) === "failed" })),
+      handedIn: (await keysIn(["submitted"], handedInShown)).map(presentContract),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
       contracts: formatCount(await countContracts(tx, scope, { today })),
       branches: presentBranches(await listBranches(tx)),

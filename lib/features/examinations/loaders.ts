@@ -19,6 +19,8 @@ import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
+import { findKeyVersion } from "#lib/features/certificates/queries.ts";
+import { presentLooks } from "#lib/features/guarantees/present.ts";
 import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
@@ -171,7 +173,8 @@ async function describeGuarantees(
   for (const { id, product, form, status, contractNumber, guaranteeYen, issuedAt, certificates } of rows) {
     const gaveUp =
       status === "issuing" && failed.has(guaranteeIssue.key({ guaranteeId: id, branchId: scope.partyId }));
-    const seen = form === "electronic" && status === "issued" ? await listVerifications(tx, id) : null;
+    const keyVersion = form === "electronic" && status === "issued" ? await findKeyVersion(tx, id) : null;
+    const looks = keyVersion === null ? null : presentLooks(await listVerifications(tx, id), keyVersion);
     described.push({
       id,
       certificateVersion: certificates.at(0)?.version ?? null,
@@ -181,8 +184,8 @@ async function describeGuarantees(
       guaranteeYen,
       issuedAt: issuedAt && formatInstant(issuedAt),
       state: gaveUp ? "failed" : status,
-      verifiedAt: seen?.map(({ verifiedAt }) => formatInstant(verifiedAt)) ?? null,
-      reissue: seen && openOf(await listReissues(tx, id)),
+      looks,
+      reissue: looks && openOf(await listReissues(tx, id)),
     });
   }
   return described;

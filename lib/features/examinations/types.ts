@@ -1,4 +1,5 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { Talk } from "#lib/features/messages/types.ts";
 import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
@@ -44,7 +45,7 @@ export type CaseGuarantee = {
   /** failed: the job gave up and waits for 「もう一度実行する」. */
   state: "issuing" | "issued" | "failed";
   /** When officials of the obligee saw it; null on paper. */
-  verifiedAt: string[] | null;
+  looks: Looks | null;
   /** The contractor's request for a new key that waits. */
   reissue: OpenReissue | null;
 };

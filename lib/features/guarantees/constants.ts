@@ -21,3 +21,11 @@ export const CONTRACT_CSV = [
   "発行日時",
   "発注者の確認",
 ] as const;
+
+/** What the obligee has done with the newest key, as far as the portal knows. */
+export const KEY_STATE_NAMES = {
+  open: "未確認",
+  submitted: "提出済・確認待ち",
+  failed: "メール不達",
+  verified: "確認済",
+} as const;

@@ -32,7 +32,7 @@ import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import { presentReissues } from "#lib/features/reissues/present.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
 import { CONTRACT_CSV, CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
-import { presentContract, presentCsv } from "./present.ts";
+import { presentContract, presentCsv, presentLooks } from "./present.ts";
 import {
   type ContractsAsked,
   contractOrders,
@@ -40,8 +40,8 @@ import {
   findIssued,
   findStoredKey,
   listContracts,
+  listKeyStates,
   listVerifications,
-  listVerifiedIds,
 } from "./queries.ts";
 
 /** Rows on one page of the list, and of one reading of the export. */
@@ -71,8 +71,8 @@ function placeOfRow(sort: ContractsAsked["sort"]) {
 }
 
 /**
- * One page of the issued guarantees as its URL asks for; `keys`: electronic ones only. Each says whether the obligee
- * looked and whether its term is over; `total` counts what fits, `obligees` are the choices of the filter.
+ * One page of the issued guarantees as its URL asks for; `keys`: electronic ones only. Each says how far its key
+ * is and whether its term is over; `total` counts what fits, `obligees` are the choices of the filter.
  */
 export async function loadContracts(scope: ContractorScope, keys: boolean, query: PageQuery) {
   const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
@@ -80,7 +80,7 @@ export async function loadContracts(scope: ContractorScope, keys: boolean, query
   return inScope(scope, async (tx) => {
     const rows = await listContracts(tx, scope, asked, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
-    const verified = await listVerifiedIds(
+    const states = await listKeyStates(
       tx,
       page.rows.map(({ id }) => id),
     );
@@ -89,7 +89,7 @@ export async function loadContracts(scope: ContractorScope, keys: boolean, query
       rows: page.rows.map((row) => {
         const item = presentContract(row);
         const expired = item.expiresOn !== null && item.expiresOn < asked.today;
-        return { ...item, expired, verified: verified.has(row.id) };
+        return { ...item, expired, keyState: states.get(row.id) ?? "open" };
       }),
       pageSize,
       asked,
@@ -106,12 +106,12 @@ export async function* exportContracts(scope: ContractorScope, query: PageQuery)
   let before: RowPlace | undefined;
   do {
     const page = { take: exportPage, place: { before } };
-    const [rows, verified] = await inScope(scope, async (tx) => {
+    const [rows, states] = await inScope(scope, async (tx) => {
       const found = await listContracts(tx, scope, asked, page);
       const ids = found.map(({ id }) => id);
-      return [found, await listVerifiedIds(tx, ids)] as const;
+      return [found, await listKeyStates(tx, ids)] as const;
     });
-    yield rows.map((row) => csvLine(presentCsv(row, verified.has(row.id)))).join("");
+    yield rows.map((row) => csvLine(presentCsv(row, states.get(row.id) === "verified"))).join("");
     const last = rows.at(-1);
     before = last && rows.length === exportPage ? placeOfRow(asked.sort)(last) : undefined;
   } while (before);
@@ -153,7 +153,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
         issuedAt: formatInstant(version === 1 ? (issued.issuedAt ?? createdAt) : createdAt),
         href: paths.contractCertificate(id, version),
       })),
-      verifiedAt: (await listVerifications(tx, id)).map((one) => formatInstant(one.verifiedAt)),
+      looks: presentLooks(await listVerifications(tx, id), stored?.version ?? 1),
       branch: newest.content.branch,
       life: presentLife(
         (await listApplicationEvents(tx, issued.applicationId)).filter(

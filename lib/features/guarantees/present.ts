@@ -1,7 +1,7 @@
 import { formatInstant } from "#lib/core/calendar.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
-import type { listContracts } from "./queries.ts";
-import type { ContractItem } from "./types.ts";
+import type { listContracts, listVerifications } from "./queries.ts";
+import type { ContractItem, Looks } from "./types.ts";
 
 type Row = Awaited<ReturnType<typeof listContracts>>[number];
 
@@ -19,6 +19,17 @@ export function presentContract(row: Row): ContractItem {
     guaranteeYen: row.guaranteeYen,
     issuedAt: row.issuedAt && formatInstant(row.issuedAt),
     expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
+  };
+}
+
+type Look = Awaited<ReturnType<typeof listVerifications>>[number];
+
+/** When officials looked, with the key of now (`keyVersion`) and with those before it. */
+export function presentLooks(looks: readonly Look[], keyVersion: number): Looks {
+  const times = (some: readonly Look[]) => some.map(({ verifiedAt }) => formatInstant(verifiedAt));
+  return {
+    verifiedAt: times(looks.filter((look) => look.keyVersion === keyVersion)),
+    verifiedBefore: times(looks.filter((look) => look.keyVersion < keyVersion)),
   };
 }
 

@@ -4,7 +4,7 @@ import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { certificateContent } from "#lib/features/certificates/schema.ts";
-import type { ContractListQuery } from "./types.ts";
+import type { ContractListQuery, KeyState } from "./types.ts";
 
 /** A guarantee while it is being issued; throws when it is not the branch's. */
 export async function getIssuing(tx: Tx<BranchScope>, id: string) {
@@ -41,6 +41,16 @@ const listItem = {
   expiresOn: true,
 } as const;
 
+// An older key opens nothing any more: what was done with it says nothing about the newest.
+const newestKey = Prisma.sql`(SELECT max(k.version) FROM verification_keys k WHERE k.guarantee_id = guarantees.id)`;
+const mails = Prisma.sql`SELECT 1 FROM handovers h JOIN outbox_mails m ON m.id = h.mail_id
+  WHERE h.guarantee_id = guarantees.id AND h.key_version = ${newestKey}`;
+/** A `KeyState`. */
+const keyState = Prisma.sql`CASE
+  WHEN EXISTS (SELECT 1 FROM verifications v WHERE v.guarantee_id = guarantees.id AND v.key_version = ${newestKey}) THEN 'verified'
+  WHEN EXISTS (${mails} AND m.status <> 'failed') THEN 'submitted'
+  WHEN EXISTS (${mails}) THEN 'failed' ELSE 'open' END`;
+
 /** The orders of the list. */
 export const contractOrders = {
   newest: { kind: "id", column: "id", descending: true },
@@ -49,10 +59,13 @@ export const contractOrders = {
 } as const satisfies Record<string, Order>;
 
 /** What is asked of the list: `today` (YYYY-MM-DD) decides between running and expired. */
-export type ContractsAsked = ContractListQuery & { today: string };
+export type ContractsAsked = ContractListQuery & { today: string; keyStates?: readonly KeyState[] };
 
 /** The company's issued guarantees that fit; the tenant's column first, as every index begins with it. */
-function conditionsOf(scope: ContractorScope, { q, obligee, product, form, state, today }: ContractsAsked) {
+function conditionsOf(
+  scope: ContractorScope,
+  { q, obligee, product, form, state, today, keyStates }: ContractsAsked,
+) {
   return [
     Prisma.sql`company_id = ${scope.partyId}::uuid`,
     Prisma.sql`issued_at IS NOT NULL`,
@@ -62,6 +75,7 @@ function conditionsOf(scope: ContractorScope, { q, obligee, product, form, state
     ...(state === "running" ? [Prisma.sql`expires_on >= ${today}::date`] : []),
     ...(state === "expired" ? [Prisma.sql`expires_on < ${today}::date`] : []),
     ...(q ? [holds(["search"], q)] : []),
+    ...(keyStates ? [Prisma.sql`${keyState} IN (${Prisma.join(keyStates)})`] : []),
   ];
 }
 
@@ -101,14 +115,12 @@ export async function listGuaranteesOf(tx: Tx<ContractorScope>, applicationId: s
   return tx.guarantee.findMany({ where: { applicationId }, orderBy: { product: "asc" }, select: listItem });
 }
 
-/** Which of these guarantees an official of the obligee has looked at. */
-export async function listVerifiedIds(tx: Tx, guaranteeIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.verification.findMany({
-    where: { guaranteeId: { in: [...guaranteeIds] } },
-    distinct: ["guaranteeId"],
-    select: { guaranteeId: true },
-  });
-  return new Set(rows.map(({ guaranteeId }) => guaranteeId));
+/** How far the newest key of each of these guarantees is; those that are not visible are left out. */
+export async function listKeyStates(tx: Tx, guaranteeIds: readonly string[]): Promise<Map<string, KeyState>> {
+  if (guaranteeIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; state: KeyState }[]>`
+    SELECT id::text AS id, ${keyState} AS state FROM guarantees WHERE id = ANY(${guaranteeIds}::uuid[])`;
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 /** An issued guarantee with its certificates, newest first, and the stored key of the newest version; null when not visible. */
@@ -155,13 +167,13 @@ export async function findStoredKey(tx: Tx, guaranteeId: string) {
   });
 }
 
-/** When officials of the obligee saw it, newest first (shown to the contractor and the branch). */
+/** When officials of the obligee saw it, newest first, and with which version of the key (shown to the contractor and the branch). */
 export async function listVerifications(tx: Tx, guaranteeId: string) {
   return tx.verification.findMany({
     where: { guaranteeId },
     orderBy: { verifiedAt: "desc" },
     take: 50,
-    select: { verifiedAt: true },
+    select: { verifiedAt: true, keyVersion: true },
   });
 }
 

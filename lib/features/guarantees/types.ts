@@ -1,5 +1,5 @@
 import type { CertificateForm, Product } from "#lib/core/generated/prisma/enums.ts";
-import type { CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
+import type { CONTRACT_SORTS, CONTRACT_STATES, KEY_STATE_NAMES } from "./constants.ts";
 
 /** What 保証契約一覧 is asked for, as in its URL; undefined: not said. */
 export type ContractListQuery = {
@@ -9,6 +9,20 @@ export type ContractListQuery = {
   form?: CertificateForm | undefined;
   state?: keyof typeof CONTRACT_STATES | undefined;
   sort?: keyof typeof CONTRACT_SORTS | undefined;
+};
+
+/**
+ * How far the newest key of a guarantee is: not handed over from the portal yet, handed over, the mail with it failed,
+ * looked at by the obligee. An older key counts for nothing.
+ */
+export type KeyState = keyof typeof KEY_STATE_NAMES;
+
+/** When officials of the obligee looked, newest first. */
+export type Looks = {
+  /** With the key of now. */
+  verifiedAt: string[];
+  /** With the keys before it. */
+  verifiedBefore: string[];
 };
 
 /** A row of 保証契約一覧 in words; `contractNumber` is null until the issuing job gave it. */

@@ -61,6 +61,7 @@ export async function verifyGuarantee(
           obligeeId: scope.partyId,
           userId: scope.actorId,
           guaranteeId: found.guaranteeId,
+          keyVersion: found.version,
           verifiedAt,
           expiresAt: new Date(verifiedAt.getTime() + resultMs),
         },
@@ -81,18 +82,18 @@ export async function verifyGuarantee(
 
 type Found = NonNullable<Awaited<ReturnType<typeof findKeyByNumber>>>;
 
-/** The contractor is told of the first look alone; the life of the guarantee has them all. */
+/** The contractor is told of the first look with each key alone; the life of the guarantee has them all. */
 async function tellContractor(
   tx: Tx<ObligeeScope>,
   scope: ObligeeScope,
   contractNumber: string,
   found: Found,
 ): Promise<void> {
-  const { guaranteeId, companyId, branchId, applicationId, workName, obligeeTitle, product } = found;
+  const { guaranteeId, companyId, branchId, applicationId, workName, obligeeTitle, product, version } = found;
   const obligee = await tx.obligee.findFirstOrThrow({ where: { id: scope.partyId }, select: { name: true } });
   await postNotice(tx, {
     event: "guarantee_viewed",
-    topic: `guarantee.viewed:${guaranteeId}`,
+    topic: `guarantee.viewed:${guaranteeId}:${version}`,
     companyId,
     branchId,
     applicationId,
