@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inScope } from "#lib/core/db.ts";
 import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
 import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
 import { loadContract } from "#lib/features/guarantees/loaders.ts";
 import { findStoredKey, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
@@ -223,6 +224,20 @@ describe("A new key", () => {
       declined: { reason: "対象外です。" },
     });
     expect(await ask(id, 2)).toEqual({ id });
+  });
+
+  test("leaves the branch no mail to send again that could never go: one with the notice of the old key", async () => {
+    const id = await anIssued("提出が届かない再発行");
+    world.mail.treat("koji@odawara.example", { at: "recipient", code: 550 });
+    expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });
+    const failed = async () =>
+      (await loadDeliveries(staff)).mails.filter(({ mailSubject }) =>
+        mailSubject.includes("提出が届かない再発行"),
+      );
+    await until("the mail given up", async () => (await failed())[0]?.state === "failed", { seen: failed });
+    await ask(id);
+    await reissueKey(staff, { id: await openId(id) });
+    expect(await failed()).toEqual([]);
   });
 
   test("is nobody else's to ask for or to make, and no paper has one", async () => {

@@ -1,9 +1,14 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The branch's mails that no server has taken yet, newest first. */
+const newestKey = { select: { version: true }, orderBy: { version: "desc" }, take: 1 } as const;
+
+/**
+ * The branch's mails that no server has taken yet, newest first. One with the notice of a key that was issued anew since
+ * is left out: it opens nothing any more, and is not sent.
+ */
 export async function listUnsentMails(tx: Tx<BranchScope>) {
-  return tx.outboxMail.findMany({
+  const mails = await tx.outboxMail.findMany({
     where: { status: { in: ["queued", "failed"] } },
     orderBy: { createdAt: "desc" },
     take: 100,
@@ -16,8 +21,13 @@ export async function listUnsentMails(tx: Tx<BranchScope>) {
       attempts: true,
       lastError: true,
       createdAt: true,
+      attachment: { select: { kind: true, version: true, guarantee: { select: { keys: newestKey } } } },
     },
   });
+  return mails.filter(
+    ({ attachment }) =>
+      attachment?.kind !== "key_notice" || attachment.version === attachment.guarantee.keys[0]?.version,
+  );
 }
 
 const about = {
