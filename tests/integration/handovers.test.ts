@@ -4,6 +4,7 @@ import { sha256 } from "#lib/core/crypto.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { saveCompany } from "#lib/features/companies/commands.ts";
 import { loadDesk } from "#lib/features/desk/loaders.ts";
 import { findStoredKey, listContracts, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
@@ -11,7 +12,7 @@ import { findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { groupKey } from "#lib/features/keys/rules.ts";
 import { handoverRoutes } from "#prisma/seed/handover-routes.ts";
-import { mihon, odawara } from "#prisma/seed/masters.ts";
+import { mihon, odawara, users } from "#prisma/seed/masters.ts";
 import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
@@ -49,7 +50,19 @@ const mailsTo = (address: string) =>
   world.mail.accepted.filter(({ mail }) => [mail.to].flat().some((to) => to?.text.includes(address)));
 
 test("A key notice goes to the obligee's desk once, as the stored PDF, with the words of the route and the key in no part of the text", async () => {
-  const id = await anIssued(anApplication().named("提出工事"), "advance");
+  const nothing = {
+    contactDepartment: "",
+    contactPosition: "",
+    contactName: "",
+    noticeEmail: "",
+    bank: "",
+    branch: "",
+    billTo: "",
+  };
+  expect(await saveCompany(contractor, { ...nothing, contactPhone: "046-000-0000" }, 0)).toHaveProperty(
+    "version",
+  );
+  const id = await anIssued(anApplication().named("提出工事").with({ contactPhone: "" }), "advance");
   expect(await onDesk(id)).toBe("to hand in");
   const clicks = await Promise.all([1, 2, 3].map(() => handOverKey(contractor, { id, sequence: 1 })));
   expect(clicks).toEqual([{ id }, { id }, { id }]);
@@ -63,6 +76,9 @@ test("A key notice goes to the obligee's desk once, as the stored PDF, with the 
   if (!arrived) throw new Error("no mail");
   expect(arrived.mail.subject).toBe("【デモ用】電子保証の認証キー 前払金保証 提出工事");
   expect(arrived.mail.text).toContain("担当者：工事 花子");
+  // Who wants no mail of the portal is still the one to be answered and called.
+  expect(arrived.mail.replyTo?.value).toMatchObject([{ address: users.contractor.email }]);
+  expect(arrived.mail.text).toContain("連絡先電話番号：046-000-0000");
   const stored = await inScope(contractor, (tx) => findStoredPdf(tx, id, "key_notice"));
   const [pdf, ...rest] = arrived.mail.attachments;
   expect(rest).toEqual([]);

@@ -172,6 +172,7 @@ const queries: Record<string, Query> = {
   "handovers.findRoute": open((tx) =>
     handovers.findRoute(tx, { obligeeId: odawara.id, product: "advance", stage: "initial" }),
   ),
+  "handovers.findSender": list(["contractor"], (tx, _, scope) => handovers.findSender(tx, scope)),
   "handovers.listHandovers": one(["contractor", "branch"], (tx, of) =>
     handovers.listHandovers(tx, of.guaranteeId),
   ),

@@ -12,7 +12,7 @@ import { invitePerson } from "#lib/features/people/commands.ts";
 import { requestReissue } from "#lib/features/reissues/commands.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
-import { mihon, odawara } from "#prisma/seed/masters.ts";
+import { mihon, odawara, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   contractor,
@@ -163,6 +163,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
       invited.id,
       invitedEmail,
       parties.contractor.actorId ?? "",
+      Object.values(users).find(({ id }) => id === parties.contractor.actorId)?.email ?? "",
       ...applicationIds,
       ...[issued, paper, returned, refused].map(({ receiptNumber }) => receiptNumber),
       ...guarantees.flatMap(({ id, contract_number }) => [id, contract_number]),

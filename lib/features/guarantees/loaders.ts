@@ -23,7 +23,7 @@ import { presentOverview } from "#lib/features/certificates/present.ts";
 import { findNoticeVersion } from "#lib/features/certificates/queries.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
-import { findHandable, findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
+import { findHandable, findRoute, findSender, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
@@ -174,5 +174,5 @@ async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: stri
   const route = one && (await findRoute(tx, one));
   if (!one || !route) return null;
   const items = (await listHandovers(tx, id)).map((sent) => presentHandover(sent, keyVersion));
-  return presentGuide(route, one, pdfName("key_notice", one), scope.actorName, items);
+  return presentGuide(route, one, pdfName("key_notice", one), await findSender(tx, scope), items);
 }

@@ -8,7 +8,7 @@ import { findKeyVersion, findStoredPdf } from "#lib/features/certificates/querie
 import { composePlainMail } from "#lib/mail/frame.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { presentFacts } from "./present.ts";
-import { findHandable, findRoute, listHandovers } from "./queries.ts";
+import { findHandable, findRoute, findSender, listHandovers } from "./queries.ts";
 import { composeHandover } from "./rules.ts";
 
 type Asked = { id: string; sequence: number };
@@ -35,7 +35,7 @@ export async function handOverKey(
     const keyVersion = await findKeyVersion(tx, id);
     const notice = await findStoredPdf(tx, id, "key_notice");
     if (keyVersion === null || notice?.version !== keyVersion) return refused("notice_not_ready");
-    const facts = presentFacts(one, scope.actorName);
+    const facts = presentFacts(one, await findSender(tx, scope));
     const { subject, body } = composeHandover(route, facts);
     const mailId = await postMail(
       tx,

@@ -3,19 +3,19 @@ import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { CHANNEL_NAMES, STATE_NAMES } from "./constants.ts";
 import type { Handable, listHandovers } from "./queries.ts";
 import { composeHandover } from "./rules.ts";
-import type { HandoverFacts, HandoverGuide, HandoverItem, HandoverRoute } from "./types.ts";
+import type { HandoverFacts, HandoverGuide, HandoverItem, HandoverRoute, HandoverSender } from "./types.ts";
 
 /** What the texts of a handover speak of; the contact of the application, else the person who is at the desk. */
-export function presentFacts(one: Handable, actorName: string): HandoverFacts {
+export function presentFacts(one: Handable, sender: HandoverSender): HandoverFacts {
   const { works, others } = one.answers;
   return {
     obligeeName: one.obligee.name,
     obligeeTitle: one.obligee.title,
     contractor: one.companyName,
-    person: others.contactName ?? actorName,
+    person: others.contactName ?? sender.name,
     department: others.contactDepartment,
-    phone: others.contactPhone,
-    email: others.noticeEmail,
+    phone: others.contactPhone ?? sender.phone,
+    email: others.noticeEmail ?? sender.email,
     workNumber: works.workNumber,
     workName: one.workName,
     product: PRODUCTS[one.product].name,
@@ -47,7 +47,7 @@ export function presentGuide(
   route: HandoverRoute,
   one: Handable,
   fileName: string,
-  actorName: string,
+  sender: HandoverSender,
   items: HandoverItem[],
 ): HandoverGuide {
   const { channel, section, address, otherPapers, followUpCall, source, demo } = route;
@@ -57,7 +57,7 @@ export function presentGuide(
     channelName: CHANNEL_NAMES[channel],
     section,
     address,
-    text: composeHandover(route, presentFacts(one, actorName)),
+    text: composeHandover(route, presentFacts(one, sender)),
     fileName,
     otherPapers,
     followUpCall,

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { fromStored } from "#lib/features/applications/present.ts";
+import { findCompany } from "#lib/features/companies/queries.ts";
+import { findPerson } from "#lib/features/people/queries.ts";
 import { BODY_FIELDS, type BodyField } from "./constants.ts";
-import type { HandoverRoute, RouteKey } from "./types.ts";
+import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 
 const fieldNames = z.array(z.enum(Object.keys(BODY_FIELDS) as [BodyField, ...BodyField[]]));
 
@@ -70,6 +73,13 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
     obligee,
     answers: fromStored(submission.answers),
   };
+}
+
+/** Who hands in, with the telephone of 会社情報. */
+export async function findSender(tx: Tx<ContractorScope>, scope: ContractorScope): Promise<HandoverSender> {
+  const person = await findPerson(tx, scope.actorId ?? "");
+  const { answers } = await findCompany(tx, scope);
+  return { name: scope.actorName, email: person?.email ?? null, phone: answers.contactPhone || null };
 }
 
 export type Handable = NonNullable<Awaited<ReturnType<typeof findHandable>>>;

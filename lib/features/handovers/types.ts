@@ -36,6 +36,9 @@ export type HandoverFacts = {
   guaranteeYen: bigint;
 };
 
+/** Who hands in, to be asked where the application names nobody. */
+export type HandoverSender = { name: string; email: string | null; phone: string | null };
+
 /** The exact words of a handover. */
 export type HandoverText = { subject: string; body: string; fields: { label: string; value: string }[] };
 
