@@ -5,6 +5,7 @@ import { useDatabase as enterDatabase, inScope, openDatabase, type Scope } from 
 import type { PageQuery } from "#lib/core/pages.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
 import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { listContracts } from "#lib/features/guarantees/queries.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { branch, largest, makeTable, measured, ownContracts } from "#tests/bench/lists/table.ts";
 
@@ -17,6 +18,17 @@ const person = { id: null, name: "計測" };
 const company = contractorScope(measured, person);
 const giant = contractorScope(largest, person);
 const office = branchScope(branch, person, false);
+
+/** What 全体トップ asks of the keys. */
+const toHandIn = (scope: typeof company) =>
+  inScope(scope, (tx) =>
+    listContracts(
+      tx,
+      scope,
+      { today: "2026-11-23", form: "electronic", state: "running", keyStates: ["open", "failed"] },
+      { take: 20, place: {} },
+    ),
+  );
 
 type Row = Awaited<ReturnType<typeof loadContracts>>["rows"][number];
 /** What a run may ask for, drawn from the company's own contracts, another one each time. */
@@ -173,6 +185,11 @@ export async function run(): Promise<Bench> {
       await beside(`a company with 20,000: ${what}`, (run) =>
         loadContracts(giant, false, asks[what]?.(theirs, run) ?? {}),
       );
+    for (const [name, scope] of [
+      ["1,000", company],
+      ["20,000", giant],
+    ] as const)
+      await beside(`a company with ${name}: keys to hand in, for 全体トップ`, () => toHandIn(scope));
     await beside("a branch with 25,000: first page", () => loadQueue(office, {}));
     await beside("a branch with 25,000: search", (run) =>
       loadQueue(office, { q: `20260401-${(run + 1) * 20}` }),

@@ -36,7 +36,14 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
   const applications = contracts / 2;
   const every = contracts / ownContracts;
   await withClient(urls.ownerUrl, async (client) => {
-    for (const table of ["applications", "guarantees", "obligees", "obligee_rules"])
+    for (const table of [
+      "applications",
+      "guarantees",
+      "obligees",
+      "obligee_rules",
+      "verification_keys",
+      "verifications",
+    ])
       await client.query(`CREATE POLICY bench ON ${table} TO CURRENT_USER USING (true)`);
     await client.query(`
       INSERT INTO obligees (id, name, title, position)
@@ -73,6 +80,16 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
           a.submitted_at, a.submitted_at, DATE '2021-01-01' + floor(random() * 2500)::int
         FROM (SELECT *, substr(receipt_number, 10)::int AS n FROM applications) a
           JOIN obligees o ON o.title = a.obligee_title CROSS JOIN generate_series(0, 1) AS p(n)`);
+    // Keys of the two companies; the city has looked with nineteen of twenty.
+    await client.query(`
+      INSERT INTO verification_keys (id, guarantee_id, version, verifier, verifier_key_id, ciphertext, cipher_key_id, created_at)
+        SELECT gen_random_uuid(), id, 1, '', '', '', '', issued_at FROM guarantees
+        WHERE form = 'electronic' AND company_id IN ('${measured}', '${largest}');
+      INSERT INTO verifications (id, obligee_id, user_id, guarantee_id, key_version, verified_at, expires_at)
+        SELECT gen_random_uuid(), g.obligee_id, g.obligee_id, g.id, 1, g.issued_at, g.issued_at
+        FROM guarantees g JOIN verification_keys k ON k.guarantee_id = g.id WHERE random() < 0.95`);
+    await client.query("VACUUM ANALYZE verification_keys");
+    await client.query("VACUUM ANALYZE verifications");
     await client.query("VACUUM ANALYZE applications");
     await client.query("VACUUM ANALYZE guarantees");
     await client.query("VACUUM ANALYZE obligees");
