@@ -70,11 +70,13 @@ export function ContractView({ contract }: { contract: ContractModel }) {
             noticeReady={contract.noticeReady}
           />
         )}
-        {contract.handover && <HandoverGuide id={id} guide={contract.handover} />}
         <CertificateOverview
           overview={overview}
           title={authenticationKey === null ? "保証契約の概要" : "電子保証概要"}
         />
+        {contract.handover && (
+          <HandoverGuide id={id} guide={contract.handover} seen={contract.looks.verifiedAt.length > 0} />
+        )}
         {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />
         ) : (

@@ -1,4 +1,4 @@
-import { HandOver, HandoverState } from "#components/handovers/hand-over.tsx";
+import { HandoverState } from "#components/handovers/handover-state.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -37,15 +37,17 @@ export function SubmissionAside({ id, obligeeTitle, issuedAt, looks, handover }:
               children: sent ? (
                 <HandoverState item={sent} href={paths.contract(id)} />
               ) : (
-                <p className="small">
-                  そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
-                  で提出してください。
-                  {handover ? (
-                    <TextLink href="#handover">提出のしかた</TextLink>
-                  ) : (
-                    `提出の方法は、${obligeeTitle}にご確認ください。`
-                  )}
-                </p>
+                first === undefined && (
+                  <p className="small">
+                    そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
+                    で提出してください。
+                    {handover ? (
+                      <TextLink href="#handover">提出のしかた</TextLink>
+                    ) : (
+                      `提出の方法は、${obligeeTitle}にご確認ください。`
+                    )}
+                  </p>
+                )
               ),
             },
             {
@@ -73,7 +75,6 @@ export function SubmissionAside({ id, obligeeTitle, issuedAt, looks, handover }:
             },
           ]}
         />
-        {handover?.address && sent?.state !== "waiting" && <HandOver id={id} guide={handover} />}
       </Card>
       <Card>
         <Notice tone="warn" plain title="保証証書は提出しないでください">

@@ -7,6 +7,8 @@ import { type ActionResult, UNREACHED } from "#lib/core/result.ts";
 type ActionNoticeProps = {
   /** What the form's action answered; a new object per attempt. */
   result: ActionResult<unknown>;
+  /** What is said when it is done, where the form is gone by then. */
+  done?: string;
   /** Of the frame around it: its distance to what follows. */
   className?: string;
   /** Under the sentence of a refusal: what helps, a link to the newest state. */
@@ -14,16 +16,22 @@ type ActionNoticeProps = {
 };
 
 /**
- * What a form says when its action refused or failed: the sentence, or the reference to tell. Takes the focus anew at
- * every attempt. Mistakes in fields are the error summary's.
+ * What a form says when its action refused or failed: the sentence, or the reference to tell; with `done`, also that it
+ * is done. Takes the focus anew at every attempt. Mistakes in fields are the error summary's.
  */
-export function ActionNotice({ result, className, children }: ActionNoticeProps) {
+export function ActionNotice({ result, done, className, children }: ActionNoticeProps) {
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (result.status === "refused" || result.status === "failed") frame.current?.focus();
+    if (result.status !== "idle") frame.current?.focus();
   }, [result]);
 
+  if (result.status === "done" && done)
+    return (
+      <div ref={frame} className={className} tabIndex={-1}>
+        <Notice tone="ok" role="status" title={done} />
+      </div>
+    );
   if (result.status === "refused")
     return (
       <div ref={frame} className={className} tabIndex={-1}>

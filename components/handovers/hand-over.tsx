@@ -5,67 +5,63 @@ import { useAction } from "#components/form/use-action.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { handOverAction } from "#lib/features/handovers/actions.ts";
-import type { HandoverGuide, HandoverItem } from "#lib/features/handovers/types.ts";
+import type { HandoverGuide } from "#lib/features/handovers/types.ts";
+
+type HandOverProps = {
+  id: string;
+  guide: HandoverGuide;
+  /** The obligee has looked with this key: there is nothing that must be handed in. */
+  seen: boolean;
+};
 
 /** 「小田原市へ提出する」: asks once, then the portal sends the mail that the page shows. */
-export function HandOver({ id, guide }: { id: string; guide: HandoverGuide }) {
+export function HandOver({ id, guide, seen }: HandOverProps) {
   const [result, handOver] = useAction(handOverAction);
   const { obligeeName, address, section, fileName, otherPapers } = guide;
   const [latest] = guide.items;
+  const sent = latest && !latest.outdated ? latest : undefined;
   return (
     <>
-      <ConfirmDialog
-        action={handOver}
-        button={`${obligeeName}へ提出する`}
-        fill
-        title={`${obligeeName}へ電子メールで提出しますか`}
-        hidden={{ id, sequence: String((latest?.sequence ?? 0) + 1) }}
+      <ActionNotice
+        result={result}
+        className="block-s"
+        done={`${obligeeName}への提出を受け付けました。メールの送信の結果は、この画面に表示します。`}
       >
-        <p className="wrap-anywhere">
-          {section}（{address}）へ、保証デスクから「{fileName}
-          」を送信します。件名と本文は「提出のしかた」のとおりです。
-        </p>
-        {otherPapers.length > 0 && (
-          <p className="block-s">
-            そのほかの書類（{otherPapers.join("、")}）は添付されません。別に提出してください。
-          </p>
-        )}
-        {latest && !latest.outdated && (
-          <p className="block-s">
-            {latest.when}に一度提出しています（{latest.stateName}）。もう一通送信します。
-          </p>
-        )}
-      </ConfirmDialog>
-      <ActionNotice result={result} className="block-s">
         <TextLink plain href={paths.contract(id)}>
           最新の状態を表示
         </TextLink>
       </ActionNotice>
-    </>
-  );
-}
-
-/** What became of the mail. */
-export function HandoverState({ item, href }: { item: HandoverItem; href: string }) {
-  return (
-    <>
-      <p className="small wrap-anywhere">
-        宛先：{item.recipient}
-        <br />
-        提出した人：{item.by}
-      </p>
-      {item.state === "waiting" && (
-        <p className="small">
-          送信しています。
-          <TextLink plain href={href}>
-            最新の状態を表示
-          </TextLink>
+      {sent && (
+        <p className={sent.state === "failed" ? "block-s wrong" : "block-s"}>
+          提出の状況：{sent.stateName}（<span className="num">{sent.when}</span>）
         </p>
       )}
-      {item.state === "failed" && (
-        <p className="small wrong">
-          提出先のメールサーバーに届いていません。取扱いの支店からの再送信を待つか、提出先に確認して、もう一度提出してください。
-        </p>
+      {sent?.state !== "waiting" && (
+        <div className="actions snug">
+          <ConfirmDialog
+            action={handOver}
+            button={`${obligeeName}へ提出する`}
+            {...(sent || seen ? { variant: "line" } : {})}
+            fill
+            title={`${obligeeName}へ電子メールで提出しますか`}
+            hidden={{ id, sequence: String((latest?.sequence ?? 0) + 1) }}
+          >
+            <p className="wrap-anywhere">
+              {section}（{address}）へ、保証デスクから「{fileName}
+              」を送信します。件名と本文は「提出のしかた」のとおりです。
+            </p>
+            {otherPapers.length > 0 && (
+              <p className="block-s">
+                そのほかの書類（{otherPapers.join("、")}）は添付されません。別に提出してください。
+              </p>
+            )}
+            {sent && (
+              <p className="block-s">
+                {sent.when}に一度提出しています（{sent.stateName}）。もう一通送信します。
+              </p>
+            )}
+          </ConfirmDialog>
+        </div>
       )}
     </>
   );

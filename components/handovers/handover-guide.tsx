@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HandOver } from "#components/handovers/hand-over.tsx";
 import { SectionHead } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -8,8 +9,11 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 
-/** How this key goes to this obligee: the desk, the exact words to copy, the file to attach. No text here holds the key. */
-export function HandoverGuide({ id, guide }: { id: string; guide: Guide }) {
+/**
+ * How this key goes to this obligee: by a button, where it takes mail; the desk, the exact words to copy, the file to
+ * attach. No text here holds the key.
+ */
+export function HandoverGuide({ id, guide, seen }: { id: string; guide: Guide; seen: boolean }) {
   const { section, address, channelName, demo, source } = guide;
   const to: Row[] = [
     { label: "提出の方法", value: channelName },
@@ -23,7 +27,10 @@ export function HandoverGuide({ id, guide }: { id: string; guide: Guide }) {
         title={`${guide.obligeeName}への提出のしかた`}
         side={demo && <Chip tone="plain">デモ用</Chip>}
       />
-      <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
+      {address && <HandOver id={id} guide={guide} seen={seen} />}
+      <div className={address ? "near" : undefined}>
+        <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
+      </div>
       {guide.followUpCall && (
         <div className="block-s">
           <Note>送信した後に、提出先へ電話で連絡してください。</Note>
@@ -43,7 +50,7 @@ function wordsOf({ channel, text }: Guide): Row[] {
   if (channel === "email")
     return [
       { label: "件名", value: <Copied text={text.subject} label="件名をコピー" /> },
-      { label: "本文", value: <Copied text={text.body} label="本文をコピー" lines /> },
+      { label: "本文", value: <Body text={text.body} /> },
     ];
   if (channel === "web_form") return text.fields;
   return [];
@@ -62,12 +69,27 @@ function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] 
 }
 
 /** Words as they stand, with a button that copies exactly them. */
-function Copied({ text, label, lines = false }: { text: string; label: string; lines?: boolean }): ReactNode {
+function Copied({ text, label }: { text: string; label: string }): ReactNode {
   return (
     <>
-      <p className={lines ? "msg small whitespace-pre-wrap wrap-anywhere" : "wrap-anywhere"}>{text}</p>
+      <p className="wrap-anywhere">{text}</p>
       <div className="actions snug">
         <CopyButton text={text} label={label} />
+      </div>
+    </>
+  );
+}
+
+/** The text of the mail, which the portal writes by itself: opened by those who send it from elsewhere. */
+function Body({ text }: { text: string }) {
+  return (
+    <>
+      <details>
+        <summary>本文を表示</summary>
+        <p className="msg small whitespace-pre-wrap wrap-anywhere block-s">{text}</p>
+      </details>
+      <div className="actions snug">
+        <CopyButton text={text} label="本文をコピー" />
       </div>
     </>
   );

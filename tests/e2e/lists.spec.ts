@@ -43,7 +43,7 @@ test("the lists are searched and saved as a CSV without script, from a URL that 
   await expect(page.getByRole("row").filter({ hasText: `下書き工事 ${world.mark}` })).toHaveCount(0);
 });
 
-test("a key is issued anew on request; the city that has the old one gets the one failure sentence", async ({
+test("a key is handed in from the portal and issued anew on request; the city that has the old one gets the one failure sentence", async ({
   as,
   watch,
 }) => {
@@ -54,6 +54,21 @@ test("a key is issued anew on request; the city that has the old one gets the on
   await BranchCase.issueAll(staff, receiptNumber);
   const desk = new Desk(contractor);
   const old = await desk.openKey(work, "前払金保証", watch);
+
+  await button(contractor, "小田原市へ提出する").click();
+  await button(contractor.getByRole("dialog"), "小田原市へ提出する").click();
+  const done = contractor.getByRole("status").filter({ hasText: "提出を受け付けました" });
+  await expect(done).toBeVisible();
+  expect(await done.evaluate((notice) => notice.parentElement === document.activeElement)).toBe(true);
+  const main = contractor.getByRole("main");
+  await expect(main, "the page follows the mail by itself").toContainText("提出の状況：送信済");
+  const page = contractor.url();
+  await contractor.goto("/desk");
+  const todo = contractor.getByRole("region", { name: /^対応が必要な手続/ });
+  const waiting = contractor.getByRole("region", { name: "発注者の確認待ち" });
+  await expect(waiting).toContainText(work);
+  await expect(todo).not.toContainText(work);
+  await contractor.goto(page);
 
   await contractor.getByLabel(/^再発行の理由/).fill("担当者が交代したため");
   await button(contractor, "認証キーの再発行を依頼する").click();
@@ -72,6 +87,7 @@ test("a key is issued anew on request; the city that has the old one gets the on
   const given = await desk.openKey(work, "前払金保証", watch);
   expect(given.number).toBe(old.number);
   expect(given.key !== old.key, "another key").toBe(true);
+  await expect(main).not.toContainText("提出の状況");
   const notice = link(contractor, "印刷");
   await expect(notice).toBeVisible({ timeout: 30_000 });
   const [saved] = await Promise.all([contractor.waitForEvent("download"), notice.click()]);

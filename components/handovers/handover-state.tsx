@@ -1,0 +1,32 @@
+import { IssueWatch } from "#components/examinations/issue-watch.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { HandoverItem } from "#lib/features/handovers/types.ts";
+
+/** What became of the mail; followed by itself while it is on its way. */
+export function HandoverState({ item, href }: { item: HandoverItem; href: string }) {
+  return (
+    <>
+      <p className="small wrap-anywhere">
+        宛先：{item.recipient}
+        <br />
+        提出した人：{item.by}
+      </p>
+      {item.state === "waiting" && (
+        <p className="small">
+          送信しています。ほかの画面に移っても続きます。
+          <noscript>
+            <TextLink plain href={href}>
+              最新の状態を表示
+            </TextLink>
+          </noscript>
+          <IssueWatch />
+        </p>
+      )}
+      {item.state === "failed" && (
+        <p className="small wrong">
+          提出先のメールサーバーに届いていません。取扱いの支店からの再送信を待つか、提出先に確認して、もう一度提出してください。
+        </p>
+      )}
+    </>
+  );
+}
