@@ -9,6 +9,7 @@ import {
   DraftText,
 } from "#components/applications/draft-fields.tsx";
 import { DraftProposal } from "#components/applications/draft-proposal.tsx";
+import { More } from "#components/applications/field-help.tsx";
 import { Needed } from "#components/applications/needed.tsx";
 import {
   EligibilityNotice,
@@ -20,6 +21,7 @@ import {
 import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
+import { helpPath } from "#lib/core/paths.ts";
 import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
 import { halfPassedOn } from "#lib/features/applications/rules.ts";
 import { interimShares } from "#lib/features/applications/steps/live.ts";
@@ -51,7 +53,8 @@ function Questions() {
           中間前払金の条件<span className="req">必須</span>
         </legend>
         <p className="help">
-          すべてに当てはまるときに申し込めます。年度割のある工事では、工期と請負金額を今年度の分に読み替えてください。
+          すべてに当てはまるときに申し込めます。年度割のある工事では、工期と請負金額を今年度の分に読み替えてください。{" "}
+          <More href={helpPath("faq", "interim")} about="中間前払金の条件" />
         </p>
         {INTERIM_CONDITIONS.map((name) => (
           <DraftBox key={name} name={name} />

@@ -3,9 +3,11 @@ import { useState } from "react";
 import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { DraftMoney, DraftText } from "#components/applications/draft-fields.tsx";
 import { DraftProposal } from "#components/applications/draft-proposal.tsx";
+import { More } from "#components/applications/field-help.tsx";
 import { Needed } from "#components/applications/needed.tsx";
 import { formatFiscalYear } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
+import { helpPath } from "#lib/core/paths.ts";
 import { YEAR_ROWS } from "#lib/features/applications/constants.ts";
 import { yenOf } from "#lib/features/applications/steps/live.ts";
 import { filledYears, yearsOfWorks } from "#lib/features/applications/steps/years.ts";
@@ -28,7 +30,8 @@ export function YearsPart() {
           債務負担行為など、予算が複数年度にわたる工事だけ、年度ごとの出来高予定額を入力してください。
           {span &&
             span.first < span.last &&
-            `工期は${formatFiscalYear(span.first)}から${formatFiscalYear(span.last)}までです。`}
+            `工期は${formatFiscalYear(span.first)}から${formatFiscalYear(span.last)}までです。`}{" "}
+          <More href={helpPath("faq", "years")} about="年度割" />
         </p>
         <DraftProposal name="years" />
         {YEAR_ROWS.filter((n) => n <= count).map((n) => (

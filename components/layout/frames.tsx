@@ -5,6 +5,8 @@ import type { Site } from "#components/layout/site.ts";
 import { SiteFooter } from "#components/layout/site-footer.tsx";
 import { type NavItem, SiteHeader } from "#components/layout/site-header.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
 
 type SignedIn = {
   site?: Site;
@@ -17,7 +19,7 @@ type SignedIn = {
   children: ReactNode;
 };
 
-/** The frame of pages for anyone; `login` shows the outlined ログイン. */
+/** The frame of pages for anyone; `login` shows ヘルプ and the outlined ログイン. */
 export function PublicFrame({
   site = {},
   login = false,
@@ -31,11 +33,16 @@ export function PublicFrame({
     <>
       <SiteHeader company={site.company}>
         {login && (
-          <li>
-            <ButtonLink variant="line" href="/login">
-              ログイン
-            </ButtonLink>
-          </li>
+          <>
+            <li>
+              <TextLink href={paths.help()}>ヘルプ</TextLink>
+            </li>
+            <li>
+              <ButtonLink variant="line" href="/login">
+                ログイン
+              </ButtonLink>
+            </li>
+          </>
         )}
       </SiteHeader>
       {children}

@@ -36,6 +36,8 @@ test("the help is at the same place of every page, also for who is signed in, an
     const links = await visitor.getByRole("contentinfo").getByRole("link").allInnerTexts();
     expect(links.slice(0, 3), path).toEqual(wanted);
   }
+  await visitor.goto("/");
+  await expect(link(visitor.getByRole("banner"), "ヘルプ")).toHaveAttribute("href", "/help");
   const contractor = await as("contractor");
   await contractor.goto("/desk");
   await link(contractor.getByRole("contentinfo"), "よくある質問").click();

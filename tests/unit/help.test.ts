@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { answerOf } from "#components/applications/field-answers.ts";
 import { articles } from "#components/help/articles/articles.ts";
 import { terms } from "#components/help/articles/terms.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
+import type { FieldName } from "#lib/features/applications/constants.ts";
 import { HELP_PICTURES, HELP_SLUGS } from "#lib/features/help/constants.ts";
 import { plainText, searchHelp } from "#lib/features/help/rules.ts";
 import type { HelpBlock, Inline } from "#lib/features/help/types.ts";
@@ -55,6 +57,20 @@ describe("the help's pages", () => {
   });
 
   it("explain each field that has a question mark on the leaflet", () => {
+    const marked: FieldName[] = [
+      ...(["advanceForm", "advanceBaseYen", "advanceYen", "advanceBank", "advanceBillTo"] as const),
+      ...([
+        "performanceForm",
+        "performanceYen",
+        "performanceBillTo",
+        "noticeEmail",
+        "contactDepartment",
+      ] as const),
+      ...(["worksFrom", "worksTo", "interimYen", "jvKind", "jvDeposit"] as const),
+    ];
+    expect(marked.filter((name) => !answerOf(name))).toEqual([]);
+    const short: FieldName[] = ["worksFrom", "worksTo", "contactDepartment", "interimYen", "jvKind"];
+    expect(short.filter((name) => !answerOf(name)?.short)).toEqual([]);
     const fields = [
       "certificate-form",
       "current-year-amount",

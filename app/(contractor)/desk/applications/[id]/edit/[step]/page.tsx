@@ -9,9 +9,11 @@ import { UnsentDraft } from "#components/applications/unsent-draft.tsx";
 import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
-import { paths } from "#lib/core/paths.ts";
+import { helpPath, paths } from "#lib/core/paths.ts";
 import { STEPS } from "#lib/features/applications/constants.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
 import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";
@@ -73,7 +75,15 @@ export default async function EditApplication({ params, searchParams }: Props) {
     );
   return (
     <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: title }]}>
-      <PageTitle>{title}</PageTitle>
+      <PageTitle
+        side={
+          <TextLink href={helpPath("faq")} target="_blank" rel="noopener">
+            保証申込のヘルプ<VisuallyHidden>（別の画面で開きます）</VisuallyHidden>
+          </TextLink>
+        }
+      >
+        {title}
+      </PageTitle>
       <Steps label="申込の手順" items={applicationSteps} current={0} />
       {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
       {(await searchParams).copied === "1" && <CopiedNotice />}
