@@ -1,6 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 
@@ -23,7 +24,12 @@ const columns: Column<AcceptingObligee>[] = [
   {
     label: "対象となる工事",
     fold: "",
-    cell: (row) => row.conditions.map((line) => <p key={line}>{keepDates(line)}</p>),
+    cell: (row) =>
+      row.conditions.map((line) => (
+        <p key={line}>
+          <Unbroken>{line}</Unbroken>
+        </p>
+      )),
   },
 ];
 
@@ -49,18 +55,5 @@ export function AcceptingObligees({
         <TextLink href={paths.accepting()}>発注者の一覧と提出方法</TextLink>
       </p>
     </section>
-  );
-}
-
-/** A date never breaks across lines. */
-function keepDates(line: string) {
-  return line.split(/((?:令和|平成)(?:\d+|元)年\d+月\d+日)/).map((part, index) =>
-    index % 2 === 1 ? (
-      <span key={part} className="nb">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
   );
 }

@@ -2,6 +2,7 @@ import { ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 
@@ -37,12 +38,17 @@ const columns: Column<ListedObligee>[] = [
   },
   {
     label: "対象と開始日",
-    cell: ({ accepts, worksScope, conditions }) => (
+    cell: ({ accepts, worksScope, conditions, source }) => (
       <>
         {accepts && worksScope && <p>{worksScope}</p>}
         {conditions.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <Unbroken>{line}</Unbroken>
+          </p>
         ))}
+        <p className="line2">
+          出典：<Unbroken>{source}</Unbroken>
+        </p>
       </>
     ),
   },
@@ -50,7 +56,6 @@ const columns: Column<ListedObligee>[] = [
     label: "認証キーの提出方法",
     cell: ({ accepts, handingIn }) => (accepts ? handingIn || ask : "紙の保証証書を提出します。"),
   },
-  { label: "出典", cell: ({ source }) => source },
   {
     label: "調べる",
     fold: "",
