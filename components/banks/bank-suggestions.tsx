@@ -4,8 +4,9 @@ import { type BankSearch, useBankSearch } from "#components/banks/use-bank-searc
 import { Chip } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
-import type { BankSuggestion } from "#lib/features/banks/types.ts";
+import type { BankAnswer, BankSuggestion } from "#lib/features/banks/types.ts";
 
+type Named = NonNullable<BankAnswer["named"]>;
 type BankSuggestionsProps = { input: HTMLInputElement; id: string };
 
 /**
@@ -27,6 +28,9 @@ export function BankSuggestions({ input, id }: BankSuggestionsProps) {
     <>
       <SuggestionList search={search} id={id} />
       {!open && answer?.named && <NamedBank {...answer.named} demo={answer.demo} />}
+      {answer && !answer.named && answer.suggestions.length === 0 && (
+        <NamedBank bank="この名前の金融機関" usable={false} alone={false} demo={answer.demo} />
+      )}
       <div className="vh" aria-live="polite">
         {spoken(search)}
       </div>
@@ -69,14 +73,15 @@ function SuggestionList({ search, id }: { search: BankSearch; id: string }) {
 }
 
 /** Whether the bank that stands in the field is on the guarantor's list; a hint, never a refusal. */
-function NamedBank({ bank, usable, demo }: { bank: string; usable: boolean; demo: boolean }) {
+function NamedBank({ bank, usable, alone, demo }: Named & { demo: boolean }) {
   const by = demo ? "（デモ用の一覧）" : "";
   return (
-    <Notice tone={usable ? "ok" : "warn"} plain className="fit">
+    <Notice tone={usable && !alone ? "ok" : "warn"} plain className="fit">
       <p>
         {usable
           ? `${bank}は、前払金を預託できる金融機関です。${by}`
           : `${bank}は、前払金を預託できる金融機関の一覧にありません。支店にお問い合わせください。${by}`}
+        {alone && "支店名も入力してください。"}
       </p>
     </Notice>
   );

@@ -79,12 +79,18 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let linger: ReturnType<typeof setTimeout> | undefined;
     let asking = new AbortController();
+    /** What the code in the field stands for. */
+    let spelled: string | null = null;
+    const spell = () => {
+      if (spelled !== null && document.activeElement !== input) typeInto(input, spelled);
+    };
     const look = (typed: boolean) => {
       clearTimeout(timer);
       asking.abort();
       asking = new AbortController();
       const { signal } = asking;
       const text = input.value;
+      spelled = null;
       if (typed) setAsked(true);
       setActive(-1);
       if (text.trim() === "") {
@@ -96,12 +102,15 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
         const found = await ask(text, signal);
         if (signal.aborted) return;
         setAnswer(found);
+        spelled = found?.spelled ?? null;
         const offers = found !== null && found.suggestions.length > 0 && !isSettled(text, found);
         setOpen(typed && offers && document.activeElement === input);
+        spell();
       }, pauseMs);
     };
     const typed = () => look(true);
     const left = () => {
+      spell();
       linger = setTimeout(() => setOpen(false), lingerMs);
     };
     const entered = () => clearTimeout(linger);

@@ -72,7 +72,17 @@ test("a bank and its branch are found by keyboard, marked when usable, and free 
   await expect(list).toBeHidden();
   await expect(page.getByText("横浜銀行は、前払金を預託できる金融機関です。")).toBeVisible();
 
+  await field.fill("0138-721");
+  await field.blur();
+  await expect(field).toHaveValue("横浜銀行 小田原支店");
+  await field.fill("横浜銀行");
+  await field.blur();
+  await expect(page.getByText("支店名も入力してください。")).toBeVisible();
+
   await field.fill("〇〇銀行 ××支店");
+  await expect(
+    page.getByText("この名前の金融機関は、前払金を預託できる金融機関の一覧にありません。"),
+  ).toBeVisible();
   await expect(page.getByText("横浜銀行は")).toHaveCount(0);
   await expect(field).toHaveValue("〇〇銀行 ××支店");
   expect((await (await stranger()).request.get("/api/banks?q=0138")).status()).toBe(401);

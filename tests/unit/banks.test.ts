@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { bankDirectory } from "#lib/features/banks/queries.ts";
-import { indexBanks, namedBank, searchBanks } from "#lib/features/banks/rules.ts";
+import { indexBanks, isBankAlone, namedBank, nameOfCode, searchBanks } from "#lib/features/banks/rules.ts";
 import { bankName, branchName, foldSound, readRoman } from "#lib/features/banks/schema.ts";
 
 const { index, asOf } = bankDirectory();
@@ -101,6 +101,23 @@ describe("what is typed", () => {
     expect(namedBank(index, "横浜信用")).toBeNull();
     expect(namedBank(index, "〇〇銀行 ××支店")).toBeNull();
     expect(namedBank(index, "")).toBeNull();
+  });
+
+  it("spells a code alone in words, however it is typed, and nothing else", () => {
+    for (const typed of ["0138-721", "０１３８－７２１", "0138 721", "0138721"])
+      expect(nameOfCode(index, typed)).toBe("横浜銀行 小田原支店");
+    expect(nameOfCode(index, "0138")).toBe("横浜銀行");
+    for (const typed of ["0138-7", "0138-721 小田原", "0138-000", "9999-001", "横浜銀行", ""])
+      expect(nameOfCode(index, typed)).toBeNull();
+  });
+
+  it("tells a bank without its branch", () => {
+    const alone = (typed: string) => {
+      const bank = namedBank(index, typed);
+      return bank && isBankAlone(bank, typed);
+    };
+    expect(["横浜銀行", "横浜", "0138", "横浜銀行 "].map(alone)).toEqual([true, true, true, true]);
+    expect(["横浜銀行 小田原支店", "0138-721"].map(alone)).toEqual([false, false]);
   });
 
   it("of any text at all is answered, with no more than asked for and nothing twice", () => {

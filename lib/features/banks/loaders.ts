@@ -2,7 +2,7 @@ import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { bankDirectory, listConsignedBanks } from "./queries.ts";
-import { namedBank, searchBanks } from "./rules.ts";
+import { isBankAlone, namedBank, nameOfCode, searchBanks } from "./rules.ts";
 import type { BankAnswer } from "./types.ts";
 
 /** So many that a person reads them all. */
@@ -25,7 +25,12 @@ export async function loadBanks(scope: ContractorScope, query: string): Promise<
       branchCode: branch?.code ?? null,
       usable: consigned.codes.has(bank.code),
     })),
-    named: named && { bank: named.name, usable: consigned.codes.has(named.code) },
+    named: named && {
+      bank: named.name,
+      usable: consigned.codes.has(named.code),
+      alone: isBankAlone(named, typed),
+    },
+    spelled: nameOfCode(index, typed),
     demo: consigned.demo,
   };
 }

@@ -1,4 +1,4 @@
-import { foldForSearch } from "#lib/core/text.ts";
+import { foldCode, foldForSearch } from "#lib/core/text.ts";
 import { bankName, branchName, foldSound, readRoman } from "./schema.ts";
 import type { BankRecord } from "./types.ts";
 
@@ -129,6 +129,20 @@ export function searchBanks(index: BankIndex, query: string, limit: number): Fou
   if (first?.rank === 0 && second?.rank !== 0)
     found.push(...first.entry.branches().map((branch) => ({ bank: first.entry, branch, rank: 0.9 })));
   return found.sort((a, b) => a.rank - b.rank).slice(0, limit);
+}
+
+/** What a code alone stands for, in full: 横浜銀行 小田原支店 for 0138-721, 横浜銀行 for 0138. Null for any other text. */
+export function nameOfCode(index: BankIndex, typed: string): string | null {
+  const [, bankCode, branchCode] = /^(\d{4})(?:-?(\d{3}))?$/.exec(foldCode(typed)) ?? [];
+  const bank = index.find(({ code }) => code === bankCode);
+  if (!bank || branchCode === undefined) return bank?.name ?? null;
+  const branch = bank.branches().find(({ code }) => code === branchCode);
+  return branch ? `${bank.name} ${branch.name}` : null;
+}
+
+/** Whether a text is the bank's name or code and nothing else: the branch is still missing. */
+export function isBankAlone({ code, long, short }: Entry, typed: string): boolean {
+  return [code, long, short].includes(foldForSearch(typed));
 }
 
 /** The bank that a text names in full or by its code, whatever follows; the longest name wins. Null when there is none. */

@@ -19,8 +19,10 @@ export type BankAnswer = {
   /** The day of the national list, YYYY-MM-DD. */
   asOf: string;
   suggestions: BankSuggestion[];
-  /** The bank that the text names in full, with or without a branch; null when none or several could be meant. */
-  named: { bank: string; usable: boolean } | null;
+  /** The bank that the text names in full, `alone` without a branch; null when none or several could be meant. */
+  named: { bank: string; usable: boolean; alone: boolean } | null;
+  /** The bank and branch that the text is the exact code of, in words; null for any other text. */
+  spelled: string | null;
   /** The list of consigned banks is a demo's. */
   demo: boolean;
 };

@@ -21,6 +21,7 @@ import {
   deleteDraft,
   restoreDraft,
   saveDraft,
+  spellBanks,
   takeProposal,
 } from "./commands.ts";
 import { changesOf } from "./rules.ts";
@@ -183,7 +184,8 @@ export const editDraftAction = defineAction({
   gate: requireContractor,
   schema: edit,
   run: async (scope, input): Promise<Edited | FieldErrors | Refused<Closed>> => {
-    const typed = whole(input.step, input);
+    const posted = whole(input.step, input);
+    const typed = input.intent === "check" ? spellBanks(posted) : posted;
     const wanted =
       input.intent === "clear"
         ? whole(input.step, {})

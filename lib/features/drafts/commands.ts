@@ -13,6 +13,8 @@ import { isEditable } from "#lib/features/applications/status.ts";
 import { type ProposalName, propose } from "#lib/features/applications/steps/years.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { bankDirectory } from "#lib/features/banks/queries.ts";
+import { nameOfCode } from "#lib/features/banks/rules.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
 import { draftOf } from "#lib/features/companies/rules.ts";
 import { LEFT_OUT } from "./constants.ts";
@@ -111,6 +113,16 @@ export async function saveDraft(
     });
     return { version, savedAt: at, changed, conflicts, warnings: checkPrintable(draft) };
   });
+}
+
+/** The fields with a bank's code in words, as the browser spells it when its field is left. */
+export function spellBanks(fields: RawDraft): RawDraft {
+  const { index } = bankDirectory();
+  const spelled = (["advanceBank", "interimBank"] as const).flatMap((field) => {
+    const name = nameOfCode(index, fields[field] ?? "");
+    return name === null ? [] : [[field, name]];
+  });
+  return { ...fields, ...Object.fromEntries(spelled) };
 }
 
 /** Fills in what the form proposes for the draft as it stands; a proposal that no longer holds changes nothing. */
