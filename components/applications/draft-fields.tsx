@@ -66,6 +66,7 @@ export function DraftText({
   plain,
   help,
   width,
+  after,
   ...native
 }: FieldProps & { width: FieldWidth; inputMode?: "tel"; autoComplete?: string }) {
   const field = useDraftField(name);
@@ -78,7 +79,12 @@ export function DraftText({
       {...native}
       help={helpOf(name, help)}
       width={width}
-      after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
+      after={
+        <>
+          <Unprintable warning={field.error ? undefined : warnings[name]} />
+          {after}
+        </>
+      }
     />
   );
 }

@@ -19,13 +19,14 @@ export function JvPart() {
         </legend>
         <p className="help">
           代表者は、この申込をする会社です。割合は、甲型では出資比率、乙型では分担工事額の割合を入力してください。
+          一つでも入力したときは、すべて必要です。
         </p>
         <DraftRadios name="jvKind" plain options={JV_KINDS} />
         <DraftRadios
           name="jvDeposit"
           plain
           options={JV_DEPOSITS}
-          help="前払金を代表者の口座にまとめて預けるか、構成員ごとに分けて預けるかを選んでください。"
+          help="前払金を代表者の口座にまとめて預けるか、構成員ごとに分けて預けるかを選んでください。分割預託では、各構成員の預託金融機関を「お客様から弊社への連絡事項」に入力してください。"
         />
         <DraftShare name="jvOwnShare" />
         <Members />

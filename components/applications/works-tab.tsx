@@ -15,6 +15,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/applications/constants.ts";
 import { decidingDate, hintOrder } from "#lib/features/applications/rules.ts";
+import { cautionNameless } from "#lib/features/applications/steps/cautions.ts";
 import { procurementOf } from "#lib/features/applications/steps/live.ts";
 
 /** Tab 「請負工事の情報」. */
@@ -32,6 +33,7 @@ export function WorksTab() {
     contractedOn: parseDate(raw.contractedOn ?? ""),
     worksFrom: parseDate(raw.worksFrom ?? ""),
   });
+  const nameless = cautionNameless(raw);
   return (
     <>
       <DraftSelect
@@ -69,7 +71,12 @@ export function WorksTab() {
       <DraftDate name="worksTo" required />
       <YearsPart />
       <DraftText name="worksPlace" width="w24" />
-      <DraftText name="jvName" width="w24" help="共同企業体で請け負うときに入力してください。" />
+      <DraftText
+        name="jvName"
+        width="w24"
+        help="共同企業体で請け負うときに入力してください。"
+        after={nameless && <Hint>{nameless}</Hint>}
+      />
       <JvPart />
     </>
   );

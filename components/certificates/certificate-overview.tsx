@@ -32,6 +32,7 @@ function rowsOf(overview: Overview): PairRow[] {
   const { startsOn, expiresOn, bank, jvName } = overview;
   const jv = {
     label: "JV名",
+    wide: Boolean(jvName),
     value: jvName && (
       <>
         {jvName}
@@ -49,10 +50,10 @@ function rowsOf(overview: Overview): PairRow[] {
     { label: "請負契約者", value: `${overview.contractor} 様` },
     { label: "請負金額", value: <Money yen={overview.contractYen} /> },
     { label: "保証金額", value: <Money yen={overview.guaranteeYen} /> },
-    { label: "商品名", value: overview.product },
+    { label: "商品名", value: overview.product, wide: Boolean(jvName) && bank === null },
     ...(bank === null ? [] : [{ label: "預託金融機関", value: bank }]),
     ...(startsOn === null
-      ? [{ label: "保証期限", value: <DateText iso={expiresOn} /> }, jv]
+      ? [{ label: "保証期限", value: <DateText iso={expiresOn} />, wide: Boolean(jvName) }, jv]
       : [jv, { label: "保証期間", value: <Term from={startsOn} to={expiresOn} />, wide: true }]),
   ];
 }

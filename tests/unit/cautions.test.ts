@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cautionLeftOut, cautionsOf } from "#lib/features/applications/steps/cautions.ts";
+import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/applications/steps/cautions.ts";
 import type { Answers } from "#lib/features/applications/types.ts";
 
 const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
@@ -25,6 +25,14 @@ describe("What may be a slip is told before sending", () => {
     expect(cautionLeftOut(prefilled, "performance")).toBeNull();
     expect(cautionLeftOut(prefilled, "advance")).toBeNull();
     expect(cautionsOf(prefilled, answers(null), "2026-11-23")).toEqual([]);
+  });
+
+  test("the members of a joint venture whose name was emptied", () => {
+    const nameless = { jvName: " ", jvMember1: "△△土木 株式会社" };
+    expect(cautionNameless(nameless)).toContain("入力したJVの構成は申込に含まれません。");
+    expect(cautionsOf(nameless, answers(null), "2026-11-23")).toHaveLength(1);
+    expect(cautionNameless({ ...nameless, jvName: "〇〇JV" })).toBeNull();
+    expect(cautionNameless({ jvName: "" })).toBeNull();
   });
 
   test("a 中間前払金 before half of the 工期, and with 年度割 before half of the year's part", () => {

@@ -2,6 +2,7 @@ import { formatWareki } from "#lib/core/calendar.ts";
 import { FIELDS, type FieldName } from "../constants.ts";
 import { halfPassedOn, halfPeriodOf } from "../rules.ts";
 import type { Answers, RawDraft } from "../types.ts";
+import { isBegun } from "./joint-venture.ts";
 
 /** What only the person can have typed; banks and 請求先 come with every draft. */
 const TYPED = {
@@ -18,9 +19,16 @@ export function cautionLeftOut(raw: RawDraft, product: Product): string | null {
   return `「${FIELDS[`${product}Apply`]}」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。`;
 }
 
+/** That a joint venture is filled in without 「JV名」: it would silently be left out. Null when it is not so. */
+export function cautionNameless(raw: RawDraft): string | null {
+  if ((raw.jvName ?? "").trim() !== "" || !isBegun(raw)) return null;
+  return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
+}
+
 /** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
 export function cautionsOf(raw: RawDraft, { works, products }: Answers, today: string): string[] {
-  const cautions = (Object.keys(TYPED) as Product[]).flatMap((product) => cautionLeftOut(raw, product) ?? []);
+  const left = (Object.keys(TYPED) as Product[]).map((product) => cautionLeftOut(raw, product));
+  const cautions = [cautionNameless(raw), ...left].flatMap((words) => words ?? []);
   if (!products.interim) return cautions;
   const { from, to } = halfPeriodOf(works, products.interim.expiresOn);
   const on = halfPassedOn(from, to);

@@ -11,6 +11,13 @@ export function filledMembers(raw: RawDraft) {
   return JV_ROWS.filter((n) => !blank(raw[`jvMember${n}`]) || !blank(raw[`jvShare${n}`]));
 }
 
+/** Whether somebody has begun with the joint venture beside its name. */
+export function isBegun(raw: RawDraft): boolean {
+  return (
+    filledMembers(raw).length > 0 || [raw.jvKind, raw.jvDeposit, raw.jvOwnShare].some((text) => !blank(text))
+  );
+}
+
 /** The shares typed so far, in hundredths of a percent; what cannot be read counts as nothing. */
 export function shareSum(raw: RawDraft): number {
   const typed = [raw.jvOwnShare, ...JV_ROWS.map((n) => raw[`jvShare${n}`])];
@@ -28,8 +35,7 @@ export function formatShare(hundredths: number): string {
  */
 export function parseJointVenture(raw: RawDraft): Parsed<JointVenture | null> {
   const rows = filledMembers(raw);
-  const begun = rows.length > 0 || [raw.jvKind, raw.jvDeposit, raw.jvOwnShare].some((text) => !blank(text));
-  if (foldName(raw.jvName ?? "") === "" || !begun) return { ok: true, answers: null };
+  if (foldName(raw.jvName ?? "") === "" || !isBegun(raw)) return { ok: true, answers: null };
   const errors: FieldError[] = [];
   const kind = readField("jvKind", choice(L.jvKind, JV_KINDS), raw, errors);
   const deposit = readField("jvDeposit", choice(L.jvDeposit, JV_DEPOSITS), raw, errors);
