@@ -46,7 +46,7 @@ describe("The words of a handover", () => {
       },
       { ...facts, workNumber: null },
     );
-    expect(subject).toBe("【電子保証】 道路改良工事");
+    expect(subject).toBe("【電子保証】道路改良工事");
     expect(body).not.toContain("工事番号");
     expect(body).not.toContain("担当部署");
   });

@@ -13,13 +13,14 @@ function wordOf(facts: HandoverFacts, field: BodyField): string {
 
 /**
  * The subject of a route: {placeholders} named as in BODY_FIELDS, replaced once and on one line, so that braces or line
- * ends in a 工事名 stay text. A fact that is missing leaves no double blank.
+ * ends in a 工事名 stay text. A fact that is missing takes the blank behind it along.
  * @throws Error for a placeholder that no fact answers.
  */
 function subjectOf(template: string, facts: HandoverFacts): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = template.replace(/\{(\w+)\}([ \u3000]*)/g, (_, name: string, blank: string) => {
     if (!Object.hasOwn(BODY_FIELDS, name)) throw new Error(`a route's subject asks for {${name}}`);
-    return wordOf(facts, name as BodyField);
+    const word = wordOf(facts, name as BodyField);
+    return word && word + blank;
   });
   return foldName(filled.replace(/[ \u3000]{2,}/g, " "));
 }
