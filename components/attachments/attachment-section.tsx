@@ -75,7 +75,7 @@ export function AttachmentSection() {
 
 function Chooser({ kind, onChoose }: { kind: AttachmentKind; onChoose: (files: File[]) => void }) {
   const id = `attach-${kind}`;
-  const label = kind === "other" ? "その他の書類" : ATTACHMENT_KINDS[kind];
+  const label = ATTACHMENT_KINDS[kind];
   return (
     <Field id={id} label={label}>
       <input

@@ -2,7 +2,7 @@
 export const ATTACHMENT_KINDS = {
   contract: "請負契約書",
   nomination: "指名通知書",
-  other: "その他",
+  other: "その他の書類",
 } as const;
 
 export type AttachmentKind = keyof typeof ATTACHMENT_KINDS;
