@@ -31,9 +31,27 @@ const branch = (n: number, name: string, tel: string, fax: string) => ({
 export const kanagawa = branch(1, "神奈川支店", "045-000-0000", "045-000-0001");
 export const shizuoka = branch(2, "静岡支店", "054-000-0000", "054-000-0001");
 
-export const odawara = { id: id(3, 1), name: "小田原市", title: "小田原市長", position: 1 };
-export const mihon = { id: id(3, 2), name: "見本市", title: "見本市長", position: 2 };
-export const mihonTown = { id: id(3, 3), name: "見本町", title: "見本町長", position: 3 };
+export const odawara = {
+  id: id(3, 1),
+  name: "小田原市",
+  title: "小田原市長",
+  reading: "おだわらしちょう",
+  position: 1,
+};
+export const mihon = {
+  id: id(3, 2),
+  name: "見本市",
+  title: "見本市長",
+  reading: "みほんしちょう",
+  position: 2,
+};
+export const mihonTown = {
+  id: id(3, 3),
+  name: "見本町",
+  title: "見本町長",
+  reading: "みほんちょうちょう",
+  position: 3,
+};
 
 const demoPercentages = {
   advanceCapPercent: 40,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/applications/steps/eligibility.ts";
 import type { ObligeeChoice } from "#lib/features/applications/types.ts";
+import { isFound } from "#lib/features/obligees/rules.ts";
 
 const rule = {
   version: 1,
@@ -25,6 +26,16 @@ const obligees: ObligeeChoice[] = [
   { id: "t", name: "見本町", title: "見本町長", rule: { ...rule, acceptsElectronic: false } },
 ];
 const judge = (raw: Parameters<typeof judgeEligibility>[0]) => judgeEligibility(raw, obligees);
+
+describe("the list of obligees", () => {
+  it("is searched by characters and by their reading, in either kana and any width", () => {
+    const one = { name: "小田原市", title: "小田原市長", reading: "おだわらしちょう" };
+    for (const query of ["小田原", "市長", "おだわら", "オダワラ", "ｵﾀﾞﾜﾗ　", ""])
+      expect(isFound(one, query), query).toBe(true);
+    for (const query of ["箱根", "はこね", "小田原町"]) expect(isFound(one, query), query).toBe(false);
+    expect(isFound({ ...one, reading: "" }, "おだわら")).toBe(false);
+  });
+});
 
 describe("whether 電子保証 may be used", () => {
   it("is not answered before an obligee is chosen, nor for one that does not exist", () => {

@@ -3,9 +3,9 @@ import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
 import { formatWareki, formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
-import { foldForSearch } from "#lib/core/text.ts";
 import { describeConditions } from "./present.ts";
 import { findGuarantorName, listBranches, listObligees, listRules } from "./queries.ts";
+import { isFound } from "./rules.ts";
 
 /** What the public top page tells: obligees with their conditions, branches to ask, the guarantor. */
 export async function loadAcceptingObligees() {
@@ -38,16 +38,16 @@ export async function loadEligibility() {
   });
 }
 
-/** The public list: obligees whose name or office holds the searched text (folded; all when it is empty). */
+/** The public list: obligees whose name, office or reading holds the searched text (folded; all when it is empty). */
 export async function loadObligees(query: string) {
   const { obligees, guarantor } = await loadEligibility();
-  const wanted = foldForSearch(query.slice(0, 100));
+  const wanted = query.slice(0, 100);
   const { wareki, year } = formatWithYear(todayInTokyo(now()));
   return {
     guarantor,
     asOf: `${wareki}${year}`,
     obligees: obligees
-      .filter(({ name, title }) => foldForSearch(`${name} ${title}`).includes(wanted))
+      .filter((one) => isFound(one, wanted))
       .map(({ id, name, title, rule }) => ({
         id,
         name,

@@ -23,7 +23,7 @@ const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
 });
 
 /** Every obligee with the newest rule in effect today (Asia/Tokyo), those that accept 電子保証 first. */
-export async function listObligees(tx: Tx): Promise<ObligeeWithRule[]> {
+export async function listObligees(tx: Tx): Promise<(ObligeeWithRule & { reading: string })[]> {
   const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
   const rows = await tx.obligee.findMany({
     orderBy: { position: "asc" },
@@ -31,6 +31,7 @@ export async function listObligees(tx: Tx): Promise<ObligeeWithRule[]> {
       id: true,
       name: true,
       title: true,
+      reading: true,
       rules: { where: { effectiveFrom: { lte: today } }, orderBy: { version: "desc" }, take: 1 },
     },
   });
