@@ -81,8 +81,8 @@ function Questions() {
         required
         after={
           <>
-            <Ratio share={shares.alone} trouble="（上限を超えています）" />
-            <Ratio share={shares.both} trouble="（上限を超えています）" of="前払金との合計の、" />
+            <Ratio share={shares.alone} />
+            <Ratio share={shares.both} of="前払金との合計の、" />
           </>
         }
       />

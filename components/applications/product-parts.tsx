@@ -78,15 +78,20 @@ export function Term({
   );
 }
 
-/** The share of an amount in its base, live while typing. */
-export function Ratio({ share, trouble, of }: { share: Share; trouble: string; of?: string }) {
+/** The share of an amount in its base, live while typing; `floor`: the rule asks for no less, and not for no more. */
+export function Ratio({ share, floor, of }: { share: Share; floor?: boolean; of?: string }) {
   return (
     <p className="ratio">
       {of}
       {share.base}
       {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
       <output>{share.ratio ?? "－"}</output>
-      {share.met === false && <span className="wrong">{trouble}</span>}
+      {share.met === false && share.limitYen !== null && (
+        <span className="wrong">
+          （{floor ? "下限" : "上限"} {formatYen(share.limitYen)}
+          {floor ? "に足りません" : "を超えています"}）
+        </span>
+      )}
     </p>
   );
 }

@@ -55,11 +55,7 @@ export function ProductsTab({ status }: { status: string }) {
           after={<DraftProposal name="advanceBase" />}
         />
         <Term name="advanceExpiresOn" proposal="advanceTerm" />
-        <DraftMoney
-          name="advanceYen"
-          required
-          after={<Ratio share={advanceShare(raw, context)} trouble="（上限を超えています）" />}
-        />
+        <DraftMoney name="advanceYen" required after={<Ratio share={advanceShare(raw, context)} />} />
         <DraftBank name="advanceBank" help="前払金を受け取る銀行と支店の名前を入力してください。" />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
@@ -75,7 +71,7 @@ export function ProductsTab({ status }: { status: string }) {
         <DraftMoney
           name="performanceYen"
           required
-          after={<Ratio share={performanceShare(raw, context)} trouble="（下限に足りません）" />}
+          after={<Ratio share={performanceShare(raw, context)} floor />}
         />
         <DraftSelect name="performancePayment" options={payments} />
         <DraftText name="performanceBillTo" required width="w24" />

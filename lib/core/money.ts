@@ -94,6 +94,11 @@ export function withinCap(amountYen: bigint, baseYen: bigint, capPercent: bigint
   return amountYen * 100n <= baseYen * BigInt(capPercent);
 }
 
+/** The most whole yen within a whole percentage of a base (base >= 0), rounded down. */
+export function maximumYen(baseYen: bigint, percent: bigint | number): bigint {
+  return (baseYen * BigInt(percent)) / 100n;
+}
+
 /** The least whole yen that is a whole percentage of a base (base >= 0), rounded up. */
 export function minimumYen(baseYen: bigint, percent: bigint | number): bigint {
   return (baseYen * BigInt(percent) + 99n) / 100n;

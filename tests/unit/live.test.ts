@@ -55,7 +55,14 @@ describe("what the form tells while typing", () => {
 
   it("judges by exact yen, one yen below the minimum being too little", () => {
     const raw = { obligee: "odawara", contractYen: "49999999", performanceYen: "4999999" };
-    expect(performanceShare(raw, context)).toMatchObject({ ratio: "10.0%", met: false });
+    expect(performanceShare(raw, context)).toMatchObject({
+      ratio: "10.0%",
+      met: false,
+      limitYen: 5_000_000n,
+    });
+    const over = { obligee: "odawara", contractYen: "19999999", advanceYen: "8000000" };
+    expect(advanceShare(over, context)).toMatchObject({ ratio: "40.0%", met: false, limitYen: 7_999_999n });
+    expect(advanceShare({ ...over, advanceYen: "7999999" }, context).met).toBe(true);
     expect(performanceShare({ ...raw, performanceYen: "5000000" }, context).met).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { parseDate } from "#lib/core/calendar.ts";
-import { formatRatio, minimumYen, parseYen, withinCap } from "#lib/core/money.ts";
+import { formatRatio, maximumYen, minimumYen, parseYen } from "#lib/core/money.ts";
 import { PROCUREMENTS, type Procurement } from "../constants.ts";
 import { decideEligibility, type Eligibility } from "../rules.ts";
 import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
@@ -7,12 +7,13 @@ import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
 // What the form tells while it is being filled in. It reads the same raw text as the check, says nothing about what
 // cannot be read yet, and refuses nothing.
 
-/** An amount beside its base: the share as shown, and whether the obligee's rule is met (null: no rule known yet). */
+/** An amount beside its base: the share as shown, the rule's limit in yen, and whether it is met (null: no rule known yet). */
 export type Share = {
   base: string;
   baseYen: bigint | null;
   yen: bigint | null;
   ratio: string | null;
+  limitYen: bigint | null;
   met: boolean | null;
 };
 
@@ -33,9 +34,24 @@ export function procurementOf(raw: RawDraft): Procurement | null {
   return known ? (raw.procurement as Procurement) : null;
 }
 
-function shareOf(base: string, baseYen: bigint | null, yen: bigint | null, met: boolean | null): Share {
-  const both = yen !== null && baseYen !== null;
-  return { base, baseYen, yen, ratio: both ? formatRatio(yen, baseYen) : null, met: both ? met : null };
+function shareOf(
+  base: string,
+  baseYen: bigint | null,
+  yen: bigint | null,
+  limitOf: (baseYen: bigint, percent: number) => bigint,
+  percent: number | undefined,
+): Share {
+  const limitYen = baseYen && percent !== undefined ? limitOf(baseYen, percent) : null;
+  const within = (limit: bigint, amount: bigint) =>
+    limitOf === minimumYen ? amount >= limit : amount <= limit;
+  return {
+    base,
+    baseYen,
+    yen,
+    ratio: yen !== null && baseYen !== null ? formatRatio(yen, baseYen) : null,
+    limitYen,
+    met: yen && limitYen !== null ? within(limitYen, yen) : null,
+  };
 }
 
 /** 前払金保証金額 against 今年度対象額 when something is typed there, else against 請負金額. */
@@ -44,8 +60,8 @@ export function advanceShare(raw: RawDraft, context: Context): Share {
   const baseYen = yenOf(yearly ? raw.advanceBaseYen : raw.contractYen);
   const yen = yenOf(raw.advanceYen);
   const rule = obligeeOf(raw, context)?.rule;
-  const met = rule && yen && baseYen ? withinCap(yen, baseYen, rule.advanceCapPercent) : null;
-  return shareOf(yearly ? "今年度対象額" : "請負金額", baseYen, yen, met);
+  const base = yearly ? "今年度対象額" : "請負金額";
+  return shareOf(base, baseYen, yen, maximumYen, rule?.advanceCapPercent);
 }
 
 /** 契約保証金額 against 請負金額. */
@@ -53,8 +69,7 @@ export function performanceShare(raw: RawDraft, context: Context): Share {
   const baseYen = yenOf(raw.contractYen);
   const yen = yenOf(raw.performanceYen);
   const rule = obligeeOf(raw, context)?.rule;
-  const met = rule && yen && baseYen ? yen >= minimumYen(baseYen, rule.performanceMinPercent) : null;
-  return shareOf("請負金額", baseYen, yen, met);
+  return shareOf("請負金額", baseYen, yen, minimumYen, rule?.performanceMinPercent);
 }
 
 /** The 前払金 beside a 中間前払金: the one of this application, else the one received before. */
@@ -71,11 +86,9 @@ export function interimShares(raw: RawDraft, context: Context): { alone: Share; 
   const advanceYen = advanceYenOf(raw);
   const sum = yen !== null && advanceYen !== null ? yen + advanceYen : null;
   const rule = obligeeOf(raw, context)?.rule;
-  const within = (amount: bigint | null, cap: number | undefined) =>
-    amount && baseYen && cap !== undefined ? withinCap(amount, baseYen, cap) : null;
   return {
-    alone: shareOf(base, baseYen, yen, within(yen, rule?.interimCapPercent)),
-    both: shareOf(base, baseYen, sum, within(sum, rule?.advancesCapPercent)),
+    alone: shareOf(base, baseYen, yen, maximumYen, rule?.interimCapPercent),
+    both: shareOf(base, baseYen, sum, maximumYen, rule?.advancesCapPercent),
   };
 }
 
