@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { removeForm, uploadForm, useAttachmentEditor } from "#components/attachments/attachment-editor.tsx";
 import { AttachmentList } from "#components/attachments/attachment-list.tsx";
-import type { Upload } from "#components/attachments/upload.ts";
+import type { Upload } from "#components/attachments/uploads.ts";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";

@@ -1,26 +1,8 @@
+import type { UploadEvent } from "#components/attachments/uploads.ts";
 import { paths } from "#lib/core/paths.ts";
 import { type AttachmentKind, MAX_BYTES, REFUSALS } from "#lib/features/attachments/constants.ts";
 import { recognize } from "#lib/features/attachments/rules.ts";
 import type { AttachmentList, UploadAnswer } from "#lib/features/attachments/types.ts";
-
-/** A file on its way; `share` 0 to 1. With a `message` it was not taken. */
-export type Upload = { key: string; name: string; share: number; cancel: () => void; message?: string };
-
-export type UploadEvent =
-  | { event: "chosen"; upload: Upload }
-  | { event: "sent"; key: string; share: number }
-  | { event: "refused"; key: string; message: string }
-  | { event: "ended"; key: string }
-  | { event: "cleared" };
-
-/** The files on their way after one more thing happened; a new choice clears what was told of the last one. */
-export function uploadsAfter(uploads: readonly Upload[], told: UploadEvent): Upload[] {
-  if (told.event === "chosen") return [...uploads, told.upload];
-  if (told.event === "cleared") return uploads.filter(({ message }) => message === undefined);
-  if (told.event === "ended") return uploads.filter(({ key }) => key !== told.key);
-  const change = told.event === "sent" ? { share: told.share } : { message: told.message };
-  return uploads.map((upload) => (upload.key === told.key ? { ...upload, ...change } : upload));
-}
 
 const signedOut =
   "ログアウトしているため、添付できません。別の画面でログインし直してから、もう一度選んでください。";

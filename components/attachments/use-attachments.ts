@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useReducer, useRef, useState } from "react";
-import { type UploadEvent, uploadFile, uploadsAfter } from "#components/attachments/upload.ts";
+import { type UploadEvent, uploadsAfter } from "#components/attachments/uploads.ts";
 import { useAction } from "#components/form/use-action.ts";
 import { removeAttachmentAction } from "#lib/features/attachments/actions.ts";
-import type { AttachmentKind } from "#lib/features/attachments/constants.ts";
+import { type AttachmentKind, REFUSALS } from "#lib/features/attachments/constants.ts";
 import type { AttachmentList } from "#lib/features/attachments/types.ts";
 
 /** The newest list per application: going back shows the page as it was drawn before the last upload. */
@@ -44,7 +44,7 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
       tell({ event: "chosen", upload: { key, name: file.name, share: 0, cancel: () => control.abort() } });
       queue.current = queue.current.then(async () => {
         const notify = (event: UploadEvent) => tell(event);
-        const answer = await uploadFile({ applicationId, kind, file, key, signal: control.signal, notify });
+        const answer = await send({ applicationId, kind, file, key, signal: control.signal, notify });
         if (!answer) return;
         show(answer);
         setDone(`「${file.name}」を添付しました。`);
@@ -53,6 +53,17 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
   }
 
   return { list: listOf(list, result), uploads, add, remove, result, removed, done };
+}
+
+/** The sending itself is loaded with the first file; a broken line then is told as one that breaks later. */
+async function send(file: Parameters<typeof import("#components/attachments/upload.ts").uploadFile>[0]) {
+  try {
+    const { uploadFile } = await import("#components/attachments/upload.ts");
+    return await uploadFile(file);
+  } catch {
+    file.notify({ event: "refused", key: file.key, message: REFUSALS.interrupted });
+    return null;
+  }
 }
 
 /** While files are on their way, closing the window asks first: they would not arrive. */

@@ -1,12 +1,19 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { type InputProps, splitText } from "#components/form/inputs.tsx";
 import { classes } from "#components/ui/classes.ts";
 
-const BankSuggestions = lazy(async () => ({
-  default: (await import("#components/banks/bank-suggestions.tsx")).BankSuggestions,
-}));
+type Suggestions = typeof import("#components/banks/bank-suggestions.tsx").BankSuggestions;
+
+// On a broken line there are no suggestions: thrown further, the failure took the whole form with it.
+const BankSuggestions = lazy(
+  (): Promise<{ default: (props: Parameters<Suggestions>[0]) => ReactNode }> =>
+    import("#components/banks/bank-suggestions.tsx").then(
+      ({ BankSuggestions: found }) => ({ default: found }),
+      () => ({ default: () => null }),
+    ),
+);
 
 /**
  * A bank and its branch: one plain text input that takes any text. The suggestions are loaded when somebody first comes

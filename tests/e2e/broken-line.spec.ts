@@ -18,6 +18,13 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
   await offline(false);
   const workName = `途切れる回線工事 ${unique()}`;
   const form = await ApplicationForm.begin(page);
+  // What is loaded only when somebody comes to a field must not take the form with it.
+  await form.open("保証の申込内容");
+  await offline(true);
+  await form.answer("預託金融機関", "〇〇銀行 ××支店", "前払金保証");
+  await expect(form.group("契約保証")).toBeVisible();
+  expect(await form.read("預託金融機関", "前払金保証")).toBe("〇〇銀行 ××支店");
+  await offline(false);
   await form.fill(smallCase(workName));
   await form.open("請負工事の情報");
   await form.saved();
