@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { applicationCopyLayout } from "#lib/pdf/documents/application-copy.ts";
 import { certificateLayout } from "#lib/pdf/documents/certificate.ts";
 import { keyNoticeLayout } from "#lib/pdf/documents/key-notice.ts";
+import { applicationCopySample } from "#lib/pdf/documents/samples.ts";
 import type { Layout, Page } from "#lib/pdf/kit/operations.ts";
 import { widthOf } from "#lib/pdf/kit/text.ts";
 import { certificate, changedCertificate, keyNotice, longKeyNotice, longName } from "#tests/golden/models.ts";
@@ -11,9 +13,24 @@ const longCertificate = {
 };
 const endlessKeyNotice = { ...keyNotice, workName: "道路改良工事".repeat(400) };
 
+/** As much as two products ask: a row more than two sheets hold at the usual distance. */
+const fullCopy = {
+  ...applicationCopySample,
+  sections: [
+    ...applicationCopySample.sections,
+    {
+      title: "ほかの質問",
+      groups: [
+        { title: null, rows: Array(10).fill({ label: "お客様から弊社への連絡事項", value: "未入力" }) },
+      ],
+    },
+  ],
+};
+
 const layouts: [string, Layout][] = [
   ["a certificate", certificateLayout(certificate)],
   ["a changed certificate", certificateLayout(changedCertificate)],
+  ["the copy of an application", applicationCopyLayout(fullCopy)],
   ["a certificate of long names", certificateLayout(longCertificate)],
   ["a key notice", keyNoticeLayout(keyNotice)],
   ["a key notice of long names", keyNoticeLayout(longKeyNotice)],
@@ -23,6 +40,12 @@ const layouts: [string, Layout][] = [
 function textsOf(page: Page | undefined): string[] {
   return (page ?? []).flatMap((operation) => (operation.kind === "text" ? [operation.text] : []));
 }
+
+it("the copy of an application has no sheet for a last row or two, and no label in two lines", () => {
+  const { pages } = applicationCopyLayout(fullCopy);
+  expect(pages).toHaveLength(2);
+  expect(pages.flatMap(textsOf)).toContain("お客様から弊社への連絡事項");
+});
 
 describe.each(layouts)("the layout of %s", (_, layout) => {
   it("keeps every line of text inside the margins of its page", () => {

@@ -42,7 +42,7 @@ export function presentApplicationCopy(sending: Sending): ApplicationCopyModel {
       { label: "申込者", value: [applicant.address, applicant.name].map(plain) },
       {
         label: "申込送信先",
-        value: [`${guarantorName}　${branch.name}`, `TEL ${branch.tel}　${branch.hours}`].map(plain),
+        value: [`${guarantorName}　${branch.name}`, `TEL ${branch.tel}`, branch.hours].map(plain),
       },
     ],
     sections: sections.map(({ title, groups }) => ({

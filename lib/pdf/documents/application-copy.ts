@@ -1,4 +1,4 @@
-import { type Block, flow, space, together } from "#lib/pdf/kit/flow.ts";
+import { type Block, type Filled, flow, space, together } from "#lib/pdf/kit/flow.ts";
 import type { Layout, Operation, Page } from "#lib/pdf/kit/operations.ts";
 import type { TextStyle } from "#lib/pdf/kit/text.ts";
 import { pageHeightMm, pageWidthMm } from "#lib/pdf/kit/units.ts";
@@ -15,7 +15,7 @@ import {
   title,
   watermark,
 } from "./parts.ts";
-import { type Row, rowBlocks } from "./rows.ts";
+import { type Row, rowBlocks, rowPadding, valueInsets } from "./rows.ts";
 
 /** A part of the form: its questions with the answers in the words of the sending. */
 type CopySection = {
@@ -55,17 +55,20 @@ const stock: Layout["stock"] = [
 
 /** The copy of a sent application on A4, question by question; long answers push the rest on to further pages. Pure. */
 export function applicationCopyLayout(model: ApplicationCopyModel): Layout {
-  const blocks = [
-    headBlock(model),
-    ...rowBlocks(model.head, left, right, padding),
-    ...notesBlocks(model.notes),
-    ...model.sections.flatMap(sectionBlocks),
-  ];
   const bottom = pageHeightMm - edge - 5;
-  const filled = flow(blocks, (page) => ({
-    top: page === 0 ? edge : edge + lineHeight(small) + 3,
-    bottom,
-  }));
+  const fill = (room: number): Filled[] => {
+    const blocks = [
+      headBlock(model),
+      ...copyRows(model.head, room),
+      ...notesBlocks(model.notes),
+      ...model.sections.flatMap((section) => sectionBlocks(section, room)),
+    ];
+    return flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
+  };
+  const usual = fill(padding);
+  // A row or two must not make a sheet of their own.
+  const close = fill(rowPadding.close);
+  const filled = close.length < usual.length ? close : usual;
   const pages = filled.map(
     ({ operations }, index): Page => [
       ...(model.sample ? [watermark()] : []),
@@ -100,8 +103,8 @@ function headBlock({ sample }: ApplicationCopyModel): Block {
 }
 
 /** A part's title stays with its first question, and a product's with its own. */
-function sectionBlocks({ title: name, groups }: CopySection): Block[] {
-  const [first, ...rest] = groups.map((group) => groupBlocks(group));
+function sectionBlocks({ title: name, groups }: CopySection, room: number): Block[] {
+  const [first, ...rest] = groups.map((group) => groupBlocks(group, room));
   const [opening, ...others] = first ?? [];
   return [
     together([heading(name, sectionStyle, 9), ...(opening ? [opening] : [])]),
@@ -110,10 +113,14 @@ function sectionBlocks({ title: name, groups }: CopySection): Block[] {
   ];
 }
 
-function groupBlocks({ title: name, rows }: CopySection["groups"][number]): Block[] {
-  const [first, ...rest] = rowBlocks(rows, left, right, padding);
+function groupBlocks({ title: name, rows }: CopySection["groups"][number], room: number): Block[] {
+  const [first, ...rest] = copyRows(rows, room);
   const opening = [...(name === null ? [] : [heading(name, groupStyle, 4)]), ...(first ? [first] : [])];
   return [together(opening), ...rest];
+}
+
+function copyRows(rows: readonly Row[], room: number): Block[] {
+  return rowBlocks(rows, left, right, room, valueInsets.questions);
 }
 
 function heading(name: string, style: TextStyle, before: number): Block {

@@ -20,7 +20,9 @@ export type Row = {
 export const rowPadding = { close: 1.3, least: 2.1, most: 3 };
 const labelStyle: TextStyle = { ...body, tracking: 0.06 };
 const labelInset = 1;
-const valueInset = mmOfPoints(11 * body.size);
+
+/** Where values begin, in millimetres behind the edge: for the short terms of a certificate, or for whole questions. */
+export const valueInsets = { terms: mmOfPoints(11 * body.size), questions: mmOfPoints(15.5 * body.size) };
 
 const valueStyles: Record<NonNullable<Row["emphasis"]>, TextStyle> = {
   number: { typeface: "code", size: 13.75 },
@@ -33,7 +35,7 @@ const linesPerBlock = 12;
 
 /** Where the values of a table that begins at `left` begin, in millimetres. */
 export function valueLeft(left: number): number {
-  return left + valueInset;
+  return left + valueInsets.terms;
 }
 
 /** The blocks of a table of terms between two edges: a black rule on top, a thin one under each row. */
@@ -42,12 +44,13 @@ export function rowBlocks(
   left: number,
   right: number,
   padding: number = rowPadding.least,
+  inset: number = valueInsets.terms,
 ): Block[] {
   return rows.flatMap((row) => {
     const style = row.emphasis === undefined ? body : valueStyles[row.emphasis];
     const height = Math.max(lineHeight(style, row.emphasis === "numberLarge" ? 1.6 : 1.36), lineHeight(body));
     const given = typeof row.value === "string" ? [row.value] : row.value;
-    const lines = given.flatMap((line) => breakLines(line, style, right - left - valueInset));
+    const lines = given.flatMap((line) => breakLines(line, style, right - left - inset));
     const chunks: string[][] = [];
     for (let from = 0; from < lines.length; from += linesPerBlock) {
       chunks.push(lines.slice(from, from + linesPerBlock));
@@ -58,13 +61,14 @@ export function rowBlocks(
         last: index === chunks.length - 1,
         draw: (top) =>
           chunk.map((line, at) =>
-            text(line, style, left + valueInset, baseline(top + at * height, height, style)),
+            text(line, style, left + inset, baseline(top + at * height, height, style)),
           ),
         height: chunk.length * height,
         firstBaseline: (top) => baseline(top, height, style),
         left,
         right,
         padding,
+        inset,
       }),
     );
   });
@@ -80,12 +84,13 @@ export function rowBlock(parts: {
   left: number;
   right: number;
   padding?: number;
+  inset?: number;
 }): Block {
-  const { row, last, left, right, padding = rowPadding.least } = parts;
+  const { row, last, left, right, padding = rowPadding.least, inset = valueInsets.terms } = parts;
   const labelLines =
     row === undefined
       ? []
-      : breakLines(row.label, labelStyle, valueInset - labelInset - mmOfPoints(body.size) / 2);
+      : breakLines(row.label, labelStyle, inset - labelInset - mmOfPoints(body.size) / 2);
   const remark = row?.remark;
   const labelHeight = labelLines.length * lineHeight(body) + (remark === undefined ? 0 : lineHeight(small));
   const inner = Math.max(parts.height, labelHeight);

@@ -67,7 +67,8 @@ export const applicationCopySample: ApplicationCopyModel = {
       label: "申込送信先",
       value: [
         "見本建設業保証株式会社　神奈川支店",
-        "TEL 045-000-0000　平日 9:00～17:00（土日祝日・年末年始を除く）",
+        "TEL 045-000-0000",
+        "平日 9:00～17:00（土日祝日・年末年始を除く）",
       ],
     },
   ],
