@@ -35,13 +35,15 @@ const columns: Column<QueueItem>[] = [
       </>
     ),
   },
-  { label: "商号", cell: (row) => row.companyName },
+  { label: "商号", name: true, cell: (row) => row.companyName },
   {
     label: "保証種類",
     cell: (row) => (
       <ul>
         {row.productNames.map((name) => (
-          <li key={name}>{name}</li>
+          <li key={name} className="nb">
+            {name}
+          </li>
         ))}
       </ul>
     ),

@@ -12,6 +12,8 @@ export type Column<T> = {
   money?: boolean;
   /** Numbers and machine times: tabular figures, never broken. */
   num?: boolean;
+  /** The name of a company or person: breaks at its blank, and its column is never thinner than seven letters. */
+  name?: boolean;
   /** `headerId` is the id of the row's header, for `aria-describedby` of a link such as 詳細. */
   cell: (row: T, headerId: string) => ReactNode;
 };
@@ -64,7 +66,11 @@ export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
                     key={column.label}
                     {...as("cell")}
                     data-th={(column.fold ?? column.label) || undefined}
-                    className={classes(column.money && "r", (column.money || column.num) && "num")}
+                    className={classes(
+                      column.money && "r",
+                      (column.money || column.num) && "num",
+                      column.name && "name",
+                    )}
                   >
                     <div>{column.cell(row, headerId)}</div>
                   </td>
