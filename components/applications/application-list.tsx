@@ -23,7 +23,7 @@ type Row = ApplicationItem & { progress: Record<StepSlug, TabProgress> | undefin
 /** What stands where a draft has no name yet. */
 export const unnamed = "（工事名は未入力です）";
 
-const columns: Column<Row>[] = [
+const columns = (readOnly: boolean): Column<Row>[] => [
   {
     label: "手続状況",
     cell: ({ status }) => <Chip tone={status.tone}>{status.label}</Chip>,
@@ -71,17 +71,22 @@ const columns: Column<Row>[] = [
     num: true,
     cell: ({ editable, savedAt, submittedAt }) => (editable ? savedAt : (submittedAt ?? savedAt)),
   },
-  { label: "操作", fold: "", cell: (row, headerId) => <Act row={row} headerId={headerId} /> },
+  {
+    label: "操作",
+    fold: "",
+    cell: (row, headerId) => <Act row={row} headerId={headerId} readOnly={readOnly} />,
+  },
 ];
 
 function Nothing({ children }: { children: string }) {
   return <span className="sub">{children}</span>;
 }
 
-function Act({ row, headerId }: { row: Row; headerId: string }) {
-  const [href, label] = row.editable
-    ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
-    : [paths.application(row.id), "状況を見る"];
+function Act({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly: boolean }) {
+  const [href, label] =
+    row.editable && !readOnly
+      ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
+      : [paths.application(row.id), "状況を見る"];
   return (
     <>
       <TextLink className="nb" href={href} aria-describedby={headerId}>
@@ -103,10 +108,12 @@ type ApplicationListProps = {
   /** How many fit, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
+  /** For a person who may only read. */
+  readOnly: boolean;
 };
 
 /** Drafts and applications, each with what can be done next; all that is asked stands in the URL. */
-export function ApplicationList({ asked, progress, ...list }: ApplicationListProps) {
+export function ApplicationList({ asked, progress, readOnly, ...list }: ApplicationListProps) {
   const { q, obligee, product, status, sort } = asked;
   const query = { q, obligee, product, status, sort };
   const narrowed = Boolean(q || obligee || product || status);
@@ -115,7 +122,9 @@ export function ApplicationList({ asked, progress, ...list }: ApplicationListPro
     return (
       <div className="near">
         <Blank title="申込はまだありません" heading="h2">
-          「申込の作成（新規）」を押すと、下書きができます。入力した内容は自動で保存します。
+          {readOnly
+            ? "会社の管理者か申込担当の方が作成すると、ここに表示します。"
+            : "「申込の作成（新規）」を押すと、下書きができます。入力した内容は自動で保存します。"}
         </Blank>
       </div>
     );
@@ -162,8 +171,8 @@ export function ApplicationList({ asked, progress, ...list }: ApplicationListPro
           />
           <Table
             id="application"
-            columns={columns}
-            rows={list.rows.map((row) => ({ ...row, progress: progress.get(row.id) }))}
+            columns={columns(readOnly)}
+            rows={list.rows.map((row) => ({ ...row, progress: readOnly ? undefined : progress.get(row.id) }))}
             rowKey={({ id }) => id}
             label="下書きと申込"
           />

@@ -64,9 +64,11 @@ export function ApplicationView(props: ApplicationViewProps) {
         {item.returnedFor !== null && (
           <Notice tone="warn" title="支店から差し戻されました" heading="h2">
             <p className="whitespace-pre-line">{item.returnedFor}</p>
-            <div className="actions">
-              <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
-            </div>
+            {props.writable && (
+              <div className="actions">
+                <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
+              </div>
+            )}
           </Notice>
         )}
         {item.refusedFor !== null && (

@@ -62,7 +62,9 @@ export function DeskView(props: DeskViewProps) {
             picture: "paper",
             name: "保証申込",
             href: paths.applications(),
-            text: "前払金保証・契約保証の申込を作成し、支店へ送信します。",
+            text: readOnly
+              ? "前払金保証・契約保証の申込の内容と状況を確認します。"
+              : "前払金保証・契約保証の申込を作成し、支店へ送信します。",
             more: drafts.length > 0 ? `下書き ${drafts.length}件` : begin,
             first: true,
           },
@@ -85,7 +87,9 @@ export function DeskView(props: DeskViewProps) {
                 担当者や預託金融機関など、いつも同じ内容を保存しておくと、新しい申込に入力されます。
               </p>
               <p className="small">
-                <TextLink href={paths.company()}>会社情報を見る・直す</TextLink>
+                <TextLink href={paths.company()}>
+                  {readOnly ? "会社情報を見る" : "会社情報を見る・直す"}
+                </TextLink>
               </p>
             </Card>
             <AccountCard manager={companyRole === "manager"} />
@@ -94,7 +98,7 @@ export function DeskView(props: DeskViewProps) {
         }
       >
         <div>
-          <Tasks tasks={tasks} />
+          <Tasks tasks={tasks} readOnly={readOnly} />
           <HandedIn items={handedIn} />
           <RecentApplications items={recent} />
         </div>
@@ -150,14 +154,18 @@ const taskOfDraft = (item: ApplicationItem): Task => ({
   act: { label: "続きを入力する", href: paths.applicationStep(item.id, "works") },
 });
 
-function Tasks({ tasks }: { tasks: readonly Task[] }) {
+function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean }) {
   return (
     <section className="block" aria-labelledby="h-todo">
       <h2 id="h-todo">
         対応が必要な手続{tasks.length > 0 && <span className="count">{tasks.length}件</span>}
       </h2>
       {tasks.length === 0 ? (
-        <Blank title="対応が必要な手続はありません">差戻しや発行があると、ここに表示されます。</Blank>
+        <Blank title="対応が必要な手続はありません">
+          {readOnly
+            ? "閲覧のみの権限の方には表示しません。手続は、会社の管理者か申込担当の方が行います。"
+            : "差戻しや発行があると、ここに表示されます。"}
+        </Blank>
       ) : (
         <ul className="tasks">
           {tasks.map(({ key, chip, workName, obligeeTitle, text, act }) => (

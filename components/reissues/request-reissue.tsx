@@ -1,6 +1,7 @@
 "use client";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useReadOnly } from "#components/form/read-only.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Card } from "#components/ui/card.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -13,6 +14,7 @@ type RequestReissueProps = { id: string; branchName: string; state: ReissueState
 /** Asks the branch for a new key, or says what became of the request. */
 export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
   const [result, request] = useAction(requestReissueAction);
+  const readOnly = useReadOnly();
   const { open, declined, reissuedAt, sequence } = state;
   const mistake = result.status === "invalid" ? result.fields.reason : undefined;
   return (
@@ -39,8 +41,8 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
             </p>
           )}
           <p className="small">
-            認証キーがほかの人に知られたおそれのあるときは、{branchName}
-            に再発行を依頼できます。
+            認証キーがほかの人に知られたおそれのあるときは、{readOnly && "会社の管理者か申込担当の方が、"}
+            {branchName}に再発行を依頼できます。
           </p>
           <ConfirmDialog
             action={request}

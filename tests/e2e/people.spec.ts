@@ -24,6 +24,33 @@ async function invite(manager: Page, email: string, role: RegExp): Promise<void>
   await expect(manager.getByRole("row").filter({ hasText: email })).toContainText("招待中");
 }
 
+/** A person who may only read: nothing looks as if it could be changed, and no sentence leads to a button that is not there. */
+async function seesWhatIsTrue(viewer: Page): Promise<void> {
+  await viewer.goto("/desk");
+  await expect(viewer.getByText("手続は、会社の管理者か申込担当の方が行います。")).toBeVisible();
+  await expect(viewer.getByText("申込の内容と状況を確認します。")).toBeVisible();
+  await link(viewer, "会社情報を見る").click();
+  await expect(viewer.getByText("閲覧のみの権限のため、変更できません。")).toBeVisible();
+  await expect(viewer.getByRole("term").filter({ hasText: "預託金融機関" })).toBeVisible();
+  await expect(viewer.getByRole("main").getByRole("textbox")).toHaveCount(0);
+  await viewer.goto("/desk/contracts/keys");
+  await viewer
+    .getByRole("row")
+    .filter({ hasText: "河川護岸工事" })
+    .getByRole("link", { name: /^詳細/ })
+    .first()
+    .click();
+  await expect(viewer.getByText("会社の管理者か申込担当の方が、")).toBeVisible();
+  await expect(button(viewer, "認証キーの再発行を依頼する")).toHaveCount(0);
+  await viewer.goto("/desk/applications");
+  await expect(viewer.getByRole("link", { name: /^(続きを入力する|修正する)$/ })).toHaveCount(0);
+  // The mails are the person's own.
+  await viewer.goto("/desk/notices/settings");
+  await viewer.getByLabel("申込の受付", { exact: true }).check();
+  await button(viewer, "設定を保存する").click();
+  await expect(viewer.getByText("設定を保存しました。")).toBeVisible();
+}
+
 /** The link in the newest of an address's mails; its token may stand in nothing that the system writes. */
 async function linkIn(mailbox: Mailbox, email: string, count: number): Promise<string> {
   const [mail] = await mailbox.mailsTo(email, count);
@@ -42,7 +69,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
 }) => {
   watch.allow(/status of 404/);
   const email = `viewer-${unique()}@people.example`.toLowerCase();
-  const manager = await as("contractor2");
+  const manager = await as("contractor");
   const form = await ApplicationForm.begin(manager);
   const draft = /applications\/([^/]+)\//.exec(manager.url())?.[1] ?? "";
   await invite(manager, email, /^閲覧のみ/);
@@ -90,6 +117,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   });
   expect(save.status()).toBe(403);
   expect((await viewer.goto("/desk/people"))?.status()).toBe(404);
+  await seesWhatIsTrue(viewer);
   await manager.goto(`/desk/applications/${draft}/edit/works`);
   expect(await form.read("工事名")).toBe("");
 

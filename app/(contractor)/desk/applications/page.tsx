@@ -38,7 +38,7 @@ export default async function Applications({ searchParams }: { searchParams: Pro
         <NewApplication />
         {copies && <CopyApplication />}
       </div>
-      <ApplicationList {...list} progress={progress} />
+      <ApplicationList {...list} progress={progress} readOnly={scope.readOnly} />
     </DeskPage>
   );
 }

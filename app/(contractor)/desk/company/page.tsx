@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CompanyForm } from "#components/companies/company-form.tsx";
+import { CompanyRows } from "#components/companies/company-rows.tsx";
 import { Aside, Cols, PageTitle } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
@@ -28,12 +29,19 @@ export default async function Company() {
           </Aside>
         }
       >
-        <div>
-          <p>
-            いつも同じ内容を保存しておくと、新しい申込に入力された状態で始められます。申込ごとに直せます。
-          </p>
-          <CompanyForm company={company} branches={branches} />
-        </div>
+        {scope.readOnly ? (
+          <div>
+            <p>新しい申込に、はじめから入力される内容です。閲覧のみの権限のため、変更できません。</p>
+            <CompanyRows company={company} branches={branches} />
+          </div>
+        ) : (
+          <div>
+            <p>
+              いつも同じ内容を保存しておくと、新しい申込に入力された状態で始められます。申込ごとに直せます。
+            </p>
+            <CompanyForm company={company} branches={branches} />
+          </div>
+        )}
       </Cols>
     </DeskPage>
   );

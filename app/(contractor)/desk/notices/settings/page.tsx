@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ReadOnly } from "#components/form/read-only.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { NoticeSettings } from "#components/notices/notice-settings.tsx";
 import { NoticeTabs } from "#components/notices/notice-tabs.tsx";
@@ -18,7 +19,9 @@ export default async function Settings() {
     <DeskPage crumbs={[{ label: "お知らせ", href: paths.notices() }, { label: "メールの設定" }]}>
       <PageTitle>お知らせ</PageTitle>
       <NoticeTabs current="settings" />
-      <NoticeSettings choices={choices} email={user?.email ?? ""} />
+      <ReadOnly value={false}>
+        <NoticeSettings choices={choices} email={user?.email ?? ""} />
+      </ReadOnly>
     </DeskPage>
   );
 }
