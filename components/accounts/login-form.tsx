@@ -1,5 +1,4 @@
 "use client";
-import { useEffect } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
@@ -12,8 +11,6 @@ import { loginAction } from "#lib/features/accounts/actions.ts";
 /** The sign-in form; `next` is the page that asked for it. The typed address stays after a failure, script or not. */
 export function LoginForm({ next }: { next: string | undefined }) {
   const [result, action] = useAction(loginAction);
-  // Whoever signs in next finds nothing of what was typed before.
-  useEffect(() => sessionStorage.clear(), []);
   const typed = "values" in result ? result.values?.email : undefined;
   return (
     <>

@@ -1,6 +1,6 @@
 import { Checkbox } from "#components/form/choices.tsx";
 import type { FieldText } from "#components/form/field.tsx";
-import { TextArea } from "#components/form/inputs.tsx";
+import { KeptTextArea } from "#components/form/kept-text-area.tsx";
 
 export type ConfirmReason = Pick<FieldText, "label" | "required" | "optional" | "help" | "error"> & {
   name: string;
@@ -23,7 +23,7 @@ type ConfirmFieldsProps = {
 export function ConfirmFields({ id, reason, check, draft }: ConfirmFieldsProps) {
   return (
     <>
-      {reason && <TextArea {...reason} id={`${id}-r`} defaultValue={draft.reason} />}
+      {reason && <KeptTextArea {...reason} id={`${id}-r`} defaultValue={draft.reason} />}
       {check && <Checkbox {...check} id={`${id}-c`} defaultChecked={draft.checked} />}
     </>
   );

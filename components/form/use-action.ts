@@ -1,5 +1,7 @@
 "use client";
 import { useActionState } from "react";
+import { forgetSent } from "#components/form/kept-texts.ts";
+import { paths } from "#lib/core/paths.ts";
 import { type ActionResult, UNREACHED } from "#lib/core/result.ts";
 
 /**
@@ -19,8 +21,11 @@ const reaching =
   <V, R extends string>(action: (last: ActionResult<V, R>, form: FormData) => Promise<ActionResult<V, R>>) =>
   async (last: ActionResult<V, R>, form: FormData): Promise<ActionResult<V, R>> => {
     try {
-      return await action(last, form);
+      const answer = await action(last, form);
+      if (answer.status === "done") forgetSent(form);
+      return answer;
     } catch (error) {
+      if (leadsOn(error)) forgetSent(form);
       if (!isBrokenLine(error)) throw error;
       return { status: "failed", ref: UNREACHED, values: textsOf(form) };
     }
@@ -30,6 +35,13 @@ const reaching =
 function isBrokenLine(error: unknown): boolean {
   if (error instanceof TypeError) return true;
   return error instanceof Error && /^(Connection closed|An unexpected response)/.test(error.message);
+}
+
+/** An action that is done may answer with another page; to nobody who is signed in, with the login page. */
+function leadsOn(error: unknown): boolean {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  const [kind, , page = ""] = digest.split(";");
+  return kind === "NEXT_REDIRECT" && page.split("?")[0] !== paths.login();
 }
 
 function textsOf(form: FormData): Record<string, string> {

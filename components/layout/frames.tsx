@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import { KeptTexts } from "#components/form/kept-text-area.tsx";
 import type { SessionTimes } from "#components/layout/session-clock.ts";
 import { SessionWatch } from "#components/layout/session-watch.tsx";
 import type { Site } from "#components/layout/site.ts";
@@ -11,7 +12,7 @@ import { paths } from "#lib/core/paths.ts";
 type SignedIn = {
   site?: Site;
   /** As shown in the header; the contractor's gets 様. */
-  user: { displayName: string };
+  user: { id?: string; displayName: string };
   /** The server action of the form around ログアウト. */
   logout: NonNullable<ComponentProps<"form">["action"]>;
   /** When the session ends; the page warns before. */
@@ -54,25 +55,28 @@ export function PublicFrame({
 /** The frame of the contractor's pages: no menu, as on the leaflet. */
 export function ContractorFrame({ user, ...rest }: SignedIn) {
   const kept = "申込の下書きは保存しています。";
-  return <SignedInFrame {...rest} who={`${user.displayName} 様`} topHref="/desk" kept={kept} />;
+  return (
+    <SignedInFrame {...rest} person={user.id} who={`${user.displayName} 様`} topHref="/desk" kept={kept} />
+  );
 }
 
 /** The frame of the branch's pages; `nav` lists the staff's pages that exist. */
 export function BranchFrame({ user, ...rest }: SignedIn & { nav?: readonly NavItem[] }) {
-  return <SignedInFrame {...rest} who={user.displayName} topHref="/branch" />;
+  return <SignedInFrame {...rest} person={user.id} who={user.displayName} topHref="/branch" />;
 }
 
 /** The frame of the obligee's pages. */
 export function ObligeeFrame({ user, ...rest }: SignedIn) {
-  return <SignedInFrame {...rest} who={user.displayName} topHref="/verify" />;
+  return <SignedInFrame {...rest} person={user.id} who={user.displayName} topHref="/verify" />;
 }
 
 /** The frame of the administrator's pages. */
 export function AdminFrame({ user, ...rest }: SignedIn & { nav?: readonly NavItem[] }) {
-  return <SignedInFrame {...rest} who={user.displayName} topHref="/admin" />;
+  return <SignedInFrame {...rest} person={user.id} who={user.displayName} topHref="/admin" />;
 }
 
 type SignedInFrameProps = Omit<SignedIn, "user"> & {
+  person: string | undefined;
   who: string;
   topHref: string;
   nav?: readonly NavItem[];
@@ -82,6 +86,7 @@ type SignedInFrameProps = Omit<SignedIn, "user"> & {
 
 function SignedInFrame({
   site = {},
+  person,
   who,
   topHref,
   nav,
@@ -105,7 +110,7 @@ function SignedInFrame({
           </form>
         }
       />
-      {children}
+      <KeptTexts person={person}>{children}</KeptTexts>
       <SiteFooter {...site} />
       {session && <SessionWatch times={session} kept={kept} />}
     </>

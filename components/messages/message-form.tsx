@@ -1,7 +1,7 @@
 "use client";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
-import { TextArea } from "#components/form/inputs.tsx";
+import { KeptTextArea } from "#components/form/kept-text-area.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -42,7 +42,7 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
     <ImeSafeForm action={write} className="near">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="number" value={next} />
-      <TextArea
+      <KeptTextArea
         key={sent}
         name="body"
         label={MESSAGE_LABELS[side]}

@@ -53,6 +53,7 @@ test("a question and its answer are marked unread on both sides until they are r
   await expect(page.locator(".msg").filter({ hasText: "届きましたら" })).toContainText("未読");
   await expect(page.locator(".msg").filter({ hasText: "契約書の写し" })).toContainText("既読");
   await page.reload();
+  await expect(question).toHaveValue("");
   await expect(page.locator(".msg").filter({ hasText: "届きましたら" })).not.toContainText("未読");
   await page.goto("/desk/notices");
   await expect(page.getByRole("listitem").filter({ hasText: workName }).first()).toContainText(

@@ -50,6 +50,7 @@ test("a reason is required, asked for in the question, and kept", async ({ as })
   await button(question, "差戻す").click();
   await expect(one.status).toHaveText("差戻し");
   await expect(staff.getByRole("main")).toContainText("図面の番号を確認してください。");
+  expect(await staff.evaluate(() => Object.values(sessionStorage)), "what was sent is not kept").toEqual([]);
 });
 
 test("a refused application ends with its reason and cannot be corrected", async ({ as }) => {

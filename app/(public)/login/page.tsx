@@ -23,13 +23,16 @@ export default async function Login({
   const { next, done } = await searchParams;
   const told = typeof done === "string" ? news[done] : undefined;
   const wanted = typeof next === "string" ? next : undefined;
-  const { site } = await loadSignIn(wanted);
+  const { site, returning } = await loadSignIn(wanted);
   return (
     <PublicFrame site={site}>
       <Page>
         <div className="narrow">
           <PageTitle>ログイン</PageTitle>
           {told && <Notice tone="ok" role="status" className="errors" title={told} />}
+          {returning && (
+            <Notice className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
+          )}
           <LoginForm next={wanted} />
           <p className="block-s">
             <TextLink href={paths.password()}>パスワードをお忘れの方</TextLink>

@@ -9,6 +9,7 @@ import { listSessions, peekSession, type SessionTimes } from "#lib/auth/sessions
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
+import { paths } from "#lib/core/paths.ts";
 import { findGuarantorName } from "#lib/features/obligees/queries.ts";
 import { presentSession } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
@@ -25,7 +26,7 @@ export async function loadFrame() {
   const [site, user] = [await loadSite(), await currentUser()];
   return {
     site,
-    user: { displayName: user ? displayName(user) : "" },
+    user: user ? { id: user.id, displayName: displayName(user) } : { displayName: "" },
     ...(user ? { session: presentTimes(user.session) } : {}),
   };
 }
@@ -69,9 +70,11 @@ export async function loadReset() {
   return found && { email: found.user.email };
 }
 
-/** The frame of the sign-in page; whoever is signed in is sent on to `next` or the own top page. */
+/** The frame of the sign-in page, and whether `next` is a page to return to; whoever is signed in is sent on to it or the own top page. */
 export async function loadSignIn(next: string | undefined) {
   const user = await currentUser();
   if (user) redirect(landingAfterSignIn(topPageOf(user.role), next));
-  return { site: await loadSite() };
+  const tops = [paths.desk(), paths.verify(), paths.admin(), paths.branch()];
+  const returning = tops.some((top) => landingAfterSignIn(top, next) === next);
+  return { site: await loadSite(), returning };
 }
