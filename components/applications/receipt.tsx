@@ -2,6 +2,7 @@ import { applicationSteps } from "#components/applications/application-steps.ts"
 import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { DateText } from "#components/ui/text.tsx";
@@ -16,13 +17,15 @@ type ReceiptProps = {
   /** The day (YYYY-MM-DD) on which the branch looks at it, when it came outside of the hours of reception; else null. */
   examinedOn: string | null;
   item: ApplicationItem;
+  /** Nothing has happened since. */
+  waiting: boolean;
   /** Where the notice of issue goes; null when none is wanted. */
   noticeEmail: string | null;
   branch: BranchChoice | undefined;
 };
 
 /** 「送信完了」: the number to keep, and who does what next. */
-export function Receipt({ receiptNumber, submittedAt, examinedOn, item, noticeEmail, branch }: ReceiptProps) {
+export function Receipt({ receiptNumber, submittedAt, item, branch, waiting, ...flow }: ReceiptProps) {
   const office = branch?.name ?? "支店";
   return (
     <>
@@ -68,45 +71,65 @@ export function Receipt({ receiptNumber, submittedAt, examinedOn, item, noticeEm
             </ButtonLink>
             <TextLink href={paths.application(item.id)}>申込の状況を見る</TextLink>
           </div>
-          <section className="block" aria-labelledby="h-next">
-            <h2 id="h-next">これからの流れ</h2>
-            <Trail
-              items={[
-                { key: "sent", title: "送信", when: submittedAt, done: true },
-                {
-                  key: "examine",
-                  title: "支店が内容を確認します",
-                  children: (
-                    <>
-                      {examinedOn !== null && (
-                        <p>
-                          受付時間の外に届いたため、確認は営業日の
-                          <DateText iso={examinedOn} />
-                          からです。
-                        </p>
-                      )}
-                      <p>
-                        確認や修正が必要なときは、全体トップの「対応が必要な手続」と電子メールでお知らせします。審査が始まるまでは、申込を取り下げることができます。
-                      </p>
-                    </>
-                  ),
-                },
-                { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },
-                {
-                  key: "submit",
-                  title: "認証キーを発注者に提出してください（電子保証の場合）",
-                  children: (
-                    <p>
-                      「保証契約一覧」の「電子保証（認証キー）」で、認証キーのお知らせ（PDF）を印刷または保存できます。
-                    </p>
-                  ),
-                },
-              ]}
-            />
-          </section>
+          {waiting ? (
+            <Flow submittedAt={submittedAt} {...flow} />
+          ) : (
+            <section className="block" aria-labelledby="h-now">
+              <h2 id="h-now">現在の手続状況</h2>
+              <p>
+                <Chip tone={item.status.tone}>{item.status.label}</Chip>
+              </p>
+            </section>
+          )}
         </div>
       </Cols>
     </>
+  );
+}
+
+/** Who does what next, while nobody has begun. */
+function Flow({
+  submittedAt,
+  examinedOn,
+  noticeEmail,
+}: Pick<ReceiptProps, "submittedAt" | "examinedOn" | "noticeEmail">) {
+  return (
+    <section className="block" aria-labelledby="h-next">
+      <h2 id="h-next">これからの流れ</h2>
+      <Trail
+        items={[
+          { key: "sent", title: "送信", when: submittedAt, done: true },
+          {
+            key: "examine",
+            title: "支店が内容を確認します",
+            children: (
+              <>
+                {examinedOn !== null && (
+                  <p>
+                    受付時間の外に届いたため、確認は営業日の
+                    <DateText iso={examinedOn} />
+                    からです。
+                  </p>
+                )}
+                <p>
+                  確認や修正が必要なときは、全体トップの「対応が必要な手続」と電子メールでお知らせします。審査が始まるまでは、申込を取り下げることができます。
+                </p>
+              </>
+            ),
+          },
+          { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },
+          {
+            key: "submit",
+            title: "認証キーを発注者に提出してください（電子保証の場合）",
+            children: (
+              <p>
+                「保証契約一覧」の「電子保証（認証キー）」で、認証キーのお知らせ（PDF）を印刷または保存できます。
+              </p>
+            ),
+          },
+        ]}
+      />
+    </section>
   );
 }
 

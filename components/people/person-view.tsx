@@ -13,15 +13,17 @@ import type { PersonItem } from "#lib/features/people/types.ts";
 /** One of the company's people: the role, and whether the portal may be used. */
 export function PersonView({ person }: { person: PersonItem }) {
   return (
-    <div className="states stack">
+    <div className="states">
       <Rows
         items={[
           { label: "メールアドレス", value: <span className="wrap-anywhere">{person.email}</span> },
           { label: "権限", value: person.roleName },
         ]}
       />
-      <RoleForm person={person} />
-      {!person.self && (person.disabled ? <Enable person={person} /> : <Disable person={person} />)}
+      <div className="near stack">
+        <RoleForm person={person} />
+        {!person.self && (person.disabled ? <Enable person={person} /> : <Disable person={person} />)}
+      </div>
     </div>
   );
 }

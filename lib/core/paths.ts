@@ -45,7 +45,8 @@ export const paths = {
   desk: () => "/desk",
   /** The company's people and invitations, for its managers. */
   people: (done?: "invited" | "resent" | "cancelled") => `/desk/people${done ? `?done=${done}` : ""}`,
-  person: (id: string, done?: "changed") => `/desk/people/${id}${done ? `?done=${done}` : ""}`,
+  person: (id: string, done?: "role" | "disabled" | "enabled") =>
+    `/desk/people/${id}${done ? `?done=${done}` : ""}`,
   /** The own sessions and password. */
   account: (done?: "ended" | "password") => `/desk/account${done ? `?done=${done}` : ""}`,
   /** `deleted` names the draft that was just thrown away, for 「元に戻す」. */

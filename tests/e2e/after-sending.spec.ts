@@ -85,6 +85,9 @@ test("an application is withdrawn before the branch begins, its copy is kept, an
   await expect(staff.getByRole("row").filter({ hasText: receiptNumber })).toContainText("取下げ");
   await page.goto(sentUrl);
   await expect(page.getByRole("main")).toContainText(receiptNumber);
+  await expect(heading(page, "現在の手続状況")).toBeVisible();
+  await expect(page.getByRole("main").locator(".chip")).toHaveText("取下げ");
+  await expect(page.getByText("取り下げることができます")).toHaveCount(0);
 
   const other = await ApplicationForm.apply(page, smallCase(`審査先行工事 ${unique()}`));
   await link(page, "申込の状況を見る").click();
@@ -94,4 +97,6 @@ test("an application is withdrawn before the branch begins, its copy is kept, an
   await expect(page.getByRole("alert").filter({ hasText: "審査を始めた" })).toContainText(
     "支店が先に審査を始めたため、取り下げられません。",
   );
+  await expect(button(page, "申込を取り下げる"), "too late").toHaveCount(0);
+  await expect(page.locator(".title .chip")).toHaveText("審査中");
 });

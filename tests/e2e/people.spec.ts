@@ -150,7 +150,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
     .click();
   await button(manager, "利用を停止する").click();
   await button(manager.getByRole("dialog"), "利用を停止する").click();
-  await expect(manager.getByText("変更しました。")).toBeVisible();
+  await expect(manager.getByText("利用を停止しました。")).toBeVisible();
   await viewer.goto("/desk/contracts");
   await expect(viewer, "at the next request").toHaveURL(/\/login/);
 });

@@ -126,6 +126,8 @@ export function presentSent(
     sent: true as const,
     receiptNumber,
     item: presentItem(application),
+    /** The branch has not begun. */
+    waiting: application.status === "submitted",
     submittedAt: formatInstant(submission.submittedAt),
     // Outside of the hours of reception, somebody would wait for an answer that nobody can give yet.
     examinedOn: isReceiving(submission.submittedAt) ? null : receptionDay(submission.submittedAt),
@@ -204,6 +206,12 @@ type Told = { title: string; text?: string };
 export type LifeNames = { branch: string; obligees: ReadonlyMap<string, string> };
 type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], names: LifeNames) => Told };
 
+/** 前払金保証　35075-00000M: the number's last letter says the product. */
+function withProduct(contractNumber: string): string {
+  const product = Object.values(PRODUCTS).find(({ letter }) => contractNumber.endsWith(letter));
+  return product ? `${product.name}　${contractNumber}` : contractNumber;
+}
+
 // The contractor is told of the office, never of the person at it; its own people by name. What is left out is told by a
 // neighbouring line or by the talk.
 const words: Words = {
@@ -224,7 +232,7 @@ const words: Words = {
     title: "添付書類からウイルスを検出",
     text: "支店では開けません。安全なファイルを用意して、支店へご連絡ください。",
   }),
-  "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: contractNumber }),
+  "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: withProduct(contractNumber) }),
   "guarantee.key_notice_taken": ({ contractNumber }) => ({
     title: "認証キーのお知らせ（PDF）を取得",
     text: contractNumber,

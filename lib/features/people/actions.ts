@@ -65,7 +65,7 @@ export const changeRoleAction = defineAction({
   schema: roleForm,
   run: changeRole,
   refused: changeRefused,
-  then: ({ id }) => paths.person(id, "changed"),
+  then: ({ id }) => paths.person(id, "role"),
 });
 
 /** 「利用を停止する」 */
@@ -75,7 +75,7 @@ export const disablePersonAction = defineAction({
   schema: personForm,
   run: disablePerson,
   refused: changeRefused,
-  then: ({ id }) => paths.person(id, "changed"),
+  then: ({ id }) => paths.person(id, "disabled"),
 });
 
 /** 「利用を再開する」 */
@@ -85,7 +85,7 @@ export const enablePersonAction = defineAction({
   schema: personForm,
   run: enablePerson,
   refused: changeRefused,
-  then: ({ id }) => paths.person(id, "changed"),
+  then: ({ id }) => paths.person(id, "enabled"),
 });
 
 /** 「登録する」 behind the link of an invitation. */

@@ -11,6 +11,12 @@ import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireManager, "利用者の変更");
 
+const news: Readonly<Record<string, string>> = {
+  role: "権限を変更しました。",
+  disabled: "利用を停止しました。",
+  enabled: "利用を再開しました。",
+};
+
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
 /** One of the company's people. */
@@ -19,12 +25,13 @@ export default async function Person({ params, searchParams }: Props) {
   const person = await loadPerson(scope, (await params).id);
   if (!person) notFound();
   const { done } = await searchParams;
+  const told = typeof done === "string" ? news[done] : undefined;
   return (
     <DeskPage crumbs={[{ label: "利用者の管理", href: paths.people() }, { label: "利用者の変更" }]}>
       <PageTitle chip={person.disabled ? <Chip>停止中</Chip> : <Chip tone="ok">利用中</Chip>}>
         {person.name}
       </PageTitle>
-      {done === "changed" && <Notice tone="ok" role="status" className="errors" title="変更しました。" />}
+      {told && <Notice tone="ok" role="status" className="errors" title={told} />}
       <PersonView person={person} />
     </DeskPage>
   );
