@@ -4,6 +4,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button, heading, link, textOf } from "./pages/labels.ts";
+import { sheetsOf } from "./pages/look.ts";
 import { Verify } from "./pages/verify.ts";
 
 test("a paper guarantee gets a number and a printable certificate, no key, and cannot be looked up", async ({
@@ -34,11 +35,31 @@ test("a paper guarantee gets a number and a printable certificate, no key, and c
   await certificate.emulateMedia({ media: "print" });
   await expect(button(certificate, "印刷")).toBeHidden();
   await expect(certificate.getByRole("article")).toBeVisible();
-  const printed = await certificate.pdf({ format: "A4", printBackground: true });
-  expect(printed.toString("latin1").match(/\/Type\s*\/Page\b/g), "one sheet of paper").toHaveLength(1);
+  expect(await sheetsOf(certificate), "one sheet of paper").toBe(1);
   await certificate.close();
 
   const verify = await Verify.open(await as("odawara"));
   await verify.lookUp({ number, key: "Z28YUE3J3Bux" });
   await expect(verify.failure).toBeVisible();
+});
+
+test("a short page takes one sheet, and a list is printed as a table with every status", async ({
+  as,
+  stranger,
+  watch,
+}) => {
+  watch.allow(/status of 404/);
+  const page = await stranger();
+  for (const path of ["/login", "/password", "/password/sent", "/invite", "/eligibility", "/nothing-here"]) {
+    await page.goto(path);
+    expect(await sheetsOf(page), path).toBe(1);
+  }
+  const staff = await as("branch");
+  await staff.goto("/branch");
+  expect(await sheetsOf(staff), "some twenty rows").toBeLessThanOrEqual(2);
+  await staff.emulateMedia({ media: "print" });
+  await staff.setViewportSize({ width: 688, height: 900 });
+  await expect(staff.getByRole("columnheader", { name: "手続状況" })).toHaveCSS("display", "table-cell");
+  const sent = staff.getByRole("table", { name: "申込" }).locator(".chip", { hasText: /^送信済$/ });
+  await expect(sent.first()).toBeVisible();
 });

@@ -113,6 +113,12 @@ function notForPaper(): Wrongs {
     .map((element) => `on paper: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 100)}`);
 }
 
+/** How many sheets of A4 the page takes on paper, with the margins that its style asks for. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const printed = await page.pdf({ format: "A4", preferCSSPageSize: true, printBackground: true });
+  return printed.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 /** How the page asks its questions and how large its targets are, as it stands. */
 export function shapesOf(page: Page): Promise<Wrongs> {
   return page.evaluate(shapes);
