@@ -1,8 +1,10 @@
+import { isReceiving, receptionDay } from "#lib/core/business-days.ts";
+import { formatWithYear } from "#lib/core/calendar.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
-import { button, heading, link } from "./pages/labels.ts";
+import { button, heading, link, textOf } from "./pages/labels.ts";
 
 test("a question and its answer are marked unread on both sides until they are read, and each goes once", async ({
   as,
@@ -90,6 +92,25 @@ test("an application is withdrawn before the branch begins, its copy is kept, an
   await expect(page.getByText("取り下げることができます")).toHaveCount(0);
 
   const other = await ApplicationForm.apply(page, smallCase(`審査先行工事 ${unique()}`));
+  await page.reload();
+  const next = page.getByRole("region", { name: "これからの流れ" });
+  await expect(next.getByRole("listitem")).toContainText([
+    "送信",
+    "支店が内容を確認します",
+    "保証証書を発行します",
+    "認証キーを発注者に提出してください",
+  ]);
+  const contact = page.getByRole("complementary", { name: "問い合わせ" });
+  await expect(contact).toContainText("お問い合わせ：神奈川支店");
+  await expect(contact).toContainText("受付番号をお知らせください。");
+  const sentAt = /\d{4}\/\d\d\/\d\d \d\d:\d\d/.exec(await textOf(page))?.[0] ?? "";
+  const arrived = new Date(`${sentAt.replaceAll("/", "-").replace(" ", "T")}:00+09:00`);
+  const later = "受付時間の外に届いたため、確認は営業日の";
+  if (isReceiving(arrived)) await expect(next).not.toContainText(later);
+  else
+    await expect(next).toContainText(
+      `${later}${Object.values(formatWithYear(receptionDay(arrived))).join("")}からです。`,
+    );
   await link(page, "申込の状況を見る").click();
   await button(page, "申込を取り下げる").click();
   await (await BranchCase.open(staff, other)).begin();

@@ -6,6 +6,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { unique, uniqueMail } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button, heading, label, link, textOf } from "./pages/labels.ts";
+import { sheetsOf } from "./pages/look.ts";
 import { Mailbox } from "./pages/mailbox.ts";
 import { Verify } from "./pages/verify.ts";
 
@@ -65,6 +66,7 @@ test("the leaflet's case goes from application to verification of both products"
     await form.send.click();
     return form.receiptNumber();
   });
+  const application = contractor.url().replace(/\/sent$/, "");
   expect(receiptNumber).toMatch(/^\d{8}-\d{6}$/);
 
   await test.step("the branch finds it, examines, approves and issues it", async () => {
@@ -86,6 +88,11 @@ test("the leaflet's case goes from application to verification of both products"
     await expect(heading(main, "認証キー")).toBeVisible();
     await expect(main).toContainText("20,000,000円");
     await expect(main).toContainText("まだ確認されていません");
+
+    await contractor.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await button(main, "認証キーをコピー").click();
+    await expect(main.getByRole("status").filter({ hasText: "コピーしました" })).toBeVisible();
+    expect(await contractor.evaluate(() => navigator.clipboard.readText())).toBe(advance.key);
 
     const downloading = contractor.waitForEvent("download");
     await link(main, "印刷").click();
@@ -134,6 +141,7 @@ test("the leaflet's case goes from application to verification of both products"
       const wide = given.number.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
       await verify.lookUp({ number: ` ${wide}`, key: (given.key.match(/.{4}/g) ?? []).join(" ") });
       await verify.showsCertificateOf(workName);
+      expect(await sheetsOf(official), "the overview, the certificate, and no empty sheet").toBe(2);
       const main = official.getByRole("main");
       await expect(main).toContainText(given.number);
       await expect(main.getByRole("article")).toContainText("保証証書");
@@ -150,5 +158,7 @@ test("the leaflet's case goes from application to verification of both products"
     const main = contractor.getByRole("main");
     await expect(main).not.toContainText("まだ確認されていません");
     await expect(main).toContainText(/小田原市長が確認\s*\d{4}\/\d{2}\/\d{2}/);
+    await contractor.goto(application);
+    await expect(main).toContainText("小田原市が照会しました");
   });
 });

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { rememberSecret } from "#tests/support/e2e-secrets.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
@@ -13,6 +13,16 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.getByLabel("メールアドレス", { exact: true }).fill(email);
   await page.getByLabel("パスワード", { exact: true }).fill(password);
   await button(page, "ログイン").click();
+}
+
+/** A field that a password manager fills. */
+const managed = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** Pastes what the clipboard holds, as a person and many managers do. */
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  await field.press("ControlOrMeta+v");
+  await expect(field).toHaveValue(text);
 }
 
 async function invite(manager: Page, email: string, role: RegExp): Promise<void> {
@@ -164,10 +174,12 @@ test("a session warns, goes on by one key eleven times, ends after twelve hours;
   // Of their own, since all their sessions will be ended.
   const email = `absent-${unique()}@people.example`.toLowerCase();
   await invite(await as("contractor2"), email, /^申込担当/);
-  const page = await stranger();
+  const page = await stranger({ permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(await linkIn(new Mailbox(await stranger()), email, 1));
   await page.getByLabel("お名前", { exact: true }).fill("離席 十一");
-  await page.getByLabel("パスワード", { exact: true }).fill(first);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), first);
+  await expect(managed(page, "パスワード")).toHaveAttribute("autocomplete", "new-password");
+  await paste(managed(page, "パスワード"), first);
   await button(page, "登録する").click();
   await page.waitForURL(/\/login/);
   // The clocks of browser and server go ahead together: the server's own answers, moved by what the test lets pass.
@@ -191,7 +203,11 @@ test("a session warns, goes on by one key eleven times, ends after twelve hours;
   };
 
   await page.goto("/login");
-  await signIn(page, email, first);
+  await expect(managed(page, "メールアドレス")).toHaveAttribute("autocomplete", "username");
+  await expect(managed(page, "パスワード")).toHaveAttribute("autocomplete", "current-password");
+  await managed(page, "メールアドレス").fill(email);
+  await paste(managed(page, "パスワード"), first);
+  await button(page, "ログイン").click();
   await page.waitForURL(/\/desk$/);
   const form = await ApplicationForm.begin(page);
   const workName = `離席工事 ${unique()}`;
@@ -200,9 +216,9 @@ test("a session warns, goes on by one key eleven times, ends after twelve hours;
   await expect(page.getByText("保存しました").first()).toBeVisible();
   await page.getByLabel(/^工事名/).focus();
 
-  await pass(50);
+  await pass(57.5);
   expect(asked, "no polling").toBe(0);
-  await pass(8.5);
+  await pass(0.75);
   const warning = page.getByRole("alertdialog", { name: "利用時間の終わりが近づいています" });
   for (let time = 0; time < 11; time += 1) {
     await expect(warning).toContainText("ログアウトします");
@@ -221,6 +237,8 @@ test("a session warns, goes on by one key eleven times, ends after twelve hours;
   await signIn(other, email, first);
   await other.waitForURL(/\/desk$/);
   await link(other, "ログインしている端末とパスワード").click();
+  await expect(managed(other, "現在のパスワード")).toHaveAttribute("autocomplete", "current-password");
+  await expect(managed(other, "新しいパスワード")).toHaveAttribute("autocomplete", "new-password");
   await expect(other.getByRole("row").filter({ hasText: "この端末" })).toHaveCount(1);
   await expect(other.getByRole("row").filter({ hasText: "Chrome" }).first()).toBeVisible();
   await button(other, "ほかの端末をすべてサインアウトさせる").click();

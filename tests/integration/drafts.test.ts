@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
+import { loadSent } from "#lib/features/applications/loaders.ts";
 import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
 import {
@@ -184,4 +186,20 @@ describe("What a company always answers", () => {
     });
     expect((await textsOf(await createDraft(contractor)))?.contactName).toBeUndefined();
   });
+});
+
+test("「送信完了」 names the business day on which the branch begins when an application comes after hours, and none within", async () => {
+  for (const [at, examinedOn] of [
+    ["2026-04-03T16:59:00+09:00", null],
+    ["2026-04-03T17:00:00+09:00", "2026-04-06"],
+    ["2026-11-23T10:00:00+09:00", "2026-11-24"],
+  ] as const) {
+    const restore = setClock(() => new Date(at));
+    try {
+      const { id } = await anApplication().submitted();
+      expect(await loadSent(contractor, id)).toMatchObject({ sent: true, examinedOn });
+    } finally {
+      restore();
+    }
+  }
 });
