@@ -59,7 +59,7 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
     act();
   };
   return (
-    <div ref={frame} className="errors" tabIndex={-1}>
+    <div ref={frame} id="draft-conflict" className="errors" tabIndex={-1}>
       <Notice role="alert" title="この下書きは、別の画面で更新されています" heading="h2">
         <p>
           次の項目は、こちらの画面と別の画面の両方で変更されています。どちらを残すか選んでください。選ぶまで、この項目は保存されません。

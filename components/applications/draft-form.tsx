@@ -1,9 +1,10 @@
 "use client";
-import { useEffect } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { DraftAside } from "#components/applications/draft-aside.tsx";
 import { DraftConflict } from "#components/applications/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/applications/draft-context.tsx";
 import { Cleared, DraftNotices } from "#components/applications/draft-notices.tsx";
+import { SavedBar } from "#components/applications/draft-saved.tsx";
 import { OthersTab } from "#components/applications/others-tab.tsx";
 import { ProductsTab } from "#components/applications/products-tab.tsx";
 import { type DraftEditorProps, formId, useDraftEditor } from "#components/applications/use-draft-editor.ts";
@@ -42,6 +43,12 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
     slug && paths.applicationStep(id, slug, { check: errors.length > 0 });
   const at = STEPS.findIndex(({ slug }) => slug === step);
   const clear = clearButtons[step];
+  const clearButton = useRef<HTMLButtonElement>(null);
+  const saved = { id, state: editor.save, waiting: editor.conflicts.length > 0 };
+  const restore = (event: MouseEvent) => {
+    editor.restore(event);
+    clearButton.current?.focus();
+  };
   useFocusOfHash();
 
   return (
@@ -57,7 +64,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
       }}
     >
       <FormTitle errors={errors.length > 0} />
-      <Cols aside={<DraftAside id={id} save={editor.save} waiting={editor.conflicts.length > 0} />}>
+      <Cols aside={<DraftAside {...saved} />}>
         <ImeSafeForm id={formId(id, step)} action={editor.post} autoComplete="off">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="step" value={step} />
@@ -94,12 +101,19 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
           <div className="head panel-head">
             <h2>{STEPS[at]?.title}</h2>
             {clear && (
-              <Button type="submit" variant="text" name="intent" value="clear" onClick={editor.clear}>
+              <Button
+                ref={clearButton}
+                type="submit"
+                variant="text"
+                name="intent"
+                value="clear"
+                onClick={editor.clear}
+              >
                 {clear}
               </Button>
             )}
           </div>
-          {editor.cleared && <Cleared undo={editor.cleared} onRestore={editor.restore} />}
+          {editor.cleared && <Cleared undo={editor.cleared} onRestore={restore} />}
           {step === "works" && <WorksTab />}
           {step === "products" && <ProductsTab status={status} />}
           {step === "others" && <OthersTab />}
@@ -112,6 +126,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
               下書きを保存して終了する
             </Button>
           </div>
+          <SavedBar {...saved} />
         </ImeSafeForm>
       </Cols>
     </DraftFormProvider>

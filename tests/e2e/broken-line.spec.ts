@@ -1,7 +1,10 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { inCheckout } from "#lib/cli/paths.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { smallCase, unique } from "./pages/cases.ts";
+import { answerable } from "./pages/labels.ts";
 
 const broken = (page: Page) => page.getByRole("alert").filter({ hasText: "通信が途切れました" });
 
@@ -35,7 +38,27 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
   await expect(broken(page)).toBeVisible();
   expect(await form.read("工事名")).toBe(workName);
   expect(await form.read("工事場所")).toBe("神奈川県小田原市荻窪");
-  await expect(page.getByText("保存できませんでした。").first()).toBeVisible();
+  const bar = page.getByRole("status").filter({ hasText: "保存できませんでした。" });
+  for (const [width, height] of [
+    [375, 800],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await answerable(page, "工事名").focus();
+    for (let at = 0; at < 12; at += 1) {
+      await expect(bar).toBeInViewport({ ratio: 1 });
+      const covered = await bar.evaluate(
+        (one) =>
+          (document.activeElement?.getBoundingClientRect().bottom ?? 0) > one.getBoundingClientRect().top,
+      );
+      expect(covered, `control ${at} at ${width} px`).toBe(false);
+      await page.keyboard.press("Tab");
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: inCheckout(`test-results/screenshots/unsaved ${width}.png`) });
+  }
   await offline(false);
   await form.saved();
   await form.check();

@@ -125,6 +125,7 @@ test("「クリア」 empties its own tab only, and can be taken back", async ({
   await button(page, "インフォメーションをクリア").click();
   await expect.poll(() => form.read("申込送信先")).toBe("");
   await button(page, "元に戻す").click();
+  await expect(button(page, "インフォメーションをクリア")).toBeFocused();
   await expect.poll(() => form.read("申込送信先")).toBe("神奈川支店");
   await form.open("保証の申込内容");
   await button(page, "保証の申込内容をクリア").click();
