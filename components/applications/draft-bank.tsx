@@ -1,7 +1,7 @@
 "use client";
 import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
 import { Unprintable } from "#components/applications/draft-fields.tsx";
-import { helpOf } from "#components/applications/field-help.tsx";
+import { useHelp } from "#components/applications/field-help.tsx";
 import { BankInput } from "#components/banks/bank-input.tsx";
 
 /** A bank and its branch: text with suggestions. */
@@ -14,7 +14,7 @@ export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank";
       required
       after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
       width="w24"
-      help={helpOf(name, `${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`)}
+      help={useHelp(name, `${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`)}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
+import type { FieldAnswers } from "#components/applications/field-answers.ts";
 import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
 import type { Context, RawDraft } from "#lib/features/applications/types.ts";
 
@@ -10,6 +11,8 @@ export type DraftForm = {
   drawn: RawDraft;
   /** What stands in the fields of all tabs now. */
   raw: RawDraft;
+  /** Where the longer answers about the fields are. */
+  answers: FieldAnswers;
   errors: Partial<Record<FieldName, string>>;
   /** What is told before anybody checks: characters that cannot be printed. */
   warnings: Partial<Record<FieldName, string>>;

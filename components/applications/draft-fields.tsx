@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useDraftBox, useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
-import { helpOf } from "#components/applications/field-help.tsx";
+import { useHelp } from "#components/applications/field-help.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
 import { codeFolding, dateFolding, moneyFolding, useFolding } from "#components/form/use-folding.ts";
@@ -35,7 +35,7 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
       {...field}
       {...useFolding(dateFolding, field)}
       {...badge(required)}
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
       after={after}
       aid={iso && <DateText iso={iso} />}
     />
@@ -52,7 +52,7 @@ export function DraftMoney({ name, required = false, plain, help, after }: Field
       {...field}
       {...useFolding(moneyFolding, field)}
       {...badge(required, plain)}
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
       after={after}
       aid={yen && readYen(yen)}
     />
@@ -77,7 +77,7 @@ export function DraftText({
       {...useFolding(native.inputMode === "tel" ? codeFolding : null, field)}
       {...badge(required, plain)}
       {...native}
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
       width={width}
       after={
         <>
@@ -98,7 +98,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
       {...useFolding(codeFolding, field)}
       {...badge(required, false)}
       width={width}
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
     />
   );
 }
@@ -128,7 +128,7 @@ export function DraftRadios({
     <RadioGroup
       {...useDraftField(name)}
       required={!plain}
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
       after={after}
       options={Object.entries(options).map(([value, label]) => ({ value, label }))}
     />
@@ -154,7 +154,7 @@ export function DraftSelect({
     <Select
       {...useDraftField(name)}
       required
-      help={helpOf(name, help)}
+      help={useHelp(name, help)}
       blank="選んでください"
       options={options}
     >

@@ -5,6 +5,7 @@ import { DraftConflict } from "#components/applications/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/applications/draft-context.tsx";
 import { Cleared, DraftNotices } from "#components/applications/draft-notices.tsx";
 import { SavedBar } from "#components/applications/draft-saved.tsx";
+import type { FieldAnswers } from "#components/applications/field-answers.ts";
 import { OthersTab } from "#components/applications/others-tab.tsx";
 import { ProductsTab } from "#components/applications/products-tab.tsx";
 import { type DraftEditorProps, formId, useDraftEditor } from "#components/applications/use-draft-editor.ts";
@@ -30,10 +31,11 @@ const clearButtons: Partial<Record<StepSlug, string>> = {
 type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
+  answers: FieldAnswers;
 };
 
 /** One tab of the application; every button works without script. */
-export function DraftForm({ status, ...props }: DraftFormProps) {
+export function DraftForm({ status, answers, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
@@ -55,6 +57,7 @@ export function DraftForm({ status, ...props }: DraftFormProps) {
     <DraftFormProvider
       value={{
         context,
+        answers,
         raw,
         drawn: editor.drawn,
         errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),

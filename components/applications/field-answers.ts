@@ -2,9 +2,10 @@ import { helpPath } from "#lib/core/paths.ts";
 import type { FieldName } from "#lib/features/applications/constants.ts";
 
 /** The longer answer about a field, and a short one where the field itself says nothing. */
-type Answer = { of: RegExp; href: string; short?: string };
+type Answer = { href: string; short?: string };
+export type FieldAnswers = Partial<Record<FieldName, Answer>>;
 
-const answers: readonly Answer[] = [
+const answers: readonly (Answer & { of: RegExp })[] = [
   { of: /^obligee$/, href: helpPath("faq", "obligee"), short: "工事を注文した市や町の長を選んでください。" },
   { of: /^procurement$/, href: helpPath("faq", "procurement"), short: "公告や指名の通知に書かれています。" },
   { of: /^(noticeOn|nominatedOn)$/, href: helpPath("faq", "notice-date") },
@@ -66,5 +67,11 @@ const answers: readonly Answer[] = [
   },
 ];
 
-/** The answer about a field; undefined where the field needs none. */
-export const answerOf = (name: FieldName) => answers.find(({ of }) => of.test(name));
+/** The answers about fields, by field; none where a field needs none. The server draws them: they are no part of the script. */
+export function answersOf(fields: readonly FieldName[]): FieldAnswers {
+  const found = fields.flatMap((name) => {
+    const answer = answers.find(({ of }) => of.test(name));
+    return answer ? [[name, { href: answer.href, short: answer.short }] as const] : [];
+  });
+  return Object.fromEntries(found);
+}

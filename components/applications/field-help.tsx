@@ -1,5 +1,6 @@
+"use client";
 import type { ReactNode } from "react";
-import { answerOf } from "#components/applications/field-answers.ts";
+import { useDraftForm } from "#components/applications/draft-context.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
@@ -8,8 +9,8 @@ import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts"
  * What stands between a field's label and its control: what to type, for somebody who does it for the first time, and the
  * way to the longer answer in a window of its own, so that nothing of the form is left.
  */
-export function helpOf(name: FieldName, own?: ReactNode): ReactNode {
-  const answer = answerOf(name);
+export function useHelp(name: FieldName, own?: ReactNode): ReactNode {
+  const answer = useDraftForm().answers[name];
   if (!answer) return own;
   return (
     <>

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { applicationSteps } from "#components/applications/application-steps.ts";
 import { CopiedNotice } from "#components/applications/copied-notice.tsx";
 import { DraftForm } from "#components/applications/draft-form.tsx";
+import { answersOf } from "#components/applications/field-answers.ts";
 import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
 import { UnsentDraft } from "#components/applications/unsent-draft.tsx";
 import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
@@ -94,7 +95,7 @@ export default async function EditApplication({ params, searchParams }: Props) {
         list={await loadDraftAttachments(scope, id)}
         refused={refusalIn((await searchParams).refused)}
       >
-        <DraftForm id={id} step={tab.slug} {...editor} />
+        <DraftForm id={id} step={tab.slug} answers={answersOf(tab.fields)} {...editor} />
       </AttachmentEditorProvider>
     </DeskPage>
   );
