@@ -51,7 +51,7 @@ export function KeyBox({
       {!noticeReady && (
         <div className="block-s">
           <Wait>新しい認証キーのお知らせ（PDF）を作っています。ほかの画面に移っても続きます。</Wait>
-          <IssueWatch />
+          <IssueWatch brief />
         </div>
       )}
       <div className="block-s">

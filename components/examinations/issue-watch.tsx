@@ -7,23 +7,28 @@ const everyMs = 1_500;
 const patientAfterMs = 60_000;
 const patientMs = 10_000;
 
-/** Asks for the page again until it no longer holds this watch: the issue is finished then, or has given up. */
-export function IssueWatch() {
+/**
+ * Asks for the page again until it no longer holds this watch: the issue is finished then, or has given up. `brief`: for
+ * a minute at most, on a page whose every showing is written down.
+ */
+export function IssueWatch({ brief = false }: { brief?: boolean }) {
   const router = useRouter();
   useEffect(() => {
     const started = Date.now();
     let timer: ReturnType<typeof setTimeout>;
     function wait() {
+      const patient = Date.now() - started >= patientAfterMs;
+      if (patient && brief) return;
       timer = setTimeout(
         () => {
           if (document.visibilityState === "visible") router.refresh();
           wait();
         },
-        Date.now() - started < patientAfterMs ? everyMs : patientMs,
+        patient ? patientMs : everyMs,
       );
     }
     wait();
     return () => clearTimeout(timer);
-  }, [router]);
+  }, [router, brief]);
   return null;
 }

@@ -14,12 +14,10 @@ export function HandoverState({ item, href }: { item: HandoverItem; href: string
       {item.state === "waiting" && (
         <p className="small">
           送信しています。ほかの画面に移っても続きます。
-          <noscript>
-            <TextLink plain href={href}>
-              最新の状態を表示
-            </TextLink>
-          </noscript>
-          <IssueWatch />
+          <TextLink plain href={href}>
+            最新の状態を表示
+          </TextLink>
+          <IssueWatch brief />
         </p>
       )}
       {item.state === "failed" && (

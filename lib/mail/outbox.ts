@@ -80,10 +80,15 @@ export async function markMailSent(tx: Tx, id: string): Promise<void> {
   await tx.outboxMail.updateMany({ where: { id }, data: { status: "sent", sentAt: now(), lastError: null } });
 }
 
-/** The server refused it or did not answer; `reason` is what the branch reads. */
-export async function markMailFailed(tx: Tx, id: string, reason: string): Promise<void> {
+/** The server refused it or did not answer; `reason` is what the branch reads. Failed it is once nothing tries again by itself. */
+export async function markMailFailed(
+  tx: Tx,
+  id: string,
+  reason: string,
+  { final }: { final: boolean },
+): Promise<void> {
   await tx.outboxMail.updateMany({
     where: { id, status: { not: "sent" } },
-    data: { status: "failed", lastError: reason.slice(0, 500) },
+    data: { status: final ? "failed" : "queued", lastError: reason.slice(0, 500) },
   });
 }

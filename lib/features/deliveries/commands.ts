@@ -43,7 +43,10 @@ export async function retryMail(
     const mail = await findFailedMail(tx, mailId);
     const jobKey = mailSend.key({ mailId, branchId: scope.partyId });
     if (!mail || !(await retryFailedJob(tx, jobKey))) return refused("retried_before");
-    await tx.outboxMail.updateMany({ where: { id: mailId, status: "failed" }, data: { status: "queued" } });
+    await tx.outboxMail.updateMany({
+      where: { id: mailId, status: { not: "sent" } },
+      data: { status: "queued" },
+    });
     await recordAudit(tx, scope, "mail.retried", await subjectOf(tx, mail.guaranteeId), { mailId });
     return { retried: true };
   });

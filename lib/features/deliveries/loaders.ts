@@ -44,7 +44,7 @@ export async function loadDeliveries(
           recipient: mail.recipient,
           mailSubject: mail.subject,
           subject: subjects.get(mail.guaranteeId) ?? null,
-          state: failed ? "failed" : mail.status === "failed" ? "retrying" : "waiting",
+          state: failed ? "failed" : mail.lastError !== null ? "retrying" : "waiting",
           attempts: mail.attempts,
           failure: mail.lastError === null ? null : explainMailFailure(mail.lastError),
           createdAt: formatInstant(mail.createdAt),

@@ -51,7 +51,7 @@ export async function listSubjects(tx: Tx<BranchScope>, ids: readonly string[]) 
 /** A mail that can be sent again; null when it was sent or is not the branch's. */
 export async function findFailedMail(tx: Tx<BranchScope>, id: string) {
   return tx.outboxMail.findFirst({
-    where: { id, status: "failed" },
+    where: { id, status: { not: "sent" } },
     select: { id: true, guaranteeId: true },
   });
 }

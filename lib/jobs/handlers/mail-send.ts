@@ -14,7 +14,11 @@ import { PermanentFailure } from "./failure.ts";
  * Hands one mail to the server and marks it sent. A crash between the server's 250 and the mark repeats the handing
  * over once, with the same Message-ID; nothing else can.
  */
-export async function sendMailJob({ mailId, branchId }: MailSendPayload, run: StepRunner): Promise<void> {
+export async function sendMailJob(
+  { mailId, branchId }: MailSendPayload,
+  run: StepRunner,
+  { last }: { last: boolean },
+): Promise<void> {
   const mail = await inScope(systemScope, (tx) => takeMail(tx, mailId));
   if (!mail) return; // sent by an earlier attempt that died after its mark
   const attachments = await attachmentsOf(mailId, branchId, mail.attachmentId);
@@ -33,9 +37,12 @@ export async function sendMailJob({ mailId, branchId }: MailSendPayload, run: St
     });
   } catch (error) {
     const { responseCode, message } = error as { responseCode?: number; message?: string };
-    await inScope(systemScope, (tx) => markMailFailed(tx, mailId, message ?? String(error)));
     // 5xx is the server's final word; trying again would only annoy it.
-    if (responseCode !== undefined && responseCode >= 500) throw new PermanentFailure(message);
+    const refused = responseCode !== undefined && responseCode >= 500;
+    await inScope(systemScope, (tx) =>
+      markMailFailed(tx, mailId, message ?? String(error), { final: refused || last }),
+    );
+    if (refused) throw new PermanentFailure(message);
     throw error;
   }
   await run.step(systemScope, "sent", (tx) => markMailSent(tx, mailId));
@@ -48,7 +55,7 @@ async function attachmentsOf(mailId: string, branchId: string, attachmentId: str
   if (!stored) {
     // The key was issued anew while the mail waited for its server: the notice in it would open nothing.
     const reason = "認証キーが再発行されたため、以前のお知らせの送信を取りやめました。";
-    await inScope(systemScope, (tx) => markMailFailed(tx, mailId, reason));
+    await inScope(systemScope, (tx) => markMailFailed(tx, mailId, reason, { final: true }));
     throw new PermanentFailure(reason);
   }
   const { bytes, fileName } = openPdf(stored, "key_notice");
