@@ -34,10 +34,17 @@ export function toErrors(errors: readonly FieldError[]): FieldErrors<DraftValues
   return Object.fromEntries(errors.map(({ field, message }) => [field, { type: "form", message }]));
 }
 
-/** Mistakes out of react-hook-form's shape, in the order of the form. */
-export function fromErrors(errors: FieldErrors<DraftValues>): FieldError[] {
+/**
+ * Mistakes out of react-hook-form's shape, in the order of the form. Once there are any, what the server `warned` of (a
+ * character that no font prints) stands among them, so that nobody corrects in rounds.
+ */
+export function fromErrors(
+  errors: FieldErrors<DraftValues>,
+  warned: readonly FieldError[] = [],
+): FieldError[] {
+  if (Object.keys(errors).length === 0) return [];
   return (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
-    const message = errors[field]?.message;
+    const message = errors[field]?.message ?? warned.find((one) => one.field === field)?.message;
     return message ? [{ field, message }] : [];
   });
 }

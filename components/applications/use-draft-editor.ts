@@ -75,7 +75,6 @@ export function useDraftEditor(props: DraftEditorProps) {
     errors: given,
   });
   const { errors: found, submitCount } = form.formState;
-  const errors = fromErrors(found);
   const [raw, setRaw] = useState(draft);
   const read = () => toRaw(form.getValues(), fields);
   const { saver, save, conflicts, warnings, dispute, keepMine, takeTheirs } = useAutosave({
@@ -164,7 +163,7 @@ export function useDraftEditor(props: DraftEditorProps) {
     takeTheirs,
     /** New whenever somebody wants to go on although a field waits for a decision. */
     asked,
-    errors,
+    errors: fromErrors(found, warnings),
     /** New for every check, so that the summary takes the focus again. */
     // biome-ignore lint/correctness/useExhaustiveDependencies: the identity is the message
     attempt: useMemo(() => ({}), [submitCount, result]),

@@ -192,6 +192,10 @@ test("a clear is taken back whole, and a character that cannot be printed is tol
   await form.answer("工事名", `葛\u{E0100}飾工事 ${unique()}`);
   await expect(page.getByText("「葛」に付いている異体字の指定（U+E0100）")).toBeVisible();
   await expect(form.mistakes).toHaveCount(0);
+  // Checked, it stands among the other mistakes, so that nobody corrects in rounds.
+  await form.check();
+  await expect(form.mistakes).toContainText("異体字の指定");
+  await expect(form.mistakes).toContainText("請負金額");
   await form.answer("工事名", `葛飾工事 ${unique()}`);
   await expect(page.getByText("異体字の指定")).toHaveCount(0);
 

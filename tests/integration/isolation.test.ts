@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newLinkHash } from "#lib/auth/links.ts";
-import type { BranchScope } from "#lib/auth/scope.ts";
+import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
 import * as accounts from "#lib/features/accounts/queries.ts";
@@ -223,6 +223,9 @@ const queries: Record<string, Query> = {
   ),
   "notices.listNotices": list(["contractor"], (tx, of) =>
     notices.listNotices(tx, of.parties.contractor.actorId ?? "", page),
+  ),
+  "notices.listUnreadAbout": one(["contractor", "branch"], (tx: Tx<ContractorScope>, of) =>
+    notices.listUnreadAbout(tx, personOf(of), { applicationId: of.applicationId, guaranteeId: null }),
   ),
   "obligees.findGuarantorName": open((tx) => obligees.findGuarantorName(tx)),
   "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),
