@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { signInAt } from "#tests/support/e2e-people.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label } from "./pages/labels.ts";
@@ -9,8 +10,10 @@ import { button, heading, label } from "./pages/labels.ts";
 
 const path = (page: Page) => new URL(page.url()).pathname;
 
-test("before sending, Back, Forward, reload and typed addresses keep every answer", async ({ as }) => {
-  const page = await as("contractor");
+test("before sending, Back, Forward, reload and typed addresses keep every answer", async ({ stranger }) => {
+  // Signs out at its end: a session of its own, since others share theirs.
+  const page = await stranger();
+  await signInAt(page, "contractor");
   const workName = `行き来工事 ${unique()}`;
   const form = await ApplicationForm.begin(page);
   const works = path(page);
