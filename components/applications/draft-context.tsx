@@ -7,6 +7,8 @@ import type { Context, RawDraft } from "#lib/features/applications/types.ts";
 
 export type DraftForm = {
   context: Context;
+  /** 手続状況 in words. */
+  status: string;
   /** What the fields were drawn with. */
   drawn: RawDraft;
   /** What stands in the fields of all tabs now. */

@@ -1,15 +1,12 @@
 "use client";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { DraftAside } from "#components/applications/draft-aside.tsx";
 import { DraftConflict } from "#components/applications/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/applications/draft-context.tsx";
 import { Cleared, DraftNotices } from "#components/applications/draft-notices.tsx";
 import { SavedBar } from "#components/applications/draft-saved.tsx";
 import type { FieldAnswers } from "#components/applications/field-answers.ts";
-import { OthersTab } from "#components/applications/others-tab.tsx";
-import { ProductsTab } from "#components/applications/products-tab.tsx";
 import { type DraftEditorProps, formId, useDraftEditor } from "#components/applications/use-draft-editor.ts";
-import { WorksTab } from "#components/applications/works-tab.tsx";
 import { ErrorSummary } from "#components/form/error-summary.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
@@ -32,10 +29,12 @@ type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
   answers: FieldAnswers;
+  /** The questions of the tab. */
+  children: ReactNode;
 };
 
 /** One tab of the application; every button works without script. */
-export function DraftForm({ status, answers, ...props }: DraftFormProps) {
+export function DraftForm({ status, answers, children, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
@@ -57,6 +56,7 @@ export function DraftForm({ status, answers, ...props }: DraftFormProps) {
     <DraftFormProvider
       value={{
         context,
+        status,
         answers,
         raw,
         drawn: editor.drawn,
@@ -117,9 +117,7 @@ export function DraftForm({ status, answers, ...props }: DraftFormProps) {
             )}
           </div>
           {editor.cleared && <Cleared undo={editor.cleared} onRestore={restore} />}
-          {step === "works" && <WorksTab />}
-          {step === "products" && <ProductsTab status={status} />}
-          {step === "others" && <OthersTab />}
+          {children}
           <TabPager previous={link(STEPS[at - 1]?.slug)} next={link(STEPS[at + 1]?.slug)} />
           <div className="actions">
             <SubmitButton size="big" name="intent" value="check" onClick={editor.check}>

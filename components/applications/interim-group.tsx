@@ -28,10 +28,10 @@ import { interimShares } from "#lib/features/applications/steps/live.ts";
 import { filledYears, periodOf } from "#lib/features/applications/steps/years.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
-export function InterimGroup({ status }: { status: string }) {
+export function InterimGroup() {
   const { raw } = useDraftForm();
   return (
-    <ProductGroup title="中間前払金保証" product="interim" status={status}>
+    <ProductGroup title="中間前払金保証" product="interim">
       <p className="help">
         前払金の支払いを受けた工事で、工期の半ばに、もう一度前払金を請求するときに申し込みます。
       </p>

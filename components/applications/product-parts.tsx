@@ -22,13 +22,13 @@ type ProductGroupProps = {
   /** The group's legend, to the letter. */
   title: string;
   product: Product;
-  status: string;
   children: ReactNode;
 };
 
 /** One product: where it stands, whether it is applied for, its questions. */
-export function ProductGroup({ title, product, status, children }: ProductGroupProps) {
-  const leftOut = cautionLeftOut(useDraftForm().raw, product);
+export function ProductGroup({ title, product, children }: ProductGroupProps) {
+  const { raw, status } = useDraftForm();
+  const leftOut = cautionLeftOut(raw, product);
   return (
     <section className="product">
       <fieldset>

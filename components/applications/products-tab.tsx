@@ -37,12 +37,12 @@ function WorksStrip() {
  * Tab 「保証の申込内容」: the leaflet's two products in view, the third with its questions once it is applied for. A product's
  * questions count when it is applied for.
  */
-export function ProductsTab({ status }: { status: string }) {
+export function ProductsTab() {
   const { raw, context } = useDraftForm();
   return (
     <>
       <WorksStrip />
-      <ProductGroup title="前払金保証" product="advance" status={status}>
+      <ProductGroup title="前払金保証" product="advance">
         <DraftRadios
           name="advanceForm"
           options={FORMS}
@@ -62,7 +62,7 @@ export function ProductsTab({ status }: { status: string }) {
         <DraftText name="advanceBillTo" required width="w24" />
         <DraftRadios name="advanceStatement" options={WISHES} />
       </ProductGroup>
-      <ProductGroup title="契約保証" product="performance" status={status}>
+      <ProductGroup title="契約保証" product="performance">
         <DraftRadios
           name="performanceForm"
           options={FORMS}
@@ -77,7 +77,7 @@ export function ProductsTab({ status }: { status: string }) {
         <DraftText name="performanceBillTo" required width="w24" />
         <DraftRadios name="performanceStatement" options={WISHES} />
       </ProductGroup>
-      <InterimGroup status={status} />
+      <InterimGroup />
     </>
   );
 }

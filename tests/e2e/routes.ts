@@ -172,7 +172,7 @@ const desk: Route[] = [
     ],
   },
   {
-    file: "(contractor)/desk/applications/[id]/edit/[step]/page.tsx",
+    file: "(contractor)/desk/applications/[id]/edit/works/page.tsx",
     path: edit("works"),
     readers: ["contractor"],
     states: [
@@ -193,12 +193,20 @@ const desk: Route[] = [
           await page.getByLabel(/^指名日/).waitFor();
         },
       },
-      { name: "products", path: edit("products") },
-      { name: "products emptied", path: edit("products"), show: press("保証の申込内容をクリア") },
-      { name: "others", path: edit("others") },
-      { name: "others with files", path: edit("others"), show: attachAndRefuse },
       { name: "begun with a copy", path: (world) => `${edit("works")(world)}?copied=1` },
     ],
+  },
+  {
+    file: "(contractor)/desk/applications/[id]/edit/products/page.tsx",
+    path: edit("products"),
+    readers: ["contractor"],
+    states: [{ name: "emptied", path: edit("products"), show: press("保証の申込内容をクリア") }],
+  },
+  {
+    file: "(contractor)/desk/applications/[id]/edit/others/page.tsx",
+    path: edit("others"),
+    readers: ["contractor"],
+    states: [{ name: "with files", path: edit("others"), show: attachAndRefuse }],
   },
   {
     file: "(contractor)/desk/applications/[id]/confirm/page.tsx",

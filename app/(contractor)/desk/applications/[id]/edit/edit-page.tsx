@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
+import { cache, type ReactNode } from "react";
 import { applicationSteps } from "#components/applications/application-steps.ts";
 import { CopiedNotice } from "#components/applications/copied-notice.tsx";
 import { DraftForm } from "#components/applications/draft-form.tsx";
 import { answersOf } from "#components/applications/field-answers.ts";
 import { ReturnedNotice } from "#components/applications/returned-notice.tsx";
 import { UnsentDraft } from "#components/applications/unsent-draft.tsx";
-import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -15,15 +14,14 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { helpPath, paths } from "#lib/core/paths.ts";
-import { STEPS } from "#lib/features/applications/constants.ts";
+import { STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
-import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";
-import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
-import { DeskPage } from "../../../../desk-page.tsx";
-import { absent } from "../../../absent.ts";
+import { DeskPage } from "../../../desk-page.tsx";
+import { absent } from "../../absent.ts";
 
-type Props = {
-  params: Promise<{ id: string; step: string }>;
+/** What the page of a tab is given: `?check=1` shows its mistakes, `?copied=1` what a copy left out, `?refused=` why a file was not taken. */
+export type EditProps = {
+  params: Promise<{ id: string }>;
   searchParams: Promise<{
     check?: string | string[];
     copied?: string | string[];
@@ -41,24 +39,25 @@ const load = cache(async (id: string, check: boolean) => {
   return { ...editor, title: editor.receiptNumber === null ? "申込の作成（新規）" : "申込の修正" };
 });
 
-const isChecked = async (searchParams: Props["searchParams"]) => (await searchParams).check === "1";
+const isChecked = async (searchParams: EditProps["searchParams"]) => (await searchParams).check === "1";
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+/** The title of a tab's page. */
+export async function editTitle({ params, searchParams }: EditProps): Promise<Metadata> {
   const { errors, title } = await load((await params).id, await isChecked(searchParams));
   return { title: errors.length > 0 ? { absolute: `エラー：${title}｜保証デスク` } : title };
 }
 
-/** Why a file was not taken, from an address that anybody may have edited. */
-function refusalIn(text: string | string[] | undefined): Refusal | null {
-  return typeof text === "string" && Object.hasOwn(REFUSALS, text) ? (text as Refusal) : null;
-}
+type EditPageProps = EditProps & {
+  step: StepSlug;
+  /** The questions of the tab. */
+  children: ReactNode;
+};
 
-/** One tab of an application that is being made or corrected; `?check=1` shows its mistakes, `?copied=1` what a copy left out. */
-export default async function EditApplication({ params, searchParams }: Props) {
+/** One tab of an application that is being made or corrected. Each has a page of its own, which loads its own script. */
+export async function EditPage({ params, searchParams, step, children }: EditPageProps) {
   const scope = await requireContractor();
-  const { id, step } = await params;
-  const tab = STEPS.find(({ slug }) => slug === step);
-  if (!tab) notFound();
+  const { id } = await params;
+  const fields = STEPS.find(({ slug }) => slug === step)?.fields ?? [];
   const {
     title,
     returnedFor,
@@ -89,14 +88,9 @@ export default async function EditApplication({ params, searchParams }: Props) {
       {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
       {(await searchParams).copied === "1" && <CopiedNotice />}
       {/* Another tab is another form: nothing of this one may stay in its fields. */}
-      <AttachmentEditorProvider
-        key={tab.slug}
-        applicationId={id}
-        list={await loadDraftAttachments(scope, id)}
-        refused={refusalIn((await searchParams).refused)}
-      >
-        <DraftForm id={id} step={tab.slug} answers={answersOf(tab.fields)} {...editor} />
-      </AttachmentEditorProvider>
+      <DraftForm key={step} id={id} step={step} answers={answersOf(fields)} {...editor}>
+        {children}
+      </DraftForm>
     </DeskPage>
   );
 }
