@@ -1,8 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-/** Files that somebody else brought: opened as a page they run nothing; a 404 in their place still has its styles. */
-const foreignFiles = "/api/attachments/";
-const foreignPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; sandbox";
+/**
+ * Files that somebody else brought: opened as a page they run nothing; a 404 in their place still has its styles. To be
+ * looked at they come without the sandbox, in which not every browser starts its viewer of PDFs; their type is fixed
+ * and never a page's.
+ */
+const foreignFiles = /^\/api\/attachments\/[^/]+(\/view$)?/;
+const foreignPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'";
 
 /**
  * Gives every page its nonce and content security policy, and tells the gates which address was asked for. It guards
@@ -23,7 +27,8 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
     "form-action 'self'",
   ].join("; ");
-  const policy = request.nextUrl.pathname.startsWith(foreignFiles) ? foreignPolicy : pagePolicy;
+  const foreign = foreignFiles.exec(request.nextUrl.pathname);
+  const policy = !foreign ? pagePolicy : foreign[1] ? foreignPolicy : `${foreignPolicy}; sandbox`;
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-path", request.nextUrl.pathname);

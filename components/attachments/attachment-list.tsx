@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Chip } from "#components/ui/chip.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 
 type AttachmentListProps = {
@@ -31,6 +32,14 @@ export function AttachmentList({ items, scans = false, act }: AttachmentListProp
             </p>
             <p className="line2">
               {item.kind}　{item.about}
+              {item.viewHref && (
+                <>
+                  　
+                  <TextLink plain href={item.viewHref} target="_blank" rel="noopener">
+                    中身を見る<VisuallyHidden>：{item.fileName}（新しいウィンドウ）</VisuallyHidden>
+                  </TextLink>
+                </>
+              )}
             </p>
             {item.scan === "infected" && (
               <p className="line2 wrong">ウイルスが見つかったため、開けません。</p>

@@ -3,10 +3,19 @@
  * readers that know no other. `ascii` holds letters, digits, `-`, `_` and `.` only.
  */
 export function attachment(fileName: string, ascii: string): string {
+  return disposition("attachment", fileName, ascii);
+}
+
+/** The same of a file to be shown; the name is what the reader saves it under. */
+export function inline(fileName: string, ascii: string): string {
+  return disposition("inline", fileName, ascii);
+}
+
+function disposition(kind: "attachment" | "inline", fileName: string, ascii: string): string {
   // encodeURIComponent leaves ' ( ) * as they are; RFC 5987 does not allow them bare.
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

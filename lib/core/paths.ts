@@ -67,6 +67,7 @@ export const paths = {
   attachments: (applicationId: string) => `/api/attachments?application=${applicationId}`,
   attachment: (id: string) => `/api/attachments/${id}`,
   attachmentPreview: (id: string) => `/api/attachments/${id}/preview`,
+  attachmentView: (id: string) => `/api/attachments/${id}/view`,
   applicationConfirm: (id: string) => `/desk/applications/${id}/confirm`,
   /** 「申込内容の控え（PDF）」 */
   applicationCopy: (id: string) => `/api/documents/applications/${id}`,

@@ -87,8 +87,24 @@ test("files go with an application to its branch, and to nobody else", async ({ 
     "x-content-type-options": "nosniff",
     "content-security-policy": expect.stringContaining("sandbox"),
   });
+
+  // A PDF is looked at in a window of its own, in the browser's viewer: the same bytes, by their real name, run as nothing.
+  const look = sent.getByRole("link", { name: "中身を見る：請負契約書（写し）.pdf（新しいウィンドウ）" });
+  const opening = staff.waitForEvent("popup");
+  await look.click();
+  await expect.poll(async () => new URL((await opening).url()).pathname).toBe(`${href}/view`);
+  const viewed = await staff.request.get(`${href}/view`);
+  expect(viewed.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "x-content-type-options": "nosniff",
+    "cache-control": expect.stringContaining("no-store"),
+    "content-security-policy":
+      "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
+  });
+  expect(viewed.headers()["content-disposition"]).toMatch(/^inline; .*filename\*=UTF-8''%E8%AB%8B/);
+  expect((await viewed.body()).equals(aPdf(700_000))).toBe(true);
   for (const login of ["contractor2", "branch2", "odawara", "admin"] as const)
-    for (const path of [href, `${href}/preview`])
+    for (const path of [href, `${href}/preview`, `${href}/view`])
       expect((await (await as(login)).request.get(path)).status(), `${login} ${path}`).toBe(404);
 });
 

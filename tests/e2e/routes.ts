@@ -376,6 +376,11 @@ export const documents: Route[] = [
     readers: ["contractor", ...kanagawa],
   },
   {
+    file: "api/attachments/[id]/view/route.ts",
+    path: (world) => `/api/attachments/${world.attachmentId}/view`,
+    readers: ["contractor", ...kanagawa],
+  },
+  {
     file: "api/attachments/[id]/preview/route.ts",
     path: (world) => `/api/attachments/${world.attachmentId}/preview`,
     readers: ["contractor", ...kanagawa],

@@ -18,6 +18,7 @@ export function presentAttachment(row: StoredAttachment): AttachmentItem {
     fileName,
     about: `${MEDIA_TYPES[mediaType as MediaType].name}　${formatSize(size)}`,
     href: paths.attachment(id),
+    viewHref: scan === "infected" ? null : paths.attachmentView(id),
     previewHref: mayPreview(row) ? paths.attachmentPreview(id) : null,
     scan,
   };

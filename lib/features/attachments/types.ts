@@ -7,7 +7,10 @@ export type AttachmentItem = {
   fileName: string;
   /** 「PDF　1.2MB」 */
   about: string;
+  /** To be saved from here. */
   href: string;
+  /** To be looked at in a window of its own; null for a dangerous one. */
+  viewHref: string | null;
   /** A small picture may be shown from here; null for a PDF, a large picture or a dangerous one. */
   previewHref: string | null;
   scan: "unscanned" | "clean" | "infected";
