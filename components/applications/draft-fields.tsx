@@ -103,7 +103,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
   );
 }
 
-/** A character that the certificate cannot show, told as soon as it is saved. */
+/** A character that the certificate or the copy cannot show, told as soon as it is saved. */
 export function Unprintable({ warning }: { warning: string | undefined }) {
   return (
     <div aria-live="polite">

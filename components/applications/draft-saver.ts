@@ -1,5 +1,5 @@
 import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** A save that was answered: when it was kept (ISO), the draft's version then, what others changed meanwhile. */
@@ -9,7 +9,7 @@ export type SaveKept = {
   changed: Change[];
   conflicts: Conflict[];
   /** Characters of the tab's fields that cannot be printed. */
-  warnings: FieldError[];
+  warnings: Warning[];
 };
 
 /** What a save came to: kept, worth another try, or over for good. */

@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
 import { parseApplication } from "#lib/features/applications/steps/form.ts";
-import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import type { Context, FieldError, RawDraft, Warning } from "#lib/features/applications/types.ts";
 
 /** What react-hook-form reads from the native controls: a box gives a boolean, an unanswered group of radios null. */
 export type DraftValues = Partial<Record<FieldName, string | boolean | null>>;
@@ -38,13 +38,11 @@ export function toErrors(errors: readonly FieldError[]): FieldErrors<DraftValues
  * Mistakes out of react-hook-form's shape, in the order of the form. Once there are any, what the server `warned` of (a
  * character that no font prints) stands among them, so that nobody corrects in rounds.
  */
-export function fromErrors(
-  errors: FieldErrors<DraftValues>,
-  warned: readonly FieldError[] = [],
-): FieldError[] {
+export function fromErrors(errors: FieldErrors<DraftValues>, warned: readonly Warning[] = []): FieldError[] {
   if (Object.keys(errors).length === 0) return [];
   return (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
-    const message = errors[field]?.message ?? warned.find((one) => one.field === field)?.message;
+    const message =
+      errors[field]?.message ?? warned.find((one) => one.refused && one.field === field)?.message;
     return message ? [{ field, message }] : [];
   });
 }

@@ -1,13 +1,20 @@
 "use client";
 import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftEmail, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
+import {
+  DraftEmail,
+  DraftRadios,
+  DraftSelect,
+  DraftText,
+  Unprintable,
+} from "#components/applications/draft-fields.tsx";
 import { AttachmentSection } from "#components/attachments/attachment-section.tsx";
 import { TextArea } from "#components/form/inputs.tsx";
 import { WISHES } from "#lib/features/applications/constants.ts";
 
 /** Tab 「その他」, the leaflet's インフォメーション. */
 export function OthersTab() {
-  const { raw, context } = useDraftForm();
+  const { raw, context, warnings } = useDraftForm();
+  const message = useDraftField("messageToBranch");
   return (
     <>
       <DraftSelect
@@ -30,7 +37,12 @@ export function OthersTab() {
       <DraftText name="contactPosition" width="w18" autoComplete="organization-title" />
       <DraftText name="contactName" width="w18" autoComplete="name" />
       <DraftText name="contactPhone" width="w14" inputMode="tel" autoComplete="tel" />
-      <TextArea {...useDraftField("messageToBranch")} optional rows={5} />
+      <TextArea
+        {...message}
+        optional
+        rows={5}
+        after={<Unprintable warning={message.error ? undefined : warnings.messageToBranch} />}
+      />
       <AttachmentSection />
     </>
   );

@@ -2,13 +2,13 @@ import type { SaveAnswer } from "#components/applications/draft-saver.ts";
 import { editorName, knownVersion, nextSequence } from "#components/applications/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
-import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 
 /** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
 const keepaliveBytes = 60_000;
 
-type Kept = { savedAt: string; version: number; changed: Change[]; warnings: FieldError[] };
+type Kept = { savedAt: string; version: number; changed: Change[]; warnings: Warning[] };
 type Refused = { error: "conflict" | "not_editable" | "deleted" };
 
 /** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */

@@ -5,7 +5,7 @@ import { DraftSaver, type SaveKept, type SaveState } from "#components/applicati
 import { keepTyped, notePending, noteSaved } from "#components/applications/newest-draft.ts";
 import { sendDraft } from "#components/applications/send-draft.ts";
 import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
-import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
@@ -35,7 +35,7 @@ type Autosave = {
   saver: DraftSaver;
   save: SaveState;
   /** What the server has to say of the tab's fields as they are kept. */
-  warnings: readonly FieldError[];
+  warnings: readonly Warning[];
   /** Fields that were changed here and elsewhere. */
   conflicts: readonly Change[];
   /** The server's answer to the form itself: both sides changed these fields. */
@@ -60,7 +60,7 @@ export function useAutosave({
   onChanged,
 }: Options): Autosave {
   const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
-  const [warnings, setWarnings] = useState<readonly FieldError[]>([]);
+  const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   const [conflicts, setConflicts] = useState(open);
   /** The version of the newest answer; known to the window only once no field waits for a decision. */
   const newest = useRef({ version: 0, savedAt });

@@ -199,6 +199,16 @@ test("a clear is taken back whole, and a character that cannot be printed is tol
   await form.answer("工事名", `葛飾工事 ${unique()}`);
   await expect(page.getByText("異体字の指定")).toHaveCount(0);
 
+  // What only the copy loses is told as well, and refuses nothing.
+  await form.open("その他");
+  await form.answer("お客様から弊社への連絡事項", "至急です\u{1F647}");
+  const hint = page.getByText("お客様から弊社への連絡事項の5文字目「\u{1F647}」");
+  await expect(hint).toContainText("申込内容の控え（PDF）では「〓」になります");
+  await form.check();
+  await expect(form.mistakes).toBeVisible();
+  await expect(form.mistakes).not.toContainText("〓");
+  await expect(hint).toBeVisible();
+
   const application = leafletCase("");
   await form.open("保証の申込内容");
   await form.fill({ 請負工事の情報: {}, 前払金保証: application.前払金保証 ?? {}, その他: {} });

@@ -5,7 +5,7 @@ import { sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
-import { foldName } from "#lib/core/text.ts";
+import { foldName, foldText } from "#lib/core/text.ts";
 import { freezeAttachments } from "#lib/features/attachments/commands.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
@@ -13,12 +13,12 @@ import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { FIELDS, FORM_VERSION, JV_ROWS, TERMS_VERSION } from "./constants.ts";
-import { presentUnprintable, toStored } from "./present.ts";
+import { presentLostInCopy, presentUnprintable, toStored } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { guaranteesOf } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 import { parseApplication, summarizeApplication } from "./steps/form.ts";
-import type { Answers, Context, FieldError, RawDraft } from "./types.ts";
+import type { Answers, Context, FieldError, RawDraft, Warning } from "./types.ts";
 
 const printed = [
   "workName",
@@ -49,6 +49,22 @@ export function checkPrintable(draft: RawDraft): FieldError[] {
     const result = canPrint(text);
     return result.ok ? [] : [{ field, message: presentUnprintable(FIELDS[field], text, result) }];
   });
+}
+
+/** Free texts that no certificate carries; the copy of the application does, with 〓 for what it cannot show. */
+const copied = ["contactDepartment", "contactPosition", "contactName", "messageToBranch"] as const;
+
+/** What to tell of a draft's characters while it is typed: those that are refused once checked, and those that only the copy loses. */
+export function warnUnprintable(draft: RawDraft): Warning[] {
+  const refusals = checkPrintable(draft).map((error) => ({ ...error, refused: true }));
+  const hints = copied.flatMap((field) => {
+    const text = foldText(draft[field] ?? "");
+    const result = canPrint(text.replaceAll("\n", " "));
+    return result.ok
+      ? []
+      : [{ field, message: presentLostInCopy(FIELDS[field], text, result), refused: false }];
+  });
+  return [...refusals, ...hints];
 }
 
 type Checked = { ok: true; answers: Answers; context: Context } | { ok: false; errors: FieldError[] };

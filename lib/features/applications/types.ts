@@ -19,6 +19,9 @@ export type RawDraft = Partial<Record<FieldName, string>>;
 /** A mistake at a field, in the words shown at the field and in the error summary. */
 export type FieldError = { field: FieldName; message: string };
 
+/** What is told while typing; `refused` when it will be a mistake once checked, else a hint. */
+export type Warning = FieldError & { refused: boolean };
+
 /** A joint venture with this company as its representative; shares in hundredths of a percent, 10,000 in all. */
 export type JointVenture = {
   kind: JvKind;

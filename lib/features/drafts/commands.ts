@@ -6,7 +6,7 @@ import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
-import { checkPrintable } from "#lib/features/applications/commands.ts";
+import { warnUnprintable } from "#lib/features/applications/commands.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import { findDraft, getContext } from "#lib/features/applications/queries.ts";
 import { isEditable } from "#lib/features/applications/status.ts";
@@ -111,7 +111,7 @@ export async function saveDraft(
       where: { id },
       data: { draft, draftVersion: version, draftTrail: trail, savedAt: at, ...titles },
     });
-    return { version, savedAt: at, changed, conflicts, warnings: checkPrintable(draft) };
+    return { version, savedAt: at, changed, conflicts, warnings: warnUnprintable(draft) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 
 /** Who saves, and what the page knows of the draft. */
 export type Based = {
@@ -37,5 +37,5 @@ export type Saved = {
   changed: Change[];
   conflicts: Conflict[];
   /** Characters of the whole draft that cannot be printed. */
-  warnings: FieldError[];
+  warnings: Warning[];
 };
