@@ -59,7 +59,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
 
   await form.check();
   await expect(
-    page.getByRole("region", { name: "添付書類" }).getByRole("link", { name: /pdf|png/ }),
+    page.getByRole("region", { name: "添付書類" }).getByRole("link", { name: /(pdf|png)$/ }),
   ).toHaveText(["請負契約書（写し）.pdf", "現場.png"]);
   await form.send.click();
   const receiptNumber = await form.receiptNumber();
@@ -98,8 +98,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
     "content-type": "application/pdf",
     "x-content-type-options": "nosniff",
     "cache-control": expect.stringContaining("no-store"),
-    "content-security-policy":
-      "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
   });
   expect(viewed.headers()["content-disposition"]).toMatch(/^inline; .*filename\*=UTF-8''%E8%AB%8B/);
   expect((await viewed.body()).equals(aPdf(700_000))).toBe(true);

@@ -5,6 +5,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button, link } from "./pages/labels.ts";
+import { lookAt } from "./pages/look.ts";
 import { Verify } from "./pages/verify.ts";
 
 test("the lists are searched and saved as a CSV without script, from a URL that can be shared, on a phone", async ({
@@ -62,12 +63,14 @@ test("a key is handed in from the portal and issued anew on request; the city th
   expect(await done.evaluate((notice) => notice.parentElement === document.activeElement)).toBe(true);
   const main = contractor.getByRole("main");
   await expect(main, "the page follows the mail by itself").toContainText("提出の状況：送信済");
+  await lookAt(contractor, "a contract that was handed in");
   const page = contractor.url();
   await contractor.goto("/desk");
   const todo = contractor.getByRole("region", { name: /^対応が必要な手続/ });
   const waiting = contractor.getByRole("region", { name: "発注者の確認待ち" });
   await expect(waiting).toContainText(work);
   await expect(todo).not.toContainText(work);
+  await lookAt(contractor, "全体トップ with what waits for the city");
   await contractor.goto(page);
 
   await contractor.getByLabel(/^再発行の理由/).fill("担当者が交代したため");
@@ -79,6 +82,7 @@ test("a key is handed in from the portal and issued anew on request; the city th
   await staff.goto("/branch");
   await link(staff, `${work}の依頼を確認する`).click();
   await expect(staff.getByRole("main")).toContainText("担当者が交代したため");
+  await lookAt(staff, "a case with a key to be issued anew");
   await button(staff, "認証キーを再発行").click();
   await button(staff.getByRole("dialog"), "認証キーを再発行").click();
   await expect(button(staff, "認証キーを再発行")).toHaveCount(0);
@@ -88,6 +92,7 @@ test("a key is handed in from the portal and issued anew on request; the city th
   expect(given.number).toBe(old.number);
   expect(given.key !== old.key, "another key").toBe(true);
   await expect(main).not.toContainText("提出の状況");
+  await lookAt(contractor, "a contract with a key issued anew");
   const notice = link(contractor, "印刷");
   await expect(notice).toBeVisible({ timeout: 30_000 });
   const [saved] = await Promise.all([contractor.waitForEvent("download"), notice.click()]);

@@ -4,6 +4,7 @@ import { rememberSecret } from "#tests/support/e2e-secrets.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { unique } from "./pages/cases.ts";
 import { button, heading, link, textOf } from "./pages/labels.ts";
+import { lookAt } from "./pages/look.ts";
 import { Mailbox } from "./pages/mailbox.ts";
 
 const first = "すいか畑の三輪車と雨やどりの朝";
@@ -38,11 +39,13 @@ async function invite(manager: Page, email: string, role: RegExp): Promise<void>
 async function seesWhatIsTrue(viewer: Page): Promise<void> {
   await viewer.goto("/desk");
   await expect(viewer.getByText("手続は、会社の管理者か申込担当の方が行います。")).toBeVisible();
+  await lookAt(viewer, "a reader's 全体トップ");
   await expect(viewer.getByText("申込の内容と状況を確認します。")).toBeVisible();
   await link(viewer, "会社情報を見る").click();
   await expect(viewer.getByText("閲覧のみの権限のため、変更できません。")).toBeVisible();
   await expect(viewer.getByRole("term").filter({ hasText: "預託金融機関" })).toBeVisible();
   await expect(viewer.getByRole("main").getByRole("textbox")).toHaveCount(0);
+  await lookAt(viewer, "a reader's 会社情報");
   // By name: other journeys issue more than one page of keys.
   await viewer.goto(`/desk/contracts/keys?q=${encodeURIComponent("河川護岸工事")}`);
   await viewer
@@ -52,6 +55,7 @@ async function seesWhatIsTrue(viewer: Page): Promise<void> {
     .first()
     .click();
   await expect(viewer.getByText("会社の管理者か申込担当の方が、")).toBeVisible();
+  await lookAt(viewer, "a reader's contract");
   await expect(button(viewer, "認証キーの再発行を依頼する")).toHaveCount(0);
   await viewer.goto("/desk/applications");
   await expect(viewer.getByRole("link", { name: /^(続きを入力する|修正する)$/ })).toHaveCount(0);
@@ -97,6 +101,12 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   expect(link1.headers()["referrer-policy"]).toBe("no-referrer");
   expect(link1.headers()["cache-control"]).toContain("no-store");
 
+  const scripted = await stranger();
+  await scripted.goto(invitation);
+  await button(scripted, "登録する").click();
+  await expect(scripted.getByRole("region", { name: /誤りが2件/ })).toBeVisible();
+  await lookAt(scripted, "an invitation with mistakes");
+
   const page = await stranger({ javaScriptEnabled: false });
   await page.goto(invitation);
   await expect(page).toHaveURL(`${system}/invite`);
@@ -122,6 +132,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   await expect(button(viewer, "申込の作成（新規）")).toHaveCount(0);
   await viewer.goto(`/desk/applications/${draft}/edit/works`);
   await expect(heading(viewer, "この申込は作成中です")).toBeVisible();
+  await lookAt(viewer, "a reader's draft");
   const save = await viewer.request.post(`/api/drafts/${draft}`, {
     headers: { origin: system, "content-type": "application/json" },
     data: JSON.stringify({ step: "works", fields: { workName: "書けない工事" } }),
@@ -145,6 +156,10 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   }
   expect(answers[1]).toBe(answers[0]);
   await forgetful.goto(await linkIn(mailbox, email, 2));
+  await forgetful.getByLabel("新しいパスワード", { exact: true }).fill("みじかい");
+  await button(forgetful, "パスワードを設定する").click();
+  await expect(forgetful.getByRole("region", { name: /誤りが1件/ })).toBeVisible();
+  await lookAt(forgetful, "a new password with a mistake");
   await forgetful.getByLabel("新しいパスワード", { exact: true }).fill(second);
   await button(forgetful, "パスワードを設定する").click();
   await expect(forgetful.getByText("新しいパスワードを設定しました。ログインしてください。")).toBeVisible();
@@ -162,6 +177,7 @@ test("a colleague joins by the mail's link, reads and may not write; forgets the
   await button(manager, "利用を停止する").click();
   await button(manager.getByRole("dialog"), "利用を停止する").click();
   await expect(manager.getByText("利用を停止しました。")).toBeVisible();
+  await lookAt(manager, "a stopped person");
   await viewer.goto("/desk/contracts");
   await expect(viewer, "at the next request").toHaveURL(/\/login/);
 });

@@ -5,6 +5,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { leafletCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button } from "./pages/labels.ts";
+import { lookAt } from "./pages/look.ts";
 import { Verify } from "./pages/verify.ts";
 
 const conditions = [
@@ -55,15 +56,21 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       await form.check();
       await expect(form.mistakes).toContainText(conditions[0] ?? "");
       await expect(form.mistakes).toContainText("いまの合計 99.50%");
+      await lookAt(contractor, "中間前払金保証 with a mistake");
       await form.answer(conditions[0] ?? "", true, "中間前払金保証");
       await form.open("請負工事の情報");
+      await lookAt(contractor, "a joint venture with a mistake");
       await form.answer("構成員2の割合", "10");
       await form.check();
       await expect(form.mistakes).toContainText("請負金額の20.0%（10,000,000円）以下");
       await form.open("保証の申込内容");
       await form.answer("中間前払金保証金額", "10,000,000", "中間前払金保証");
+      // Filled in, and then not applied for: told before it is sent.
+      await answerAll(form.group("契約保証"), { 契約保証を申し込む: true, 契約保証金額: "5,000,000" });
+      await form.group("契約保証").getByLabel("契約保証を申し込む", { exact: true }).uncheck();
       await form.check();
       await expect(form.send).toBeVisible();
+      await lookAt(contractor, "an application with cautions, to be confirmed");
       const shown = contractor.getByRole("main");
       for (const words of ["□□組 株式会社", "割合 10.00%", "前払金との合計 60.0%", "甲型（共同施工方式）"])
         await expect(shown).toContainText(words);
@@ -106,4 +113,27 @@ test("without JavaScript the rows and proposals of works over two years are one 
   await button(page, "令和8年度から令和10年度までの年度を入力する").click();
   await expect(page.getByLabel("年度割3の年度", { exact: true })).toHaveValue("令和10年度");
   await expect(page.getByLabel(/^工期（至）/)).toHaveValue("2029/3/10");
+});
+
+test("works over several years get their years, base and term by a press, the focus where it goes on", async ({
+  as,
+}) => {
+  const page = await as("contractor");
+  const form = await ApplicationForm.begin(page);
+  await form.fill(leafletCase(`債務負担工事 ${unique()}`));
+  await form.open("請負工事の情報");
+  await form.answer("工期（自）", "2026/4/3");
+  await form.answer("工期（至）", "2029/3/10");
+  await button(page, "令和8年度から令和10年度までの年度を入力する").click();
+  await expect(page.getByLabel("年度割3の年度", { exact: true })).toHaveValue("令和10年度");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+  await form.answer("年度割1の出来高予定額", "20,000,000");
+  await form.answer("年度割2の出来高予定額", "20,000,000");
+  await form.answer("年度割3の出来高予定額", "9,000,000");
+  await expect(page.getByText("（請負金額 50,000,000円と異なります）")).toBeVisible();
+  await lookAt(page, "works over three years");
+  await form.answer("年度割3の出来高予定額", "10,000,000");
+  await expect(page.getByText("と異なります")).toHaveCount(0);
+  await form.open("保証の申込内容");
+  await lookAt(page, "products of works over three years");
 });

@@ -9,6 +9,8 @@ import { button } from "./pages/labels.ts";
 /** A state of a page beside the one it opens in. */
 type State = {
   name: string;
+  /** Somebody else than the route's first reader. */
+  reader?: Login;
   /** Another address, when the state has one. */
   path?: (world: World) => string;
   /** What a person does to see it. */
@@ -268,7 +270,12 @@ const branch: Route[] = [
     path: (world) => `/branch/guarantees/${world.paperId}/certificates/1`,
     readers: kanagawa,
   },
-  { file: "(branch)/branch/jobs/page.tsx", path: () => "/branch/jobs", readers: branches },
+  {
+    file: "(branch)/branch/jobs/page.tsx",
+    path: () => "/branch/jobs",
+    readers: branches,
+    states: [{ name: "with what stopped", reader: "branch2" }],
+  },
 ];
 
 const city: Route[] = [
@@ -342,7 +349,10 @@ const open: Route[] = [
   },
 ];
 
-/** Every page of the portal, with the states in which it is looked at. */
+/**
+ * Every page of the portal, with the states in which it is looked at. What takes several people to come about (an
+ * invitation, a reader, a key handed in and issued anew) is looked at by the journeys in which it does.
+ */
 export const pages: Route[] = [
   ...open,
   ...desk,

@@ -1,4 +1,8 @@
-import type { Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { inCheckout } from "#lib/cli/paths.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What a page does wrong, in words; nothing when all is well. */
 type Wrongs = string[];
@@ -16,12 +20,15 @@ function shapes(): Wrongs {
   const heads = [...document.querySelectorAll("h1")].filter(visible);
   if (heads.length !== 1) wrongs.push(`${heads.length} h1`);
 
-  // A question's words: its legend when it is a group of choices, else its label, with what stands beside it.
-  const questionOf = (field: HTMLInputElement) =>
+  // A question's words: its legend when it is a group of choices, else its label, with what stands beside it; a part of
+  // a group that is asked for as a whole (the members of a joint venture) has the words of the group.
+  const ownWords = (field: HTMLInputElement) =>
     /^(radio|checkbox)$/.test(field.type)
       ? text(field.closest("fieldset")?.querySelector(":scope > legend"))
       : text(field.closest(".field")?.querySelector("label")?.parentElement?.closest(".lab, .field")) ||
         text(field.labels?.[0]);
+  const questionOf = (field: HTMLInputElement) =>
+    ownWords(field) + text(field.closest("fieldset.part")?.querySelector(":scope > legend"));
   for (const form of document.querySelectorAll("form")) {
     if (!visible(form) || !/必須|任意/.test(text(form))) continue;
     for (const field of form.querySelectorAll<HTMLInputElement>("input, select, textarea")) {
@@ -155,4 +162,28 @@ export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   const paper = [...(await page.evaluate(misfits)), ...(await page.evaluate(notForPaper))];
   await page.emulateMedia({ media: "screen" });
   return { narrow, spaced, unfolded, forced, moving, paper };
+}
+
+/**
+ * Looks at the page as it stands: axe, headings, labels and targets at the two widths of the design, and the modes that
+ * readers need. `name` is told with what is wrong. Leaves the page as it was, 1280 px wide.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
+    expect.soft(found, `${name}: axe at ${width} px`).toEqual([]);
+    expect.soft(await shapesOf(page), `${name}: headings, labels and targets at ${width} px`).toEqual([]);
+    // SCREENSHOTS=1 keeps every state as a picture, to be looked at beside the design.
+    if (!process.env.SCREENSHOTS) continue;
+    await page.screenshot({
+      path: inCheckout("test-results/screenshots", `${name} ${width}.png`.replace(/[/[\]() ]+/g, "-")),
+      fullPage: true,
+    });
+  }
+  expect
+    .soft(await modesOf(page), `${name}: 320 px, spaced text, forced colours, reduced motion, paper`)
+    .toEqual({ narrow: [], spaced: [], unfolded: [], forced: [], moving: [], paper: [] });
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
