@@ -131,9 +131,13 @@ export function EligibilityNotice({
         </p>
       </Notice>
     );
-  if (eligibility.verdict === "rejected")
+  if (eligibility.verdict !== "accepted")
     return (
-      <Notice tone={chosen === "electronic" ? "err" : "warn"} plain className="fit">
+      <Notice
+        tone={eligibility.verdict === "rejected" && chosen === "electronic" ? "err" : "warn"}
+        plain
+        className="fit"
+      >
         <p>
           {eligibility.reason}
           {link}

@@ -14,6 +14,7 @@ import {
   ConfirmFields,
   type ConfirmReason,
 } from "#components/form/confirm-fields.tsx";
+import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { useReadOnly } from "#components/form/read-only.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -90,6 +91,7 @@ function Confirm(props: ConfirmDialogProps) {
   const fields = <ConfirmFields id={id} reason={reason} check={check} draft={draft} />;
   return (
     <ImeSafeForm action={action} className="confirm" ref={form}>
+      <FormTitle errors={problem !== ""} />
       {/* The form's default button: Enter in the box on the page does nothing instead of posting unasked. */}
       <button type="submit" disabled hidden />
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,4 +1,5 @@
 import type { Choice } from "#components/form/choices.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
 
@@ -25,7 +26,7 @@ type ListSearchProps = {
 export function ListSearch({ action, label, text, filters = [] }: ListSearchProps) {
   return (
     <search>
-      <form className="search" action={action} aria-label={label}>
+      <ImeSafeForm className="search" action={action} aria-label={label}>
         <div className="search-in">
           <div>
             <label className="lab" htmlFor="list-q">
@@ -54,7 +55,7 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
             {text.help}
           </p>
         )}
-      </form>
+      </ImeSafeForm>
     </search>
   );
 }

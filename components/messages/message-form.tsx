@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { FormErrors } from "#components/form/form-errors.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { KeptTextArea } from "#components/form/kept-text-area.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -40,6 +40,7 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
   const sent = result.status === "done" ? result.value.number : 0;
   return (
     <ImeSafeForm action={write} className="near">
+      <FormErrors result={result} ids={{ body: "body" }} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="number" value={next} />
       <KeptTextArea
@@ -51,7 +52,6 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
         defaultValue={values?.body}
         error={result.status === "invalid" ? result.fields.body : undefined}
       />
-      <ActionNotice result={result} className="block-s" />
       {result.status === "done" && <Notice tone="ok" plain role="status" className="block-s" title={done} />}
       <div className="actions snug">
         <SubmitButton variant="line">{button}</SubmitButton>

@@ -2,6 +2,7 @@
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { FieldHelp } from "#components/form/field.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -12,7 +13,7 @@ import type { NoticeChoice } from "#lib/features/notices/types.ts";
 export function NoticeSettings({ choices, email }: { choices: readonly NoticeChoice[]; email: string }) {
   const [result, save] = useAction(saveSettingsAction);
   return (
-    <form action={save} className="near">
+    <ImeSafeForm action={save} className="near">
       <fieldset className="field">
         <legend>電子メールで受け取るお知らせ</legend>
         <FieldHelp id="kinds">
@@ -34,6 +35,6 @@ export function NoticeSettings({ choices, email }: { choices: readonly NoticeCho
       <div className="actions snug">
         <SubmitButton>設定を保存する</SubmitButton>
       </div>
-    </form>
+    </ImeSafeForm>
   );
 }

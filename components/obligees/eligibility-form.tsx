@@ -1,6 +1,7 @@
 "use client";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { RadioGroup, Select } from "#components/form/choices.tsx";
+import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { DateInput } from "#components/form/inputs.tsx";
 import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -49,7 +50,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
     );
   };
   return (
-    <form ref={form} action={paths.eligibility()} method="get" autoComplete="off">
+    <ImeSafeForm ref={form} action={paths.eligibility()} method="get" autoComplete="off">
       <Select
         name="obligee"
         label={WORKS_FIELDS.obligee}
@@ -80,6 +81,6 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
           <VerdictNotice verdict={judgeEligibility(raw, obligees)} />
         </div>
       </section>
-    </form>
+    </ImeSafeForm>
   );
 }

@@ -85,7 +85,8 @@ export const rules = [
     noticeOnOrAfter: null,
     nominationOnOrAfter: null,
     worksScope: "工事、測量・設計などの業務委託",
-    handingIn: "保証契約番号と認証キーを、契約書類の提出フォームに入力します。（デモ用の条件）",
+    handingIn:
+      "契約保証は、契約書類の提出フォームに保証契約番号と認証キーを入力します。前払金保証と中間前払金保証は、「認証キー」のお知らせ（PDF）を電子メールで提出します。（デモ用の条件）",
     source: "デモ用の架空の条件",
   },
   {

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
+import { STEPS } from "#lib/features/applications/constants.ts";
 import { loadSent } from "#lib/features/applications/loaders.ts";
 import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
@@ -102,6 +104,55 @@ describe("A draft that is thrown away", () => {
     const draft = await anApplication().drafted();
     expect(await deleteDraft(otherContractor, draft)).toEqual({ refused: "not_found" });
     expect(await restoreDraft(otherContractor, draft)).toEqual({ refused: "not_found" });
+  });
+});
+
+describe("What was sent", () => {
+  const built = {
+    submitted: () => anApplication().submitted(),
+    examining: () => anApplication().examining(),
+    refused: () => anApplication().refused("この工事は引き受けられません"),
+    approved: () => anApplication().approved(),
+    issuing: () => anApplication().ordered(),
+    withdrawn: () => anApplication().withdrawn(),
+  };
+
+  test.each(Object.entries(built))("is overwritten by no draft: %s", async (status, build) => {
+    const { id } = await build();
+    const kept = () =>
+      rowsThatExist(
+        world.urls,
+        "SELECT status::text, draft, draft_version, work_name FROM applications WHERE id = $1",
+        [id],
+      );
+    const before = await kept();
+    expect(before).toMatchObject([{ status }]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...STEPS),
+        fc.string({ unit: "grapheme", maxLength: 40 }),
+        fc.nat(3),
+        async ({ slug, fields }, text, version) => {
+          const saved = Object.fromEntries(fields.map((field) => [field, text]));
+          const based = { version, editor: "w", sequence: 1 };
+          expect(await saveDraft(contractor, id, saved, based, slug)).toEqual({ refused: "not_editable" });
+        },
+      ),
+      { numRuns: 20 },
+    );
+    expect(await kept()).toEqual(before);
+  });
+
+  test("and sent back, is drafted anew without touching the sending that the branch has", async () => {
+    const { id } = await anApplication().named("送った工事").returned("直してください");
+    const sent = () =>
+      rowsThatExist(world.urls, "SELECT * FROM submissions WHERE application_id = $1 ORDER BY revision", [
+        id,
+      ]);
+    const before = await sent();
+    expect(await saveDraft(contractor, id, { workName: "直した工事" })).toMatchObject({ conflicts: [] });
+    expect(await sent()).toEqual(before);
+    expect(before).toHaveLength(1);
   });
 });
 

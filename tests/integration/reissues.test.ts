@@ -68,6 +68,24 @@ const openId = async (guaranteeId: string) => {
   );
   return rows.find(({ id }) => id === reasons[0]?.id)?.id ?? "";
 };
+test("Each time a key is shown again is written down, with who saw it, and the key stands in no line of it", async () => {
+  const id = await anIssued("表示工事");
+  const shown = () =>
+    rowsThatExist<{ actor: string; line: string }>(
+      world.urls,
+      "SELECT actor_name AS actor, row_to_json(e)::text AS line FROM audit_events e WHERE guarantee_id = $1 AND event = 'guarantee.key_shown'",
+      [id],
+    );
+  expect(await shown()).toEqual([]);
+  const contract = await loadContract(contractor, id);
+  await loadContract(contractor, id);
+  expect(await loadContract(otherContractor, id)).toBeNull();
+  const lines = await shown();
+  expect(lines.map(({ actor }) => actor)).toEqual([contractor.actorName, contractor.actorName]);
+  expect(contract?.authenticationKey).toMatch(/^[A-Za-z0-9]{12}$/);
+  expect(lines.filter(({ line }) => line.includes(String(contract?.authenticationKey)))).toEqual([]);
+});
+
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadContract(contractor, id))?.contractNumber ?? "";
 /** How often the obligee looked as the contractor sees it, where the key stands, and of how many looks a notice told. */

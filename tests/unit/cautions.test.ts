@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/applications/steps/cautions.ts";
-import type { Answers } from "#lib/features/applications/types.ts";
+import type { Answers, ObligeeChoice } from "#lib/features/applications/types.ts";
 
 const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
 const answers = (interim: { expiresOn: string | null } | null) =>
@@ -24,24 +24,45 @@ describe("What may be a slip is told before sending", () => {
     };
     expect(cautionLeftOut(prefilled, "performance")).toBeNull();
     expect(cautionLeftOut(prefilled, "advance")).toBeNull();
-    expect(cautionsOf(prefilled, answers(null), "2026-11-23")).toEqual([]);
+    expect(cautionsOf(prefilled, answers(null), [], "2026-11-23")).toEqual([]);
   });
 
   test("the members of a joint venture whose name was emptied", () => {
     const nameless = { jvName: " ", jvMember1: "△△土木 株式会社" };
     expect(cautionNameless(nameless)).toContain("入力したJVの構成は申込に含まれません。");
-    expect(cautionsOf(nameless, answers(null), "2026-11-23")).toHaveLength(1);
+    expect(cautionsOf(nameless, answers(null), [], "2026-11-23")).toHaveLength(1);
     expect(cautionNameless({ ...nameless, jvName: "〇〇JV" })).toBeNull();
     expect(cautionNameless({ jvName: "" })).toBeNull();
   });
 
   test("a 中間前払金 before half of the 工期, and with 年度割 before half of the year's part", () => {
-    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), "2027-01-15")).toEqual([
+    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-15")).toEqual([
       expect.stringContaining("令和9年1月16日から"),
     ]);
-    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), "2027-01-16")).toEqual([]);
-    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: "2027-01-10" }), "2026-12-31")).toEqual(
-      [],
-    );
+    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-16")).toEqual([]);
+    expect(
+      cautionsOf({ interimApply: "on" }, answers({ expiresOn: "2027-01-10" }), [], "2026-12-31"),
+    ).toEqual([]);
+  });
+
+  test("an obligee whose rule says nothing of this procurement, when 電子保証 is applied for", () => {
+    const obligee = {
+      id: "c",
+      name: "競争市",
+      title: "競争市長",
+      rule: { acceptsElectronic: true, noticeOnOrAfter: "2026-04-01", nominationOnOrAfter: null },
+    } as unknown as ObligeeChoice;
+    const asking = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
+      ({
+        works: { ...works, obligeeId: "c", procurement, noticeOn: "2026-05-01", nominatedOn: "2026-05-01" },
+        products: { advance: null, performance: { form }, interim: null },
+      }) as unknown as Answers;
+    const told = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
+      cautionsOf({}, asking(form, procurement), [obligee], "2026-11-23");
+    expect(told("electronic", "negotiated")).toEqual([
+      expect.stringContaining("随意契約についての定めがありません"),
+    ]);
+    expect(told("paper", "negotiated")).toEqual([]);
+    expect(told("electronic", "open")).toEqual([]);
   });
 });

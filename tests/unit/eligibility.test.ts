@@ -23,6 +23,12 @@ const obligees: ObligeeChoice[] = [
     title: "見本市長",
     rule: { ...rule, noticeOnOrAfter: null, nominationOnOrAfter: null },
   },
+  {
+    id: "c",
+    name: "競争市",
+    title: "競争市長",
+    rule: { ...rule, nominationOnOrAfter: null },
+  },
   { id: "t", name: "見本町", title: "見本町長", rule: { ...rule, acceptsElectronic: false } },
 ];
 const judge = (raw: Parameters<typeof judgeEligibility>[0]) => judgeEligibility(raw, obligees);
@@ -78,6 +84,15 @@ describe("whether 電子保証 may be used", () => {
     expect(judge({ obligee: "o", procurement: "open", noticeOn: "四月" })?.reason).toContain(
       "公告日を読み取れません",
     );
+  });
+
+  it("is to be asked for where the rule does not speak of the procurement", () => {
+    expect(judge({ obligee: "c", procurement: "negotiated", nominatedOn: "2026/5/1" })).toMatchObject({
+      mark: "要確認",
+      title: "競争市長に確認してください",
+      source: rule.source,
+    });
+    expect(judge({ obligee: "c", procurement: "open", noticeOn: "2026/5/1" })?.mark).toBe("可");
   });
 
   it("needs nothing more where the obligee sets no date", () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { BODY_FIELDS, type BodyField } from "#lib/features/handovers/constants.ts";
 import { composeHandover } from "#lib/features/handovers/rules.ts";
 import type { HandoverFacts } from "#lib/features/handovers/types.ts";
 import { handoverRoutes } from "#prisma/seed/handover-routes.ts";
+import { rules } from "#prisma/seed/masters.ts";
 
 const facts: HandoverFacts = {
   obligeeName: "三重県",
@@ -25,6 +26,17 @@ const route = {
   otherPapers: [],
   demo: false,
 };
+
+test("What the public list says of handing in names the channels that the routes use", () => {
+  const words = { email: "電子メール", web_form: "提出フォーム" };
+  for (const { obligeeId, handingIn } of rules) {
+    const channels = new Set(
+      handoverRoutes.filter((one) => one.obligeeId === obligeeId).map(({ channel }) => channel),
+    );
+    const named = Object.entries(words).filter(([, word]) => handingIn.includes(word));
+    expect(named.map(([channel]) => channel).sort()).toEqual([...channels].sort());
+  }
+});
 
 describe("The words of a handover", () => {
   it("are exactly the subject and the lines that the obligee asks for, in its order", () => {

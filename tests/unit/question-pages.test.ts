@@ -43,6 +43,14 @@ describe("what every page that asks something keeps to", () => {
     expect(where(/<(button|Button|SubmitButton)\b(?![^>]*\shidden\b)[^>]*\sdisabled\b/g)).toEqual([]);
   });
 
+  it("text is typed in forms only that leave an input method's Enter alone", () => {
+    const bare = where(/<form\b[\s\S]*?(\/>|<\/form>)/g, ["components/form/ime-safe-form.tsx"]);
+    expect(bare.length).toBeGreaterThan(5);
+    const typed =
+      /<(\w*(Text|Email|Money|Date|Bank|Password)(Input|Area)\b|textarea\b|input\b(?![^>]*type="(hidden|file)"))/;
+    expect(bare.filter((form) => typed.test(form))).toEqual([]);
+  });
+
   it("nothing takes the focus by itself when a page opens", () => {
     expect(where(/\bautoFocus\b/g)).toEqual([]);
   });

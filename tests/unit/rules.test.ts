@@ -92,9 +92,16 @@ describe("whether 電子保証 may be used", () => {
       verdict: "unknown",
       missing: "指名日",
     });
-    expect(
-      decideEligibility(competitiveOnly, given("negotiated", { nominatedOn: "2020-01-01" })).verdict,
-    ).toBe("accepted");
+    // What the rule does not speak of is neither granted nor refused.
+    const asked = given("negotiated", { nominatedOn: "2026-05-01" });
+    expect(decideEligibility(competitiveOnly, asked)).toEqual({
+      verdict: "unclear",
+      reason:
+        "競争入札のみの市長の条件には、随意契約についての定めがありません。電子保証を利用できるか、発注者に確認してください。",
+    });
+    expect(decideEligibility(competitiveOnly, given("open", { noticeOn: "2026-05-01" })).verdict).toBe(
+      "accepted",
+    );
   });
 
   it("turns once, at the rule's day, for any rule and any date", () => {

@@ -146,7 +146,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
       ),
       attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),
-      cautions: cautionsOf(application.draft, answers, todayInTokyo(now())),
+      cautions: cautionsOf(application.draft, answers, context.obligees, todayInTokyo(now())),
       amounts: amountsOf(answers.products),
       branch,
     };

@@ -4,10 +4,14 @@ import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { FIELDS, type Procurement, YEAR_ROWS } from "./constants.ts";
 import type { Answers, FieldError, ObligeeChoice, Works } from "./types.ts";
 
-/** Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, or not yet known. */
+/**
+ * Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, not said by the obligee's rule (to be asked,
+ * never refused), or not yet known.
+ */
 export type Eligibility =
   | { verdict: "accepted"; reason: string }
   | { verdict: "rejected"; reason: string }
+  | { verdict: "unclear"; reason: string }
   | { verdict: "unknown"; missing: string };
 
 type Case = { procurement: Procurement | null; noticeOn: string | null; nominatedOn: string | null };
@@ -30,7 +34,12 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
   const [label, on, start] = negotiated
     ? ["指名日", given.nominatedOn, rule.nominationOnOrAfter]
     : ["公告日", given.noticeOn, rule.noticeOnOrAfter];
-  if (start === null) return { verdict: "accepted", reason: `${label}による条件はありません。` };
+  // 常陸大宮市 takes 電子保証 in competitive procurement only (domain.md 5.1): no date is no leave.
+  if (start === null)
+    return {
+      verdict: "unclear",
+      reason: `${title}の条件には、${negotiated ? "随意契約" : "競争入札"}についての定めがありません。電子保証を利用できるか、発注者に確認してください。`,
+    };
   if (on === null) return { verdict: "unknown", missing: label };
   if (on < start)
     return {

@@ -1,7 +1,7 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import { FIELDS, type FieldName } from "../constants.ts";
-import { halfPassedOn, halfPeriodOf } from "../rules.ts";
-import type { Answers, RawDraft } from "../types.ts";
+import { decideEligibility, guaranteesOf, halfPassedOn, halfPeriodOf } from "../rules.ts";
+import type { Answers, ObligeeChoice, RawDraft } from "../types.ts";
 import { isBegun } from "./joint-venture.ts";
 
 /** What only the person can have typed; banks and 請求先 come with every draft. */
@@ -25,10 +25,26 @@ export function cautionNameless(raw: RawDraft): string | null {
   return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
 }
 
+/** That the obligee's rule says nothing of this procurement, and 電子保証 is applied for. Null when it is not so. */
+function cautionUnclear({ works, products }: Answers, obligees: readonly ObligeeChoice[]): string | null {
+  const obligee = obligees.find(({ id }) => id === works.obligeeId);
+  if (!obligee || guaranteesOf(products).every(({ form }) => form !== "electronic")) return null;
+  const decided = decideEligibility(obligee, works);
+  return decided.verdict === "unclear" ? decided.reason : null;
+}
+
 /** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
-export function cautionsOf(raw: RawDraft, { works, products }: Answers, today: string): string[] {
+export function cautionsOf(
+  raw: RawDraft,
+  answers: Answers,
+  obligees: readonly ObligeeChoice[],
+  today: string,
+): string[] {
+  const { works, products } = answers;
   const left = (Object.keys(TYPED) as Product[]).map((product) => cautionLeftOut(raw, product));
-  const cautions = [cautionNameless(raw), ...left].flatMap((words) => words ?? []);
+  const cautions = [cautionUnclear(answers, obligees), cautionNameless(raw), ...left].flatMap(
+    (words) => words ?? [],
+  );
   if (!products.interim) return cautions;
   const { from, to } = halfPeriodOf(works, products.interim.expiresOn);
   const on = halfPassedOn(from, to);

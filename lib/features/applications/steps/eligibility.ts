@@ -50,6 +50,8 @@ export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verd
     return { mark: "可", title: `${title}は電子保証を利用できます`, reason: found.reason, source };
   if (found.verdict === "rejected")
     return { mark: "不可", title: `${title}の電子保証は利用できません`, reason: found.reason, source };
+  if (found.verdict === "unclear")
+    return { mark: "要確認", title: `${title}に確認してください`, reason: found.reason, source };
   const field = procurement && decidingDate(procurement);
   const unreadable = field !== null && (raw[field] ?? "").trim() !== "";
   const reason = unreadable
