@@ -33,12 +33,9 @@ export function AttachmentList({ items, scans = false, act }: AttachmentListProp
             <p className="line2">
               {item.kind}　{item.about}
               {item.viewHref && (
-                <>
-                  　
-                  <TextLink plain href={item.viewHref} target="_blank" rel="noopener">
-                    中身を見る<VisuallyHidden>：{item.fileName}（新しいウィンドウ）</VisuallyHidden>
-                  </TextLink>
-                </>
+                <TextLink plain href={item.viewHref} target="_blank" rel="noopener">
+                  中身を見る<VisuallyHidden>：{item.fileName}（新しいウィンドウ）</VisuallyHidden>
+                </TextLink>
               )}
             </p>
             {item.scan === "infected" && (

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { Code } from "#components/ui/text.tsx";
-import { type ActionResult, UNREACHED } from "#lib/core/result.ts";
+import { type ActionResult, FOREIGN_ORIGIN, UNREACHED } from "#lib/core/result.ts";
 
 type ActionNoticeProps = {
   /** What the form's action answered; a new object per attempt. */
@@ -46,6 +46,16 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
         <Notice tone="err" role="alert" title="通信が途切れました。">
           <p>入力した内容は、この画面に残っています。通信を確認して、もう一度お試しください。</p>
           <p>前の操作が届いていた場合も、二重に処理することはありません。</p>
+        </Notice>
+      </div>
+    );
+  if (result.status === "failed" && result.ref === FOREIGN_ORIGIN)
+    return (
+      <div ref={frame} className={className} tabIndex={-1}>
+        <Notice tone="err" role="alert" title="この画面からの操作であることを確かめられませんでした。">
+          <p>
+            何も処理していません。ページを開き直して、もう一度お試しください。続く場合は、ブラウザーの設定（送信元の情報を送らない設定）を確認してください。
+          </p>
         </Notice>
       </div>
     );

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { KeptTexts } from "#components/form/kept-text-area.tsx";
+import { PrintedFrom } from "#components/layout/printed-from.tsx";
 import type { SessionTimes } from "#components/layout/session-clock.ts";
 import { SessionWatch } from "#components/layout/session-watch.tsx";
 import type { Site } from "#components/layout/site.ts";
@@ -48,6 +49,7 @@ export function PublicFrame({
       </SiteHeader>
       {children}
       <SiteFooter {...site} />
+      <PrintedFrom />
     </>
   );
 }
@@ -112,6 +114,7 @@ function SignedInFrame({
       />
       <KeptTexts person={person}>{children}</KeptTexts>
       <SiteFooter {...site} />
+      <PrintedFrom />
       {session && <SessionWatch times={session} kept={kept} />}
     </>
   );

@@ -3,7 +3,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { newReference } from "./ids.ts";
 import { log } from "./log.ts";
-import { type ActionResult, isRefused, type Refused } from "./result.ts";
+import { type ActionResult, FOREIGN_ORIGIN, isRefused, type Refused } from "./result.ts";
 
 /** Mistakes that a command found in the answers, one per field. */
 export type FieldErrors = { errors: { field: string; message: string }[] };
@@ -49,7 +49,7 @@ export function defineAction<S, I, O, R extends string = never, V = undefined>(
     try {
       if (!(await isOwnOrigin())) {
         log.warn({ action: name }, "foreign origin refused");
-        return { status: "failed", ref: "ORIGIN", values };
+        return { status: "failed", ref: FOREIGN_ORIGIN, values };
       }
       const scope = await gate();
       if (!readers && isReadOnly(scope))

@@ -13,6 +13,9 @@ export type ActionResult<T = undefined, R extends string = string> =
 /** The reference of a failure that no log knows: the request or its answer was lost on the way. Made in the browser. */
 export const UNREACHED = "UNREACHED";
 
+/** The reference of a request that no page of ours made, or whose browser did not say so. */
+export const FOREIGN_ORIGIN = "ORIGIN";
+
 /** A command's refusal, a value and no exception, so that its type lists every reason why it may say no. */
 export type Refused<R extends string> = {
   refused: R;

@@ -20,7 +20,12 @@ test("a question and its answer are marked unread on both sides until they are r
   const question = page.getByLabel("お客様から弊社への連絡事項", { exact: true });
 
   await button(page, "連絡を送信する").click();
-  await expect(page.getByText("お客様から弊社への連絡事項を入力してください。")).toBeVisible();
+  const mistakes = page.getByRole("region", { name: "入力内容に誤りが1件あります" });
+  await expect(mistakes).toBeFocused();
+  await expect(page).toHaveTitle(/^エラー：/);
+  await mistakes.getByRole("link", { name: "お客様から弊社への連絡事項を入力してください。" }).click();
+  await expect(question).toBeFocused();
+  await expect(question).toHaveAccessibleDescription(/^お客様から弊社への連絡事項を入力してください。/);
   await page.route("**/desk/applications/**", (route) =>
     route.request().method() === "POST" ? route.abort("connectionreset") : route.fallback(),
   );
@@ -40,6 +45,9 @@ test("a question and its answer are marked unread on both sides until they are r
   await BranchCase.open(staff, receiptNumber);
   const asked = staff.locator(".msg").filter({ hasText: "契約書の写し" });
   await expect(asked).toContainText("未読");
+  await button(staff, "お知らせを送信する").click();
+  await expect(staff.getByRole("region", { name: "入力内容に誤りが1件あります" })).toBeFocused();
+  await expect(staff).toHaveTitle(/^エラー：/);
   await staff.getByLabel("弊社からお客様へのお知らせ", { exact: true }).fill("届きましたら審査を始めます。");
   await button(staff, "お知らせを送信する").click();
   await expect(staff.getByText("お客様へお知らせを送信しました。")).toBeVisible();

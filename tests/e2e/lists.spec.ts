@@ -4,7 +4,7 @@ import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
-import { button, link } from "./pages/labels.ts";
+import { button, link, textOf } from "./pages/labels.ts";
 import { lookAt } from "./pages/look.ts";
 import { Verify } from "./pages/verify.ts";
 
@@ -49,13 +49,22 @@ test("a key is handed in from the portal and issued anew on request; the city th
   watch,
 }) => {
   const work = `再発行工事 ${unique()}`;
-  const contractor = await as("contractor");
+  const contractor = await as("contractor", { permissions: ["clipboard-read", "clipboard-write"] });
   const staff = await as("branch");
   const receiptNumber = await ApplicationForm.apply(contractor, smallCase(work));
   await BranchCase.issueAll(staff, receiptNumber);
   const desk = new Desk(contractor);
   const old = await desk.openKey(work, "前払金保証", watch);
 
+  // Who sends it from elsewhere copies exactly what the portal would send.
+  const copied: string[] = [];
+  for (const name of ["宛先をコピー", "件名をコピー", "本文をコピー"]) {
+    await button(contractor, name).click();
+    await expect(contractor.getByText("コピーしました").first()).toBeVisible();
+    copied.push(await contractor.evaluate(() => navigator.clipboard.readText()));
+  }
+  expect(copied[0]).toBe("koji@odawara.example");
+  expect(copied[1]).toContain(work);
   await button(contractor, "小田原市へ提出する").click();
   await button(contractor.getByRole("dialog"), "小田原市へ提出する").click();
   const done = contractor.getByRole("status").filter({ hasText: "提出を受け付けました" });
@@ -65,6 +74,14 @@ test("a key is handed in from the portal and issued anew on request; the city th
   await expect(main, "the page follows the mail by itself").toContainText("提出の状況：送信済");
   await lookAt(contractor, "a contract that was handed in");
   const page = contractor.url();
+  const mailbox = await as("odawara");
+  await mailbox.goto("/dev/mailbox");
+  await mailbox.getByRole("row").filter({ hasText: work }).first().getByRole("link").first().click();
+  await expect(mailbox.getByRole("heading", { level: 1 })).toHaveText(copied[1] ?? "");
+  const plain = (text: string) => text.replace(/\s+/g, "");
+  await expect
+    .poll(async () => plain(await textOf(mailbox)))
+    .toContain(plain((copied[2] ?? "").split("\n").slice(0, 6).join("\n")));
   await contractor.goto("/desk");
   const todo = contractor.getByRole("region", { name: /^対応が必要な手続/ });
   const waiting = contractor.getByRole("region", { name: "発注者の確認待ち" });

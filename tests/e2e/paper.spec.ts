@@ -54,6 +54,13 @@ test("a short page takes one sheet, and a list is printed as a table with every 
     await page.goto(path);
     expect(await sheetsOf(page), path).toBe(1);
   }
+  await page.goto("/help/hand-in");
+  await sheetsOf(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".printed"), "from where and when").toHaveText(
+    /^http:\/\/[^\s]+\/help\/hand-in　\d{4}\/\d\d\/\d\d \d\d:\d\d に印刷$/,
+  );
+  await expect(page.locator(".printed")).toBeVisible();
   const staff = await as("branch");
   await staff.goto("/branch");
   expect(await sheetsOf(staff), "some twenty rows").toBeLessThanOrEqual(2);

@@ -90,6 +90,9 @@ test("cap and minimum decide in exact yen, whatever the shown percentage", async
   await form.open("保証の申込内容");
   await expect(form.group("前払金保証").getByRole("status")).toContainText(["40.0%"]);
   await expect(form.group("契約保証").getByRole("status")).toContainText(["10.0%"]);
+  // Explained while it is typed, before anybody checks.
+  await expect(form.group("前払金保証")).toContainText("上限");
+  await expect(form.group("前払金保証")).toContainText("超えています");
   await form.check();
   await expect(form.mistakes.getByRole("link")).toHaveCount(2);
   await expect(form.mistakes).toContainText("40.0%（20,000,000円）以下");

@@ -219,6 +219,7 @@ const desk: Route[] = [
     file: "(contractor)/desk/applications/[id]/sent/page.tsx",
     path: (world) => `/desk/applications/${world.issuedId}/sent`,
     readers: ["contractor"],
+    states: [{ name: "right after sending", path: (world) => `/desk/applications/${world.sentId}/sent` }],
   },
   {
     file: "(contractor)/desk/contracts/page.tsx",
@@ -313,7 +314,20 @@ const open: Route[] = [
     file: "(public)/eligibility/page.tsx",
     path: () => "/eligibility",
     readers: "anyone",
-    states: [{ name: "to be asked", path: () => "/eligibility?obligee=other&procurement=open" }],
+    states: [
+      { name: "to be asked", path: () => "/eligibility?obligee=other&procurement=open" },
+      {
+        name: "refused, then accepted",
+        show: async (page) => {
+          await answer(page, "発注者", "小田原市長");
+          await answer(page, "入札・契約方法", "一般競争入札");
+          await answer(page, "公告日", "R8.3.31");
+          await page.getByText("電子保証の対象外です").waitFor();
+          await answer(page, "公告日", "R8.4.1");
+          await page.getByText("電子保証を利用できます").waitFor();
+        },
+      },
+    ],
   },
   {
     file: "(public)/obligees/page.tsx",

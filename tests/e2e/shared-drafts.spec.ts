@@ -3,6 +3,7 @@ import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { leafletCase, smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label, link } from "./pages/labels.ts";
+import { lookAt } from "./pages/look.ts";
 
 const overtaken = "この下書きは、別の画面で更新されています";
 
@@ -30,6 +31,7 @@ test("two windows on one draft: what does not overlap is merged, what does is as
   const row = notice(here.page).getByRole("row").filter({ hasText: "工事名" });
   await expect(row).toContainText(`こちらの工事 ${mark}`);
   await expect(row).toContainText(`あちらの工事 ${mark}`);
+  await lookAt(here.page, "a draft changed elsewhere");
   // Untouched here: taken over without a question.
   expect(await here.read("工事場所")).toBe("小田原市栄町");
   expect(await here.read("入札・契約方法")).toBe("随意契約");
@@ -182,6 +184,11 @@ test("amounts and codes are folded when the field is left: never while composing
   await notice.fill("令和８年１３月");
   await notice.blur();
   await expect(notice).toHaveValue("令和８年１３月");
+  // Left, not checked: what cannot be read, and what must be filled in and is empty, is no mistake yet.
+  await page.getByLabel(/^工事名/).fill("");
+  await page.getByLabel(/^工事名/).blur();
+  await expect(page.locator(".err-text")).toHaveCount(0);
+  await expect(new ApplicationForm(page).mistakes).toHaveCount(0);
 });
 
 test("a clear is taken back whole, and a character that cannot be printed is told while typing", async ({

@@ -46,6 +46,11 @@ describe("A file's name", () => {
     expect(safeName(raw, "application/pdf", "contract")).toBe(kept);
   });
 
+  test("keeps the kanji that was chosen, and joins a kana that macOS parts from its mark", () => {
+    expect(safeName("\uFA19奈川の橋.pdf", "application/pdf", "contract")).toBe("\uFA19奈川の橋.pdf");
+    expect(safeName("か\u3099けの工事.pdf", "application/pdf", "contract")).toBe("がけの工事.pdf");
+  });
+
   test("of any length stays short, without half a character, and keeps its ending", () => {
     const name = safeName(`${"𠮷".repeat(500)}.jpeg`, "image/jpeg", "other");
     expect([...name]).toHaveLength(125);

@@ -37,10 +37,12 @@ const statusOf: Partial<Record<Refusal, number>> = {
  */
 export async function POST(request: Request): Promise<Response> {
   const byScript = request.headers.get("accept") === "application/json";
-  if (!(await currentUser())) {
+  const user = await currentUser();
+  if (!user) {
     if (!byScript) redirect(paths.login());
     return Response.json({ error: "signed_out" }, { status: 401 });
   }
+  if (byScript && user.role !== "contractor") return Response.json({ error: "not_found" }, { status: 404 });
   if (!(await isOwnOrigin())) return Response.json({ error: "foreign_origin" }, { status: 403 });
   const scope = await requireContractor();
   const applicationId = new URL(request.url).searchParams.get("application") ?? "";

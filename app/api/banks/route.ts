@@ -8,7 +8,9 @@ const headers = { "cache-control": "no-store" };
  * Answers a BankAnswer; 401 without a session (a script cannot follow the gate's redirect), 404 for another role.
  */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentUser())) return Response.json({ error: "signed_out" }, { status: 401, headers });
+  const user = await currentUser();
+  if (!user) return Response.json({ error: "signed_out" }, { status: 401, headers });
+  if (user.role !== "contractor") return Response.json({ error: "not_found" }, { status: 404, headers });
   const scope = await requireContractor();
   const began = performance.now();
   const found = await loadBanks(scope, new URL(request.url).searchParams.get("q") ?? "");

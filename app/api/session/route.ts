@@ -1,3 +1,4 @@
+import { FOREIGN_ORIGIN } from "#lib/core/result.ts";
 import { keepSessionAction } from "#lib/features/accounts/actions.ts";
 import { loadSessionTimes, presentTimes } from "#lib/features/accounts/loaders.ts";
 
@@ -15,6 +16,6 @@ export async function POST(): Promise<Response> {
   const result = await keepSessionAction({ status: "idle" }, new FormData());
   if (result.status === "done") return answer(200, presentTimes(result.value));
   if (result.status === "refused") return answer(401, { error: "signed_out" });
-  if (result.status === "failed" && result.ref !== "ORIGIN") return answer(500, { error: "failed" });
+  if (result.status === "failed" && result.ref !== FOREIGN_ORIGIN) return answer(500, { error: "failed" });
   return answer(403, { error: "foreign_origin" });
 }

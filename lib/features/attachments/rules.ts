@@ -1,3 +1,4 @@
+import { foldName } from "#lib/core/text.ts";
 import { ATTACHMENT_KINDS, type AttachmentKind, MAX_NAME, MEDIA_TYPES, type MediaType } from "./constants.ts";
 
 const signatures: readonly [MediaType, readonly number[]][] = [
@@ -40,9 +41,8 @@ function pixelsOfJpeg(view: DataView): number | null {
  */
 export function safeName(raw: string, type: MediaType, kind: AttachmentKind): string {
   const [base = ""] = raw.split(/[\\/]/).slice(-1);
-  const clean = base
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
+  // macOS parts a kana from its voicing mark; a kanji stays the one that was chosen, as in every name.
+  const clean = foldName(base.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ""))
     .replace(/[<>:"|?*]/g, "_")
     .replace(/^[\s.]+|[\s.]+$/g, "");
   const endings: readonly string[] = MEDIA_TYPES[type].endings;

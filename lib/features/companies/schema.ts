@@ -4,7 +4,7 @@ import { email, optionalLine, optionalPhone } from "#lib/features/applications/s
 import { type DefaultField, DEFAULT_FIELDS as L } from "./constants.ts";
 
 /** Raw text of one control. */
-const raw = z.string().max(1_000).default("");
+const raw = z.string().max(1_000, "1,000文字以内で入力してください。").default("");
 
 /** What the form posts. */
 export const companyInput = {

@@ -2,11 +2,12 @@ import { linkHash, newLinkHash } from "#lib/auth/links.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { passwordProblem } from "#lib/auth/password-rules.ts";
 import { type ContractorScope, contractorScope, systemScope } from "#lib/auth/scope.ts";
+import { endSessionsOf } from "#lib/auth/sessions.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Limit, returnTry, takeTry } from "#lib/core/rate-limit.ts";
-import { mustWait, type Refused, refused } from "#lib/core/result.ts";
+import { isRefused, mustWait, type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { accountLetter } from "#lib/jobs/definitions/account-letter.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -141,9 +142,14 @@ async function changePerson(
 export const changeRole = (scope: ContractorScope, { id, role }: { id: string; role: CompanyRole }) =>
   changePerson(scope, id, { role });
 
-/** 「利用を停止する」: the person's next request finds nobody signed in. */
-export const disablePerson = (scope: ContractorScope, { id }: { id: string }) =>
-  changePerson(scope, id, { disable: true });
+/** 「利用を停止する」: the person's next request finds nobody signed in, and no session of theirs lives again later. */
+export async function disablePerson(scope: ContractorScope, { id }: { id: string }) {
+  const stopped = await changePerson(scope, id, { disable: true });
+  // Sessions are nobody's rows but the system's. Stopped, they are good for nothing already; let in again, the person's
+  // devices would all have been signed in as before.
+  if (!isRefused(stopped)) await inScope(systemScope, (tx) => endSessionsOf(tx, id, { allBut: null }));
+  return stopped;
+}
 
 /** 「利用を再開する」 */
 export const enablePerson = (scope: ContractorScope, { id }: { id: string }) =>

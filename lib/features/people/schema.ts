@@ -35,4 +35,10 @@ export const roleForm = z.strictObject({ id, role });
 /** Buttons of one person. */
 export const personForm = z.strictObject({ id });
 /** 「登録する」 behind the link of an invitation; the token is in a cookie. The password is left to the letter. */
-export const acceptForm = z.strictObject({ name, password: z.string().max(4096) });
+export const acceptForm = z.strictObject({
+  name,
+  password: z
+    .string()
+    .min(1, "パスワードを入力してください。")
+    .max(4096, "パスワードは、128文字以内で入力してください。"),
+});

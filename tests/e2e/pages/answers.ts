@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { answerable, label } from "./labels.ts";
 
 /** Answers by the label that stands on the screen: text, the words of a choice, or true for a box. */
@@ -12,8 +12,12 @@ export async function answer(form: Page | Locator, name: string, value: string |
   );
   if (value === true) return control.check();
   if (kind === "select") return void (await control.selectOption({ label: value }));
-  if (kind === "fieldset" || kind === "div")
-    return control.getByRole("radio", { name: label(value) }).check();
+  if (kind === "fieldset" || kind === "div") {
+    // Chosen in the moment in which the script starts, a choice is lost and made again: check() would not wait for that.
+    const choice = control.getByRole("radio", { name: label(value) });
+    await choice.click();
+    return expect(choice).toBeChecked();
+  }
   return control.fill(value);
 }
 

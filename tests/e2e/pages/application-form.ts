@@ -104,6 +104,8 @@ export class ApplicationForm {
 
   /** Waits until the portal says that what was typed is saved. */
   async saved(): Promise<void> {
-    await expect(this.page.getByText(/保存しました/).first()).toBeVisible();
+    await expect(
+      this.page.getByText(/保存しました\s*(\d{4}\/\d{2}\/\d{2} )?\d{1,2}:\d{2}/).first(),
+    ).toBeVisible();
   }
 }

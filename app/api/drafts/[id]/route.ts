@@ -1,5 +1,6 @@
 import { currentUser } from "#lib/auth/gates.ts";
 import { paths } from "#lib/core/paths.ts";
+import { FOREIGN_ORIGIN } from "#lib/core/result.ts";
 import { saveDraftAction } from "#lib/features/drafts/actions.ts";
 
 /** A tab's raw text in JSON; the longest honest one is well below. */
@@ -64,7 +65,9 @@ const refusals: Readonly<Record<string, number>> = { not_found: 404, read_only: 
  */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
   // Not the gate's redirect: fetch would follow it and take the sign-in page for an answer.
-  if (!(await currentUser())) return answer(401, { error: "signed_out", login: paths.login() });
+  const user = await currentUser();
+  if (!user) return answer(401, { error: "signed_out", login: paths.login() });
+  if (user.role !== "contractor") return answer(404, { error: "not_found" });
   const text = await readText(request);
   if (text === null) return answer(413, { error: "too_large" });
   const data = readFields(text);
@@ -77,7 +80,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
       : answer(200, result.value);
   if (result.status === "refused") return answer(refusals[result.reason] ?? 409, { error: result.reason });
   if (result.status === "invalid") return answer(400, { error: "invalid" });
-  if (result.status === "failed" && result.ref !== "ORIGIN")
+  if (result.status === "failed" && result.ref !== FOREIGN_ORIGIN)
     return answer(500, { error: "failed", ref: result.ref });
   return answer(403, { error: "foreign_origin" });
 }

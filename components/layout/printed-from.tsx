@@ -1,0 +1,19 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { formatInstant } from "#lib/core/calendar.ts";
+
+/**
+ * The last line on paper: from which address the page was printed, and when. A certificate's window has none: it carries
+ * its own number and date, and takes the whole sheet.
+ */
+export function PrintedFrom() {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const note = () => {
+      if (line.current) line.current.textContent = `${location.href}　${formatInstant(new Date())} に印刷`;
+    };
+    window.addEventListener("beforeprint", note);
+    return () => window.removeEventListener("beforeprint", note);
+  }, []);
+  return <p ref={line} className="printed" />;
+}
