@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldName } from "#lib/core/text.ts";
-import { presentUnprintable } from "#lib/features/applications/present.ts";
+import { presentLostInCopy, presentUnprintable } from "#lib/features/printing/present.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 
 /** What the form says of a text in 「工事名」; undefined when it can be printed. */
@@ -9,6 +9,14 @@ function told(typed: string): string | undefined {
   const result = canPrint(text);
   return result.ok ? undefined : presentUnprintable("工事名", text, result);
 }
+
+it("that only the copy loses is told as a hint, by the same place", () => {
+  const text = "至急です\u{1F647}";
+  const result = canPrint(text);
+  expect(result.ok ? null : presentLostInCopy("担当者名", text, result)).toBe(
+    "担当者名の5文字目「\u{1F647}」は、申込内容の控え（PDF）では「〓」になります。支店の画面には、そのまま表示されます。",
+  );
+});
 
 /** The characters of a Japanese double-byte set, row by row. */
 function decoded(encoding: string, bytes: (row: number, cell: number) => number[]): string[] {
