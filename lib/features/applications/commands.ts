@@ -43,7 +43,7 @@ function isLeftOut(draft: RawDraft, field: string): boolean {
 }
 
 /** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
-export function checkPrintable(draft: RawDraft): FieldError[] {
+function checkPrintable(draft: RawDraft): FieldError[] {
   return printed.flatMap((field) => {
     if (isLeftOut(draft, field)) return [];
     const text = foldName(draft[field] ?? "");

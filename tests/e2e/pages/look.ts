@@ -127,7 +127,7 @@ export async function sheetsOf(page: Page): Promise<number> {
 }
 
 /** How the page asks its questions and how large its targets are, as it stands. */
-export function shapesOf(page: Page): Promise<Wrongs> {
+function shapesOf(page: Page): Promise<Wrongs> {
   return page.evaluate(shapes);
 }
 
@@ -135,7 +135,7 @@ export function shapesOf(page: Page): Promise<Wrongs> {
  * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, with tables just unfolded, in forced colours, with reduced
  * motion, on paper. Leaves the page as it was but for its size.
  */
-export async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
+async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.setViewportSize({ width: 320, height: 256 });
   const narrow = await page.evaluate(misfits);
   await page.evaluate(spaceOut);
