@@ -81,14 +81,18 @@ async function main(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   const total: TestReport = { passed: 0, failed: [], retried: [] };
+  const took: string[] = [];
   for (const name of chosen) {
     if (stop.signal.aborted) break;
+    const began = performance.now();
     const { passed, failed, retried } = await runPart(name, files, folder, stop.signal);
     total.passed += passed;
     total.failed.push(...failed);
     total.retried.push(...retried);
+    took.push(`${name} ${((performance.now() - began) / 60_000).toFixed(1)}`);
   }
   rmSync(folder, { recursive: true, force: true });
+  console.log(`\nMinutes: ${took.join(", ")}`);
   // Said last: whoever reads the end of a long log reads what failed, not only that something did.
   for (const words of total.retried) console.log(`\n~ passed at the second try only: ${words}`);
   for (const words of total.failed) console.log(`\n✗ ${words}`);
