@@ -1,6 +1,8 @@
+import type { Locator, Page } from "@playwright/test";
 import { picturesOf } from "#tests/golden/raster.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
-import { button, heading, link } from "./pages/labels.ts";
+import { ApplicationForm } from "./pages/application-form.ts";
+import { answerable, button, heading, link } from "./pages/labels.ts";
 
 test("without JavaScript a newcomer gets from the first page to an answer, by links and by searching", async ({
   stranger,
@@ -80,4 +82,30 @@ test("help and lists print on A4: nothing runs into the margins, no sheet is emp
       ]);
     }
   }
+});
+
+test("each field with a question mark on the leaflet says what to type, and leads to the longer answer in a window of its own", async ({
+  as,
+}) => {
+  const page = await as("contractor");
+  const form = await ApplicationForm.begin(page);
+  const marked = {
+    前払金保証: ["保証証書の形式", "今年度対象額", "前払金保証金額", "預託金融機関", "前払金保証料請求先"],
+    契約保証: ["保証証書の形式", "契約保証金額", "契約保証料請求先"],
+  } as const;
+  const explained = async (place: Page | Locator, name: string) => {
+    await expect(answerable(place, name)).toHaveAccessibleDescription(/。.*くわしく/s);
+    const more = place.getByRole("link", {
+      name: new RegExp(`^くわしく.*：${name.replace(/[()]/g, "\\$&")}`),
+    });
+    await expect(more).toHaveAttribute("href", /^\/help\/faq#[a-z-]+$/);
+    await expect(more).toHaveAttribute("target", "_blank");
+  };
+  await form.open("保証の申込内容");
+  for (const group of ["前払金保証", "契約保証"] as const) {
+    await form.answer(`${group}を申し込む`, true, group);
+    for (const name of marked[group]) await explained(form.group(group), name);
+  }
+  await form.open("その他");
+  for (const name of ["メールアドレス", "担当部署"]) await explained(page, name);
 });

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { hashSchema, readSchema } from "#lib/cli/database/schema-files.ts";
 import { checkout, inCheckout } from "#lib/cli/paths.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
 const generated = inCheckout("lib/core/generated/prisma");
-const stampFile = inCheckout("node_modules/.cache/hosho/prisma-client.sha256");
+// Beside the client, so that neither is copied or thrown away without the other.
+const stampFile = inCheckout("lib/core/generated/prisma-client.sha256");
 
 async function expectedStamp(): Promise<string> {
   const manifest = await readFile(inCheckout("node_modules/prisma/package.json"), "utf8");
@@ -40,7 +41,6 @@ export async function generateClient(): Promise<void> {
     child.on("close", resolve);
   });
   if (code !== 0) throw new Error(`prisma generate failed:\n${said.trim()}`);
-  await mkdir(inCheckout("node_modules/.cache/hosho"), { recursive: true });
   await writeFile(stampFile, await expectedStamp());
 }
 
