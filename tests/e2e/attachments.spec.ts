@@ -135,21 +135,26 @@ test("an upload from another site, without a session or into somebody else's dra
 }) => {
   const form = await ApplicationForm.begin(await as("contractor"));
   const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(form.page.url())?.[0] ?? "";
-  const post = async (login: "contractor" | "contractor2" | null, headers: Record<string, string>) => {
+  const post = async (
+    login: "contractor" | "contractor2" | "branch" | null,
+    headers: Record<string, string>,
+  ) => {
     const session = login ? { storageState: await sessionOf(login) } : {};
     const http = await request.newContext({ baseURL: system, maxRedirects: 0, ...session });
     const answer = await http.post(`/api/attachments?application=${id}`, {
       headers: { accept: "application/json", ...headers },
       multipart: { contract: pdf("契約.pdf") },
     });
-    const status = answer.status();
+    const { error = "" } = await answer.json();
+    const told = `${answer.status()} ${error}`.trim();
     await http.dispose();
-    return status;
+    return told;
   };
   const own = { origin: system };
-  expect(await post("contractor", own)).toBe(200);
-  expect(await post("contractor", { origin: "https://elsewhere.example" })).toBe(403);
-  expect(await post("contractor", {})).toBe(403);
-  expect(await post(null, own)).toBe(401);
-  expect(await post("contractor2", own)).toBe(404);
+  expect(await post("contractor", own)).toBe("200");
+  expect(await post("contractor", { origin: "https://elsewhere.example" })).toBe("403 foreign_origin");
+  expect(await post("contractor", {})).toBe("403 foreign_origin");
+  expect(await post(null, own)).toBe("401 signed_out");
+  expect(await post("contractor2", own)).toBe("404 not_found");
+  expect(await post("branch", own)).toBe("404 not_found");
 });
