@@ -12,8 +12,14 @@ export function PrintedFrom() {
     const note = () => {
       if (line.current) line.current.textContent = `${location.href}　${formatInstant(new Date())} に印刷`;
     };
+    // Chromium prints to a file without beforeprint; it changes the medium all the same.
+    const paper = matchMedia("print");
     window.addEventListener("beforeprint", note);
-    return () => window.removeEventListener("beforeprint", note);
+    paper.addEventListener("change", note);
+    return () => {
+      window.removeEventListener("beforeprint", note);
+      paper.removeEventListener("change", note);
+    };
   }, []);
   return <p ref={line} className="printed" />;
 }

@@ -55,7 +55,6 @@ test("a short page takes one sheet, and a list is printed as a table with every 
     expect(await sheetsOf(page), path).toBe(1);
   }
   await page.goto("/help/hand-in");
-  await sheetsOf(page);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".printed"), "from where and when").toHaveText(
     /^http:\/\/[^\s]+\/help\/hand-in　\d{4}\/\d\d\/\d\d \d\d:\d\d に印刷$/,
