@@ -132,8 +132,8 @@ function shapesOf(page: Page): Promise<Wrongs> {
 }
 
 /**
- * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, with tables just unfolded, in forced colours, with reduced
- * motion, on paper. Leaves the page as it was but for its size.
+ * The page in other modes: 320 px wide (which is 1280 at 400 %), with spaced text, with text of twice the size, with
+ * tables just unfolded, in forced colours, with reduced motion, on paper. Leaves the page as it was but for its size.
  */
 async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.setViewportSize({ width: 320, height: 256 });
@@ -143,6 +143,13 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];
   });
+  // A phone whose owner set the text to twice its size (WCAG 1.4.4).
+  await page.setViewportSize({ width: 375, height: 667 });
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  const large = await page.evaluate(misfits);
+  await browser.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+  await browser.detach();
   // Just wider than where tables fold into labelled rows: there they are the narrowest.
   await page.setViewportSize({ width: 964, height: 700 });
   const unfolded = await page.evaluate(misfits);
@@ -161,7 +168,7 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.emulateMedia({ media: "print", forcedColors: "none", reducedMotion: "no-preference" });
   const paper = [...(await page.evaluate(misfits)), ...(await page.evaluate(notForPaper))];
   await page.emulateMedia({ media: "screen" });
-  return { narrow, spaced, unfolded, forced, moving, paper };
+  return { narrow, spaced, large, unfolded, forced, moving, paper };
 }
 
 /** In one go in the page itself: the other mode opens an empty window per page for frames of other sites, which none has. */
@@ -186,7 +193,10 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     });
   }
   expect
-    .soft(await modesOf(page), `${name}: 320 px, spaced text, forced colours, reduced motion, paper`)
-    .toEqual({ narrow: [], spaced: [], unfolded: [], forced: [], moving: [], paper: [] });
+    .soft(
+      await modesOf(page),
+      `${name}: 320 px, spaced and large text, forced colours, reduced motion, paper`,
+    )
+    .toEqual({ narrow: [], spaced: [], large: [], unfolded: [], forced: [], moving: [], paper: [] });
   await page.setViewportSize({ width: 1280, height: 900 });
 }
