@@ -25,7 +25,9 @@ export function AttachmentSection() {
       <h3 id="h-attachments">
         添付書類<span className="opt">任意</span>
       </h3>
-      <p className="help">PDF、JPEG、PNG を、1件20MB、20件まで添付できます。送信先の支店だけが開けます。</p>
+      <p className="help">
+        PDF、JPEG、PNG を添付できます。1件20MBまで、全部で20件までです。送信先の支店だけが開けます。
+      </p>
       {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
       <ActionNotice result={result} className="block-s" />
       {removed && <Removed key={removed.id} removed={removed} />}
@@ -60,14 +62,14 @@ export function AttachmentSection() {
         <Chooser key={kind} kind={kind} onChoose={(files) => editor.add(kind, files)} />
       ))}
       <noscript>
-        <div className="actions snug">
+        <p className="help block-s">
+          この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
+        </p>
+        <div className="actions start">
           <button type="submit" form={uploadForm} className="button line">
             選んだ書類を添付する
           </button>
         </div>
-        <p className="help">
-          この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
-        </p>
       </noscript>
     </section>
   );
