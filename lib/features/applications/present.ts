@@ -121,13 +121,13 @@ export function presentSent(
 ) {
   const { receiptNumber, branchId } = application;
   if (!submission || receiptNumber === null) return { sent: false as const };
-  const { others } = fromStored(submission.answers);
+  const { others, products: applied } = fromStored(submission.answers);
   return {
     sent: true as const,
+    status: application.status,
+    electronic: Object.values(applied).some((product) => product?.form === "electronic"),
     receiptNumber,
     item: presentItem(application),
-    /** The branch has not begun. */
-    waiting: application.status === "submitted",
     submittedAt: formatInstant(submission.submittedAt),
     // Outside of the hours of reception, somebody would wait for an answer that nobody can give yet.
     examinedOn: isReceiving(submission.submittedAt) ? null : receptionDay(submission.submittedAt),
@@ -270,7 +270,7 @@ function whoOf({ event, actorName }: AuditLine, { branch }: LifeNames): { who?: 
 
 /** The life of an application as the contractor is told it, oldest first. */
 export function presentLife(events: readonly AuditLine[], names: LifeNames): LifeLine[] {
-  return events.flatMap((line, index) => {
+  const lines = events.flatMap((line, index) => {
     const { event, at, data } = line;
     const tell: ((data: never, names: LifeNames) => Told) | undefined = words[event];
     if (!tell) return [];
