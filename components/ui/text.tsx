@@ -28,6 +28,19 @@ export function Missing() {
   return <span className="missing">未入力</span>;
 }
 
+/** Words of which the part in brackets goes to the next line as a whole: 平日 9:00～17:00（土日祝日を除く）. */
+export function Bracketed({ children: text }: { children: string }) {
+  const at = text.indexOf("（");
+  return at < 0 ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, at)}
+      <span className="ib">{text.slice(at)}</span>
+    </>
+  );
+}
+
 /** A note that begins with ※. */
 export function Note({ children }: { children: ReactNode }) {
   return (
