@@ -51,7 +51,7 @@ export function AttachmentSection() {
       {uploads.length > 0 && (
         <ul className="uploads">
           {uploads.map((upload) => (
-            <Sending key={upload.key} upload={upload} />
+            <Sending key={upload.key} upload={upload} onDismiss={() => editor.dismiss(upload.key)} />
           ))}
         </ul>
       )}
@@ -97,13 +97,22 @@ function Chooser({ kind, onChoose }: { kind: AttachmentKind; onChoose: (files: F
   );
 }
 
-function Sending({ upload: { name, share, cancel, message } }: { upload: Upload }) {
+function Sending({
+  upload: { name, share, cancel, message },
+  onDismiss,
+}: {
+  upload: Upload;
+  onDismiss: () => void;
+}) {
   if (message !== undefined)
     return (
       <li>
-        <Notice tone="err" plain role="alert" title={`「${name}」を添付できませんでした。`}>
+        <Notice tone="err" plain role="alert" className="grow" title={`「${name}」を添付できませんでした。`}>
           <p>{message}</p>
         </Notice>
+        <Button variant="text" onClick={onDismiss} aria-label={`閉じる：${name}`}>
+          閉じる
+        </Button>
       </li>
     );
   const percent = Math.floor(share * 100);
@@ -128,7 +137,7 @@ function Removed({ removed: { id, name } }: { removed: { id: string; name: strin
       <Notice role="status" title={`「${name}」を削除しました`}>
         <div className="actions">
           <Button type="submit" variant="line" form={removeForm} name="restore" value={id}>
-            削除を取り消す
+            元に戻す
           </Button>
         </div>
       </Notice>
