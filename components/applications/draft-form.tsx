@@ -29,12 +29,14 @@ type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
   answers: FieldAnswers;
+  /** What happened before: sent back, or copied. */
+  news: ReactNode;
   /** The questions of the tab. */
   children: ReactNode;
 };
 
 /** One tab of the application; every button works without script. */
-export function DraftForm({ status, answers, children, ...props }: DraftFormProps) {
+export function DraftForm({ status, answers, news, children, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
@@ -77,6 +79,7 @@ export function DraftForm({ status, answers, children, ...props }: DraftFormProp
           <input type="hidden" name="before" defaultValue={JSON.stringify(editor.before)} />
           {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}
           <button type="submit" name="intent" value="check" hidden onClick={editor.check} />
+          {news}
           <ErrorSummary
             attempt={editor.attempt}
             errors={onceEach(errors).map(({ field, message }) => ({
