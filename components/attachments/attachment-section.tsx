@@ -26,7 +26,8 @@ export function AttachmentSection() {
         添付書類<span className="opt">任意</span>
       </h3>
       <p className="help">
-        PDF、JPEG、PNG を添付できます。1件20MBまで、全部で20件までです。送信先の支店だけが開けます。
+        PDF、JPEG、PNG を添付できます。<span className="nb">1件20MBまで</span>
+        、全部で20件までです。送信先の支店だけが開けます。
       </p>
       {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
       <ActionNotice result={result} className="block-s" />

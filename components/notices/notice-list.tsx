@@ -26,12 +26,12 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
       </div>
     );
   return (
-    <>
+    <div className="max-w-188">
       <div className="result">
         <p role="status">{unread === 0 ? "未読のお知らせはありません" : <UnreadCount unread={unread} />}</p>
         <p className="small sub">新しい順</p>
       </div>
-      <ul className="tasks states">
+      <ul className="tasks">
         {rows.map((row) => (
           <li key={row.id}>
             <div>
@@ -56,7 +56,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
         previous={newer && paths.notices({ after: newer })}
         next={older && paths.notices({ before: older })}
       />
-    </>
+    </div>
   );
 }
 

@@ -30,7 +30,9 @@ function RoleForm({ person }: { person: PersonItem }) {
   return (
     <Card title="権限の変更">
       <FormErrors result={result} ids={{ role: "role" }} />
-      {person.self && <p>ご自身の権限を変更すると、この画面を開けなくなることがあります。</p>}
+      {person.self && (
+        <p className="mb-4">ご自身の権限を変更すると、この画面を開けなくなることがあります。</p>
+      )}
       <form action={action}>
         <input type="hidden" name="id" value={person.id} />
         <RoleChoice
