@@ -63,7 +63,8 @@ const devices: Column<SessionItem>[] = [
     header: true,
     cell: ({ device, own }) => (
       <>
-        <b>{device}</b> {own && <Chip tone="go">この端末</Chip>}
+        <b className="mr-2">{device}</b>
+        {own && <Chip tone="go">この端末</Chip>}
       </>
     ),
   },

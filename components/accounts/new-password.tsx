@@ -18,7 +18,13 @@ export function NewPassword({
       label={label}
       width="w24"
       autoComplete="new-password"
-      help="15文字以上。文字の種類は問いません。関係のない言葉をいくつかつなげると、覚えやすく安全です。"
+      help={
+        <>
+          15文字以上で入力してください。文字の種類は問いません。
+          <br />
+          関係のない言葉を3つ以上つなげると、覚えやすく安全です。
+        </>
+      }
       error={error}
     />
   );

@@ -16,9 +16,11 @@ import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { ApplicationItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
 import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 
-/** How far each tab of a draft is, by the draft's id. */
-type Progress = ReadonlyMap<string, Record<StepSlug, TabProgress>>;
-type Row = ApplicationItem & { progress: Record<StepSlug, TabProgress> | undefined };
+/** How far each tab of a draft is. */
+type Progress = Record<StepSlug, TabProgress>;
+/** What a draft applies for so far. */
+type Applied = { productNames: string[]; yen: bigint };
+type Row = ApplicationItem & { progress: Progress | undefined; applied: Applied | undefined };
 
 /** What stands where a draft has no name yet. */
 export const unnamed = "（工事名は未入力です）";
@@ -41,7 +43,7 @@ const columns = (readOnly: boolean): Column<Row>[] => [
           <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>
         )}
         {unread && <Chip tone="turn">未読の連絡</Chip>}
-        {progress && <DraftTasks id={id} progress={progress} />}
+        {progress && returnedFor === null && <DraftTasks id={id} progress={progress} />}
       </>
     ),
   },
@@ -52,18 +54,11 @@ const columns = (readOnly: boolean): Column<Row>[] => [
   {
     label: "保証金額",
     money: true,
-    cell: ({ productNames, guaranteedYen }) =>
-      productNames.length === 0 ? (
-        <Nothing>未送信</Nothing>
+    cell: ({ productNames, guaranteedYen, receiptNumber, applied }) =>
+      receiptNumber === null && applied ? (
+        <Amount yen={applied.yen} productNames={applied.productNames} />
       ) : (
-        <>
-          <Money yen={guaranteedYen} />
-          {productNames.map((name) => (
-            <span key={name} className="line2">
-              {name}
-            </span>
-          ))}
-        </>
+        <Amount yen={guaranteedYen} productNames={productNames} />
       ),
   },
   {
@@ -78,6 +73,19 @@ const columns = (readOnly: boolean): Column<Row>[] => [
   },
 ];
 
+function Amount({ yen, productNames }: { yen: bigint; productNames: readonly string[] }) {
+  return (
+    <>
+      {yen === 0n ? <Nothing>未入力</Nothing> : <Money yen={yen} />}
+      {productNames.map((name) => (
+        <span key={name} className="line2">
+          {name}
+        </span>
+      ))}
+    </>
+  );
+}
+
 function Nothing({ children }: { children: string }) {
   return <span className="sub">{children}</span>;
 }
@@ -89,7 +97,7 @@ function Act({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly
       : [paths.application(row.id), "状況を見る"];
   return (
     <>
-      <TextLink className="nb" href={href} aria-describedby={headerId}>
+      <TextLink className="nb row-act" href={href} aria-describedby={headerId}>
         {label}
       </TextLink>
       {row.progress && row.receiptNumber === null && <DeleteDraft id={row.id} about={headerId} />}
@@ -102,7 +110,9 @@ type ApplicationListProps = {
   pageSize: number;
   older: string | undefined;
   newer: string | undefined;
-  progress: Progress;
+  progress: ReadonlyMap<string, Progress>;
+  /** Of the drafts, by id. */
+  applied: ReadonlyMap<string, Applied>;
   /** What the URL asks for. */
   asked: ApplicationListQuery;
   /** How many fit, in words. */
@@ -113,7 +123,7 @@ type ApplicationListProps = {
 };
 
 /** Drafts and applications, each with what can be done next; all that is asked stands in the URL. */
-export function ApplicationList({ asked, progress, readOnly, ...list }: ApplicationListProps) {
+export function ApplicationList({ asked, progress, applied, readOnly, ...list }: ApplicationListProps) {
   const { q, obligee, product, status, sort } = asked;
   const query = { q, obligee, product, status, sort };
   const narrowed = Boolean(q || obligee || product || status);
@@ -172,7 +182,11 @@ export function ApplicationList({ asked, progress, readOnly, ...list }: Applicat
           <Table
             id="application"
             columns={columns(readOnly)}
-            rows={list.rows.map((row) => ({ ...row, progress: readOnly ? undefined : progress.get(row.id) }))}
+            rows={list.rows.map((row) => ({
+              ...row,
+              progress: readOnly ? undefined : progress.get(row.id),
+              applied: applied.get(row.id),
+            }))}
             rowKey={({ id }) => id}
             label="下書きと申込"
           />

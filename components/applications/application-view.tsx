@@ -59,6 +59,27 @@ export function ApplicationView(props: ApplicationViewProps) {
           <ContactCards branches={branch ? [branch] : []} hint="お電話の際は、受付番号をお知らせください。" />
         </Aside>
       }
+      after={
+        <section className="block" aria-labelledby="h-answers">
+          <SectionHead
+            id="h-answers"
+            title="送信した内容"
+            side={
+              <TextLink plain href={paths.applicationCopy(item.id)}>
+                申込内容の控え（PDF）
+              </TextLink>
+            }
+          />
+          <p className="sub">
+            <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
+          </p>
+          <AnswerSections sections={sections} heading="h3" />
+          <SentAttachments items={attachments} heading="h3" />
+          <div className="actions">
+            <CopyApplication id={item.id} />
+          </div>
+        </section>
+      }
     >
       <div>
         {item.returnedFor !== null && (
@@ -83,25 +104,6 @@ export function ApplicationView(props: ApplicationViewProps) {
         )}
         {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}
         <Talk id={item.id} side="contractor" talk={props.talk} writable={props.writable} />
-        <section className="block" aria-labelledby="h-answers">
-          <SectionHead
-            id="h-answers"
-            title="送信した内容"
-            side={
-              <TextLink plain href={paths.applicationCopy(item.id)}>
-                申込内容の控え（PDF）
-              </TextLink>
-            }
-          />
-          <p className="sub">
-            <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
-          </p>
-          <AnswerSections sections={sections} heading="h3" />
-          <SentAttachments items={attachments} heading="h3" />
-          <div className="actions">
-            <CopyApplication id={item.id} />
-          </div>
-        </section>
       </div>
     </Cols>
   );
@@ -125,9 +127,9 @@ function Guarantees({ guarantees }: { guarantees: readonly ContractItem[] }) {
               )}
             </div>
             {issued && (
-              <TextLink href={paths.contract(id)} aria-describedby={`g-${id}`}>
-                詳細
-              </TextLink>
+              <ButtonLink variant="line" href={paths.contract(id)} aria-describedby={`g-${id}`}>
+                {electronic ? "認証キーを見る" : "詳細"}
+              </ButtonLink>
             )}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { Card } from "#components/ui/card.tsx";
+import { Bracketed } from "#components/ui/text.tsx";
 import type { BranchChoice } from "#lib/features/applications/types.ts";
 
 /** Whom to call: the branch of the matter, or every branch while there is none. */
@@ -6,14 +7,18 @@ export function ContactCards({
   branches,
   hint,
 }: {
-  branches: readonly BranchChoice[];
+  branches: readonly Pick<BranchChoice, "name" | "tel" | "hours">[];
   /** What to have at hand, under the hours. */
   hint?: string;
 }) {
-  return branches.map(({ id, name, tel, hours }) => (
-    <Card key={id} title={`お問い合わせ：${name}`}>
-      <p className="tel">{tel}</p>
-      <p className="small sub">{hours}</p>
+  return branches.map(({ name, tel, hours }) => (
+    <Card key={name} title={`お問い合わせ：${name}`}>
+      <p className="tel">
+        <a href={`tel:${tel}`}>{tel}</a>
+      </p>
+      <p className="small sub">
+        <Bracketed>{hours}</Bracketed>
+      </p>
       {hint && <p className="small block-s">{hint}</p>}
     </Card>
   ));

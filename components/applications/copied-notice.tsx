@@ -6,7 +6,15 @@ export function CopiedNotice() {
   return (
     <Notice role="status" className="errors" title="送信した申込を複製しました" heading="h2">
       <p>工事名や金額などは、元の申込と同じです。この工事に合わせて直してください。</p>
-      <p>次の項目は複製していません：{LEFT_OUT_WORDS.join("、")}</p>
+      <p>次の項目は複製していません。</p>
+      <ul>
+        {LEFT_OUT_WORDS.map((words, index) => (
+          <li key={words} className="ib">
+            {words}
+            {index < LEFT_OUT_WORDS.length - 1 && "、"}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

@@ -14,10 +14,10 @@ import {
 export function DeleteDraft({ id, about }: { id: string; about: string }) {
   const [result, remove] = useAction(deleteDraftAction);
   return (
-    <form action={remove}>
+    <form action={remove} className="row-danger">
       <ActionNotice result={result} className="block-s" />
       <input type="hidden" name="id" value={id} />
-      <SubmitButton variant="text" aria-describedby={about}>
+      <SubmitButton variant="danger" aria-describedby={about}>
         下書きを削除
       </SubmitButton>
     </form>
@@ -30,7 +30,7 @@ export function DeletedDraft({ id, workName }: { id: string; workName: string })
   return (
     <form action={restore} className="errors">
       <ActionNotice result={result} className="errors" />
-      <Notice role="status" title={`下書き${workName && `「${workName}」`}を削除しました`} heading="h2">
+      <Notice role="status" title={`${workName && `「${workName}」の`}下書きを削除しました`} heading="h2">
         <input type="hidden" name="id" value={id} />
         <div className="actions">
           <SubmitButton variant="line">元に戻す</SubmitButton>

@@ -23,7 +23,9 @@ export function DraftAside(saved: SavedProps) {
     <Aside label="申込の金額と保存" sticky>
       <AmountsCard />
       <Card title="下書き">
-        <SavedWords {...saved} />
+        <div className="wide-saved">
+          <SavedWords {...saved} />
+        </div>
         <p className="small sub">入力した内容は自動で保存します。別の端末でも続きを入力できます。</p>
       </Card>
       <ContactCards branches={chosen.length > 0 ? chosen : context.branches} />

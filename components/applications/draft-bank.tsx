@@ -1,5 +1,5 @@
 "use client";
-import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { useDraftField, useDraftForm, useRequired } from "#components/applications/draft-context.tsx";
 import { Unprintable } from "#components/applications/draft-fields.tsx";
 import { useHelp } from "#components/applications/field-help.tsx";
 import { BankInput } from "#components/banks/bank-input.tsx";
@@ -11,7 +11,7 @@ export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank";
   return (
     <BankInput
       {...field}
-      required
+      {...useRequired(name)}
       after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
       width="w24"
       help={useHelp(name, `${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`)}

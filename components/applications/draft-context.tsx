@@ -34,6 +34,13 @@ export function useDraftForm(): DraftForm {
   return form;
 }
 
+/** What a badge says of a question that must be answered: one of a product counts once its box is ticked. */
+export function useRequired(name: FieldName) {
+  const { raw } = useDraftForm();
+  const product = (["advance", "performance", "interim"] as const).find((one) => name.startsWith(one));
+  return product && !raw[`${product}Apply`] ? { optional: "申し込むときは必須" } : { required: true };
+}
+
 /** What every text field and select is given: name, label, text as drawn, its mistake, react-hook-form's hooks. */
 export function useDraftField(name: FieldName) {
   const { register, drawn, errors } = useDraftForm();

@@ -12,13 +12,14 @@ export function DraftEligibility() {
   return (
     <div className="field">
       <div aria-live="polite">
-        <VerdictNotice verdict={judgeEligibility(raw, context.obligees)} plain />
+        <VerdictNotice verdict={judgeEligibility(raw, context.obligees)} plain>
+          <p className="small">
+            <TextLink href={paths.eligibility(given)} target="_blank" rel="noopener">
+              電子保証を使えるか調べる
+            </TextLink>
+          </p>
+        </VerdictNotice>
       </div>
-      <p className="small">
-        <TextLink href={paths.eligibility(given)} target="_blank" rel="noopener">
-          電子保証を使えるか調べる
-        </TextLink>
-      </p>
     </div>
   );
 }

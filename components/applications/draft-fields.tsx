@@ -1,6 +1,11 @@
 "use client";
 import type { ReactNode } from "react";
-import { useDraftBox, useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import {
+  useDraftBox,
+  useDraftField,
+  useDraftForm,
+  useRequired,
+} from "#components/applications/draft-context.tsx";
 import { useHelp } from "#components/applications/field-help.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
@@ -22,11 +27,14 @@ type FieldProps = {
 };
 
 /** Required fields carry 必須, the others 任意. */
-const badge = (required: boolean, plain = false) =>
-  plain ? {} : required ? { required: true } : { optional: true };
+function useBadge({ name, required = false, plain = false }: FieldProps) {
+  const asked = useRequired(name);
+  return plain ? {} : required ? asked : { optional: true };
+}
 
 /** A date with what was understood beside it. */
-export function DraftDate({ name, required = false, after, help }: FieldProps) {
+export function DraftDate(props: FieldProps) {
+  const { name, after, help } = props;
   const { raw } = useDraftForm();
   const iso = parseDate(raw[name] ?? "");
   const field = useDraftField(name);
@@ -34,7 +42,7 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
     <DateInput
       {...field}
       {...useFolding(dateFolding, field)}
-      {...badge(required)}
+      {...useBadge(props)}
       help={useHelp(name, help)}
       after={after}
       aid={iso && <DateText iso={iso} />}
@@ -43,7 +51,8 @@ export function DraftDate({ name, required = false, after, help }: FieldProps) {
 }
 
 /** An amount of yen with how it is said. */
-export function DraftMoney({ name, required = false, plain, help, after }: FieldProps) {
+export function DraftMoney(props: FieldProps) {
+  const { name, help, after } = props;
   const { raw } = useDraftForm();
   const yen = yenOf(raw[name]);
   const field = useDraftField(name);
@@ -51,7 +60,7 @@ export function DraftMoney({ name, required = false, plain, help, after }: Field
     <MoneyInput
       {...field}
       {...useFolding(moneyFolding, field)}
-      {...badge(required, plain)}
+      {...useBadge(props)}
       help={useHelp(name, help)}
       after={after}
       aid={yen && readYen(yen)}
@@ -63,7 +72,7 @@ export function DraftMoney({ name, required = false, plain, help, after }: Field
 export function DraftText({
   name,
   required = false,
-  plain,
+  plain = false,
   help,
   width,
   after,
@@ -75,7 +84,7 @@ export function DraftText({
     <TextInput
       {...field}
       {...useFolding(native.inputMode === "tel" ? codeFolding : null, field)}
-      {...badge(required, plain)}
+      {...useBadge({ name, required, plain })}
       {...native}
       help={useHelp(name, help)}
       width={width}
@@ -96,7 +105,7 @@ export function DraftEmail({ name, required = false, help, width }: FieldProps &
     <EmailInput
       {...field}
       {...useFolding(codeFolding, field)}
-      {...badge(required, false)}
+      {...useBadge({ name, required })}
       width={width}
       help={useHelp(name, help)}
     />
@@ -127,7 +136,7 @@ export function DraftRadios({
   return (
     <RadioGroup
       {...useDraftField(name)}
-      required={!plain}
+      {...useBadge({ name, required: true, plain })}
       help={useHelp(name, help)}
       after={after}
       options={Object.entries(options).map(([value, label]) => ({ value, label }))}
@@ -153,7 +162,7 @@ export function DraftSelect({
   return (
     <Select
       {...useDraftField(name)}
-      required
+      {...useRequired(name)}
       help={useHelp(name, help)}
       blank="選んでください"
       options={options}

@@ -16,7 +16,7 @@ import { Button } from "#components/ui/button.tsx";
 import { TabPager, Tabs } from "#components/ui/tabs.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { STEPS, type StepSlug, stepOf } from "#lib/features/applications/constants.ts";
-import { type TabProgress, tabProgress } from "#lib/features/applications/steps/progress.ts";
+import { tabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { FieldError } from "#lib/features/applications/types.ts";
 
 /** 「…をクリア」 of the leaflet, by tab. */
@@ -29,12 +29,14 @@ type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
   answers: FieldAnswers;
+  /** What happened before: sent back, or copied. */
+  news: ReactNode;
   /** The questions of the tab. */
   children: ReactNode;
 };
 
 /** One tab of the application; every button works without script. */
-export function DraftForm({ status, answers, children, ...props }: DraftFormProps) {
+export function DraftForm({ status, answers, news, children, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
@@ -77,6 +79,7 @@ export function DraftForm({ status, answers, children, ...props }: DraftFormProp
           <input type="hidden" name="before" defaultValue={JSON.stringify(editor.before)} />
           {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}
           <button type="submit" name="intent" value="check" hidden onClick={editor.check} />
+          {news}
           <ErrorSummary
             attempt={editor.attempt}
             errors={onceEach(errors).map(({ field, message }) => ({
@@ -98,22 +101,28 @@ export function DraftForm({ status, answers, children, ...props }: DraftFormProp
               href: link(slug) ?? "",
               label: title,
               current: slug === step,
-              ...stateOf(progress[slug]),
+              state: progress[slug],
             }))}
           />
           <div className="head panel-head">
             <h2>{STEPS[at]?.title}</h2>
             {clear && (
-              <Button
-                ref={clearButton}
-                type="submit"
-                variant="text"
-                name="intent"
-                value="clear"
-                onClick={editor.clear}
-              >
-                {clear}
-              </Button>
+              <div className="noprint">
+                <Button
+                  ref={clearButton}
+                  type="submit"
+                  variant="text"
+                  name="intent"
+                  value="clear"
+                  aria-describedby="clear-h"
+                  onClick={editor.clear}
+                >
+                  {clear}
+                </Button>
+                <p className="small sub" id="clear-h">
+                  このタブの入力をすべて消します。
+                </p>
+              </div>
             )}
           </div>
           {editor.cleared && <Cleared undo={editor.cleared} onRestore={restore} />}
@@ -143,11 +152,6 @@ function onceEach(errors: readonly FieldError[]): FieldError[] {
 function hrefOf(id: string, step: StepSlug, field: FieldError["field"]): string {
   const slug = stepOf(field);
   return slug === step ? `#${field}` : paths.applicationStep(id, slug, { check: true, field });
-}
-
-/** A tab that was begun carries no sign: it is neither empty nor done. */
-function stateOf(progress: TabProgress) {
-  return progress === "begun" ? {} : { state: progress };
 }
 
 /** A link to a field (変更, a mistake on another tab) puts the focus there, after the summary took its own. */

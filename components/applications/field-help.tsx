@@ -14,7 +14,19 @@ export function useHelp(name: FieldName, own?: ReactNode): ReactNode {
   if (!answer) return own;
   return (
     <>
-      {own ?? answer.short} <More href={answer.href} about={FIELDS[name]} />
+      {exampleKept(own ?? answer.short)} <More href={answer.href} about={FIELDS[name]} />
+    </>
+  );
+}
+
+/** An example at the end of a help goes to the next line as a whole. */
+function exampleKept(help: ReactNode): ReactNode {
+  const at = typeof help === "string" ? help.indexOf("例：") : -1;
+  if (typeof help !== "string" || at < 0) return help;
+  return (
+    <>
+      {help.slice(0, at)}
+      <span className="ib">{help.slice(at)}</span>
     </>
   );
 }

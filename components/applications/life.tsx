@@ -1,3 +1,4 @@
+import { Unbroken } from "#components/ui/text.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import type { LifeLine } from "#lib/features/applications/types.ts";
 
@@ -11,7 +12,11 @@ export function Life({ items }: { items: readonly LifeLine[] }) {
         who,
         when,
         done: true,
-        children: text && <p className="small whitespace-pre-line">{text}</p>,
+        children: text && (
+          <p className="small whitespace-pre-line">
+            <Unbroken>{text}</Unbroken>
+          </p>
+        ),
       }))}
     />
   );

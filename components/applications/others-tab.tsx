@@ -31,7 +31,7 @@ export function OthersTab() {
         name="noticeEmail"
         required={raw.notice === "yes"}
         width="w20"
-        help="お知らせを「希望する」ときは、必ず入力してください。"
+        help={raw.notice === "no" ? undefined : "お知らせを「希望する」ときは、必ず入力してください。"}
       />
       <DraftText name="contactDepartment" width="w18" />
       <DraftText name="contactPosition" width="w18" autoComplete="organization-title" />

@@ -6,6 +6,7 @@ import { DraftProposal } from "#components/applications/draft-proposal.tsx";
 import { Needed } from "#components/applications/needed.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Missing, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
@@ -85,7 +86,7 @@ export function Ratio({ share, floor, of }: { share: Share; floor?: boolean; of?
       {of}
       {share.base}
       {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
-      <output>{share.ratio ?? "－"}</output>
+      <output>{share.ratio ?? <Missing />}</output>
       {share.met === false && share.limitYen !== null && (
         <span className="wrong">
           （{floor ? "下限" : "上限"} {formatYen(share.limitYen)}
@@ -139,7 +140,7 @@ export function EligibilityNotice({
         className="fit"
       >
         <p>
-          {eligibility.reason}
+          <Unbroken>{eligibility.reason}</Unbroken>
           {link}
         </p>
       </Notice>
@@ -147,7 +148,7 @@ export function EligibilityNotice({
   return (
     <Notice tone="ok" plain className="fit" title={`${title}は電子保証を利用できます`}>
       <p className="small sub">
-        {eligibility.reason}
+        <Unbroken>{eligibility.reason}</Unbroken>
         {link}
       </p>
     </Notice>

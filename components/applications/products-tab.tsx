@@ -12,6 +12,7 @@ import {
   Term,
 } from "#components/applications/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
+import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";
 import { FORMS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
 import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/applications/steps/live.ts";
@@ -25,9 +26,12 @@ function WorksStrip() {
     <Facts
       strip
       items={[
-        { label: "工事名", value: raw.workName?.trim() || "未入力" },
-        { label: "発注者", value: obligeeOf(raw, context)?.title ?? "未入力" },
-        { label: "請負金額", value: yen === null ? "未入力" : <span className="num">{formatYen(yen)}</span> },
+        { label: "工事名", value: raw.workName?.trim() || <Missing /> },
+        { label: "発注者", value: obligeeOf(raw, context)?.title ?? <Missing /> },
+        {
+          label: "請負金額",
+          value: yen === null ? <Missing /> : <span className="num">{formatYen(yen)}</span>,
+        },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { Steps } from "#components/ui/steps.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
+import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
 
@@ -17,15 +18,16 @@ type ReceiptProps = {
   /** The day (YYYY-MM-DD) on which the branch looks at it, when it came outside of the hours of reception; else null. */
   examinedOn: string | null;
   item: ApplicationItem;
-  /** Nothing has happened since. */
-  waiting: boolean;
+  status: ApplicationStatus;
+  /** 電子保証 was applied for. */
+  electronic: boolean;
   /** Where the notice of issue goes; null when none is wanted. */
   noticeEmail: string | null;
   branch: BranchChoice | undefined;
 };
 
 /** 「送信完了」: the number to keep, and who does what next. */
-export function Receipt({ receiptNumber, submittedAt, item, branch, waiting, ...flow }: ReceiptProps) {
+export function Receipt({ receiptNumber, submittedAt, item, branch, ...flow }: ReceiptProps) {
   const office = branch?.name ?? "支店";
   return (
     <>
@@ -71,19 +73,54 @@ export function Receipt({ receiptNumber, submittedAt, item, branch, waiting, ...
             </ButtonLink>
             <TextLink href={paths.application(item.id)}>申込の状況を見る</TextLink>
           </div>
-          {waiting ? (
+          {flow.status === "submitted" ? (
             <Flow submittedAt={submittedAt} {...flow} />
           ) : (
-            <section className="block" aria-labelledby="h-now">
-              <h2 id="h-now">現在の手続状況</h2>
-              <p>
-                <Chip tone={item.status.tone}>{item.status.label}</Chip>
-              </p>
-            </section>
+            <Now item={item} office={office} {...flow} />
           )}
         </div>
       </Cols>
     </>
+  );
+}
+
+/** What became of it since; 「申込の状況を見る」 stands above. */
+function wordsOf(status: ApplicationStatus, office: string): string {
+  if (status === "examining") return `${office}が審査しています。`;
+  if (status === "returned")
+    return `${office}から差し戻されました。申込の状況で理由を確認して、修正してください。`;
+  if (status === "refused") return `${office}が謝絶しました。申込の状況で理由を確認してください。`;
+  if (status === "withdrawn") return "この申込は取り下げました。";
+  return `${office}が承認しました。発行をお待ちください。`;
+}
+
+/** 手続状況, once somebody has begun. */
+function Now({
+  item,
+  office,
+  status,
+  electronic,
+}: Pick<ReceiptProps, "item" | "status" | "electronic"> & { office: string }) {
+  return (
+    <section className="block" aria-labelledby="h-now">
+      <h2 id="h-now">現在の手続状況</h2>
+      <p>
+        <Chip tone={item.status.tone}>{item.status.label}</Chip>
+      </p>
+      {status !== "issued" ? (
+        <p className="block-s">{wordsOf(status, office)}</p>
+      ) : electronic ? (
+        <p className="block-s">
+          電子保証を発行しました。認証キーを発注者に提出してください。
+          <TextLink href={paths.contracts({}, true)}>認証キーを見る</TextLink>
+        </p>
+      ) : (
+        <p className="block-s">
+          保証証書を発行しました。
+          <TextLink href={paths.contracts()}>保証契約を見る</TextLink>
+        </p>
+      )}
+    </section>
   );
 }
 

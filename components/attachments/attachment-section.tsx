@@ -25,7 +25,10 @@ export function AttachmentSection() {
       <h3 id="h-attachments">
         添付書類<span className="opt">任意</span>
       </h3>
-      <p className="help">PDF、JPEG、PNG を、1件20MB、20件まで添付できます。送信先の支店だけが開けます。</p>
+      <p className="help">
+        PDF、JPEG、PNG を添付できます。<span className="nb">1件20MBまで</span>
+        、全部で20件までです。送信先の支店だけが開けます。
+      </p>
       {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
       <ActionNotice result={result} className="block-s" />
       {removed && <Removed key={removed.id} removed={removed} />}
@@ -49,7 +52,7 @@ export function AttachmentSection() {
       {uploads.length > 0 && (
         <ul className="uploads">
           {uploads.map((upload) => (
-            <Sending key={upload.key} upload={upload} />
+            <Sending key={upload.key} upload={upload} onDismiss={() => editor.dismiss(upload.key)} />
           ))}
         </ul>
       )}
@@ -60,14 +63,14 @@ export function AttachmentSection() {
         <Chooser key={kind} kind={kind} onChoose={(files) => editor.add(kind, files)} />
       ))}
       <noscript>
-        <div className="actions snug">
+        <p className="help block-s">
+          この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
+        </p>
+        <div className="actions start">
           <button type="submit" form={uploadForm} className="button line">
             選んだ書類を添付する
           </button>
         </div>
-        <p className="help">
-          この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
-        </p>
       </noscript>
     </section>
   );
@@ -95,13 +98,22 @@ function Chooser({ kind, onChoose }: { kind: AttachmentKind; onChoose: (files: F
   );
 }
 
-function Sending({ upload: { name, share, cancel, message } }: { upload: Upload }) {
+function Sending({
+  upload: { name, share, cancel, message },
+  onDismiss,
+}: {
+  upload: Upload;
+  onDismiss: () => void;
+}) {
   if (message !== undefined)
     return (
       <li>
-        <Notice tone="err" plain role="alert" title={`「${name}」を添付できませんでした。`}>
+        <Notice tone="err" plain role="alert" className="grow" title={`「${name}」を添付できませんでした。`}>
           <p>{message}</p>
         </Notice>
+        <Button variant="text" onClick={onDismiss} aria-label={`閉じる：${name}`}>
+          閉じる
+        </Button>
       </li>
     );
   const percent = Math.floor(share * 100);
@@ -126,7 +138,7 @@ function Removed({ removed: { id, name } }: { removed: { id: string; name: strin
       <Notice role="status" title={`「${name}」を削除しました`}>
         <div className="actions">
           <Button type="submit" variant="line" form={removeForm} name="restore" value={id}>
-            削除を取り消す
+            元に戻す
           </Button>
         </div>
       </Notice>

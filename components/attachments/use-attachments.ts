@@ -31,6 +31,8 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer of the server
   useEffect(() => {
+    // What was said of the last file may be about the one that is gone.
+    setDone("");
     if (result.status === "done") show(result.value.list);
   }, [result]);
 
@@ -52,7 +54,10 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
     }
   }
 
-  return { list: listOf(list, result), uploads, add, remove, result, removed, done };
+  /** Forgets why a file was not taken. */
+  const dismiss = (key: string) => tell({ event: "ended", key });
+
+  return { list: listOf(list, result), uploads, add, dismiss, remove, result, removed, done };
 }
 
 /** The sending itself is loaded with the first file; a broken line then is told as one that breaks later. */

@@ -28,7 +28,6 @@ const columns: Column<Item>[] = [
   { label: "保証種類", cell: ({ product }) => product },
   {
     label: "保証契約番号",
-    fold: "番号",
     cell: ({ contractNumber }) => contractNumber && <Code>{contractNumber}</Code>,
   },
   {
@@ -52,7 +51,7 @@ const columns: Column<Item>[] = [
 ];
 
 const detail: Column<Item> = {
-  label: "内容",
+  label: "操作",
   fold: "",
   cell: ({ id }, headerId) => (
     <TextLink href={paths.contract(id)} aria-describedby={headerId}>
@@ -73,7 +72,7 @@ const keysOnly: Column<Item>[] = [
     label: "発注者の確認",
     cell: ({ keyState }) => <Chip tone={keyTones[keyState]}>{KEY_STATE_NAMES[keyState]}</Chip>,
   },
-  { ...detail, label: "電子保証" },
+  detail,
 ];
 
 type ContractListProps = {

@@ -1,3 +1,4 @@
+import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Life } from "#components/applications/life.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
@@ -7,7 +8,6 @@ import { HandoverGuide } from "#components/handovers/handover-guide.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { RequestReissue } from "#components/reissues/request-reissue.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -25,7 +25,8 @@ export type ContractModel = {
   id: string;
   applicationId: string;
   electronic: boolean;
-  obligeeTitle: string;
+  /** The office that takes the key and looks: 小田原市. */
+  obligeeName: string;
   contractNumber: string;
   issuedAt: string | null;
   /** The key, to be shown to its owner; null on paper. */
@@ -54,10 +55,7 @@ export function ContractView({ contract }: { contract: ContractModel }) {
         <Aside label={authenticationKey === null ? "問い合わせ" : "発注者への提出"}>
           {authenticationKey !== null && <SubmissionAside {...contract} />}
           {contract.reissue && <RequestReissue id={id} branchName={branch.name} state={contract.reissue} />}
-          <Card title={`お問い合わせ：${branch.name}`}>
-            <p className="tel">{branch.tel}</p>
-            <p className="small sub">{branch.hours}</p>
-          </Card>
+          <ContactCards branches={[branch]} />
         </Aside>
       }
     >
@@ -82,9 +80,11 @@ export function ContractView({ contract }: { contract: ContractModel }) {
         ) : (
           <>
             <CertificateHistory versions={history} />
-            <Note>
-              電子保証発行日時とは、発注者が保証証書を確認するシステムに保証証書が到着した日時のことです。
-            </Note>
+            <div className="block-s">
+              <Note>
+                電子保証発行日時とは、発注者が保証証書を確認するシステムに保証証書が到着した日時のことです。
+              </Note>
+            </div>
           </>
         )}
         <section className="block" aria-labelledby="h-life">
@@ -104,6 +104,7 @@ function PaperCertificate({ id, version }: { id: string; version: number }) {
     <section className="block" aria-labelledby="h-paper">
       <h2 id="h-paper">保証証書</h2>
       <p>証書（紙）の保証です。保証証書は支店からお渡しします。認証キーはありません。</p>
+      <p>画面とPDFは控えです。発注者には、支店がお渡しする証書（紙）を提出してください。</p>
       <div className="actions snug">
         <ButtonLink
           variant="line"

@@ -9,7 +9,7 @@ import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
 type SubmissionAsideProps = {
   id: string;
-  obligeeTitle: string;
+  obligeeName: string;
   issuedAt: string | null;
   /** When officials looked: with the keys before this one does not count. */
   looks: Looks;
@@ -18,14 +18,14 @@ type SubmissionAsideProps = {
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function SubmissionAside({ id, obligeeTitle, issuedAt, looks, handover }: SubmissionAsideProps) {
+export function SubmissionAside({ id, obligeeName, issuedAt, looks, handover }: SubmissionAsideProps) {
   const { verifiedAt, verifiedBefore } = looks;
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];
   const sent = handover?.items.find(({ outdated }) => !outdated);
   return (
     <>
-      <Card title={`${obligeeTitle}への提出`}>
+      <Card title={`${obligeeName}への提出`}>
         <Trail
           items={[
             { key: "issued", title: "発行", done: true, ...(issuedAt ? { when: issuedAt } : {}) },
@@ -36,23 +36,23 @@ export function SubmissionAside({ id, obligeeTitle, issuedAt, looks, handover }:
               ...(sent ? { when: `${sent.when}　${sent.stateName}` } : {}),
               children: sent ? (
                 <HandoverState item={sent} href={paths.contract(id)} />
+              ) : first === undefined ? (
+                <p className="small">
+                  そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
+                  で提出してください。
+                  {handover ? (
+                    <TextLink href="#handover">提出のしかた</TextLink>
+                  ) : (
+                    `提出の方法は、${obligeeName}にご確認ください。`
+                  )}
+                </p>
               ) : (
-                first === undefined && (
-                  <p className="small">
-                    そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}
-                    で提出してください。
-                    {handover ? (
-                      <TextLink href="#handover">提出のしかた</TextLink>
-                    ) : (
-                      `提出の方法は、${obligeeTitle}にご確認ください。`
-                    )}
-                  </p>
-                )
+                <p className="small">提出の日時は記録されていません（発注者の確認により提出済みです）。</p>
               ),
             },
             {
               key: "verified",
-              title: `${obligeeTitle}が確認`,
+              title: `${obligeeName}が確認`,
               done: first !== undefined,
               ...(first ? { when: first } : {}),
               children: (

@@ -122,7 +122,7 @@ const taskOfReturned = (item: ApplicationItem): Task => ({
   workName: item.workName,
   obligeeTitle: item.obligeeTitle,
   text: item.returnedFor ?? "",
-  act: { label: "申込を直す", href: paths.applicationStep(item.id, "works") },
+  act: { label: "修正する", href: paths.applicationStep(item.id, "works") },
 });
 
 const taskOfTalk = (talk: UnreadTalk): Task => ({
@@ -130,8 +130,8 @@ const taskOfTalk = (talk: UnreadTalk): Task => ({
   chip: { label: "未読の連絡", tone: "turn" },
   workName: talk.workName,
   obligeeTitle: talk.about,
-  text: "支店からお知らせがあります。",
-  act: { label: "お知らせを読む", href: `${paths.application(talk.applicationId)}#talk` },
+  text: "支店から連絡があります。",
+  act: { label: "連絡を読む", href: `${paths.application(talk.applicationId)}#talk` },
 });
 
 const taskOfKey = (item: ContractItem & { failed: boolean }): Task => ({

@@ -13,9 +13,11 @@ const columns: Column<ContractItem>[] = [
     header: true,
     cell: ({ id, workName, obligeeTitle }) => (
       <>
-        <TextLink href={paths.contract(id)}>
-          <Unbroken>{workName}</Unbroken>
-        </TextLink>
+        <b>
+          <TextLink href={paths.contract(id)}>
+            <Unbroken>{workName}</Unbroken>
+          </TextLink>
+        </b>
         <span className="line2">{obligeeTitle}</span>
       </>
     ),

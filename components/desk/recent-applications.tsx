@@ -13,9 +13,11 @@ const columns: Column<ApplicationItem>[] = [
     header: true,
     cell: ({ id, workName, obligeeTitle }) => (
       <>
-        <TextLink href={paths.application(id)}>
-          <Unbroken>{workName}</Unbroken>
-        </TextLink>
+        <b>
+          <TextLink href={paths.application(id)}>
+            <Unbroken>{workName}</Unbroken>
+          </TextLink>
+        </b>
         <span className="line2">{obligeeTitle}</span>
       </>
     ),

@@ -6,6 +6,7 @@ import {
   FieldHelp,
   type FieldText,
   fieldControl,
+  Optional,
 } from "#components/form/field.tsx";
 import { type FieldWidth, splitText } from "#components/form/inputs.tsx";
 import { classes } from "#components/ui/classes.ts";
@@ -76,7 +77,7 @@ export function RadioGroup({
       <legend>
         {text.label}
         {text.required && <span className="req">必須</span>}
-        {text.optional && <span className="opt">任意</span>}
+        <Optional words={text.optional} />
       </legend>
       {text.help && <FieldHelp id={id}>{text.help}</FieldHelp>}
       <div className="choices">

@@ -8,8 +8,8 @@ export type FieldText = {
   label: string;
   /** 必須 follows the label as text, part of the name. */
   required?: boolean | undefined;
-  /** 任意 stands beside the label, outside the name. */
-  optional?: boolean | undefined;
+  /** 任意, or other words that say when it is asked for, stands beside the label, outside the name. */
+  optional?: boolean | string | undefined;
   /** Support text between label and control. */
   help?: ReactNode;
   /** The sentence of the error, the same as in the summary. */
@@ -39,7 +39,7 @@ export function Field({ id, children, ...text }: FieldText & { id: string; child
       {optional ? (
         <p className="lab">
           <label htmlFor={id}>{label}</label>
-          <span className="opt">任意</span>
+          <Optional words={optional} />
         </p>
       ) : (
         <label htmlFor={id}>
@@ -53,6 +53,11 @@ export function Field({ id, children, ...text }: FieldText & { id: string; child
       {after && <div id={`${id}-a`}>{after}</div>}
     </div>
   );
+}
+
+/** The badge of a field that may be left out. */
+export function Optional({ words }: { words: boolean | string | undefined }) {
+  return words ? <span className="opt">{words === true ? "任意" : words}</span> : null;
 }
 
 /** Support text of the control `id`. */

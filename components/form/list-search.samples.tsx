@@ -22,7 +22,7 @@ export const samples: Sample[] = [
             value: "newest",
             always: true,
             options: [
-              { value: "newest", label: "発行の新しい順" },
+              { value: "newest", label: "発行日の新しい順" },
               { value: "amount", label: "保証金額の大きい順" },
             ],
           },

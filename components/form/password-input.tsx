@@ -19,23 +19,25 @@ export function PasswordInput({ name, id = name, width, className, ...props }: I
   );
   const [text, native] = splitText(props);
   return (
-    <Field id={id} {...text}>
-      <input
-        autoComplete="current-password"
-        spellCheck={false}
-        autoCapitalize="off"
-        className={classes(width, className)}
-        {...native}
-        type={shown ? "text" : "password"}
-        name={name}
-        {...fieldControl(id, text)}
-      />
+    <>
+      <Field id={id} {...text}>
+        <input
+          autoComplete="current-password"
+          spellCheck={false}
+          autoCapitalize="off"
+          className={classes(width, className)}
+          {...native}
+          type={shown ? "text" : "password"}
+          name={name}
+          {...fieldControl(id, text)}
+        />
+      </Field>
       {scripted && (
         <label className="choice">
           <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
           入力した文字を表示する
         </label>
       )}
-    </Field>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
+import { useReadOnly } from "#components/form/read-only.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -16,6 +17,7 @@ type HandOverProps = {
 
 /** 「小田原市へ提出する」: asks once, then the portal sends the mail that the page shows. */
 export function HandOver({ id, guide, seen }: HandOverProps) {
+  const readOnly = useReadOnly();
   const [result, handOver] = useAction(handOverAction);
   const { obligeeName, address, section, fileName, otherPapers } = guide;
   const [latest] = guide.items;
@@ -35,6 +37,10 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
         <p className={sent.state === "failed" ? "block-s wrong" : "block-s"}>
           提出の状況：{sent.stateName}（<span className="num">{sent.when}</span>）
         </p>
+      )}
+      {seen && <p>{obligeeName}は確認済みです。もう一度提出する必要はありません。</p>}
+      {sent?.state !== "waiting" && !readOnly && (
+        <p>押すと、下の宛先へ保証デスクからメールを送信します。送信する前に、確認の画面を表示します。</p>
       )}
       {sent?.state !== "waiting" && (
         <div className="actions snug">

@@ -28,9 +28,8 @@ export function HandoverGuide({ id, guide, seen }: { id: string; guide: Guide; s
         side={demo && <Chip tone="plain">デモ用</Chip>}
       />
       {address && <HandOver id={id} guide={guide} seen={seen} />}
-      <div className={address ? "near" : undefined}>
-        <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
-      </div>
+      {address && <h3 className="inrow">ご自身のメールで送るとき</h3>}
+      <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
       {guide.followUpCall && (
         <div className="block-s">
           <Note>送信した後に、提出先へ電話で連絡してください。</Note>
@@ -71,26 +70,26 @@ function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] 
 /** Words as they stand, with a button that copies exactly them. */
 function Copied({ text, label }: { text: string; label: string }): ReactNode {
   return (
-    <>
+    <div className="copied">
       <p className="wrap-anywhere">{text}</p>
-      <div className="actions snug">
+      <div>
         <CopyButton text={text} label={label} />
       </div>
-    </>
+    </div>
   );
 }
 
 /** The text of the mail, which the portal writes by itself: opened by those who send it from elsewhere. */
 function Body({ text }: { text: string }) {
   return (
-    <>
+    <div className="copied">
       <details>
         <summary>本文を表示</summary>
         <p className="msg small whitespace-pre-wrap wrap-anywhere block-s">{text}</p>
       </details>
-      <div className="actions snug">
+      <div>
         <CopyButton text={text} label="本文をコピー" />
       </div>
-    </>
+    </div>
   );
 }

@@ -71,20 +71,24 @@ export function SectionHead({ id, title, side }: { id: string; title: ReactNode;
   );
 }
 
-/** Main part and side column; one column up to 960 px, the side after the main part. */
+/** Main part and side column; one column up to 960 px, the side after the main part and before what is `after` it. */
 export function Cols({
   children,
   aside,
+  after,
   block = false,
 }: {
   children: ReactNode;
   aside: ReactNode;
+  /** The long end of the main part, to be read when the side has been. */
+  after?: ReactNode;
   block?: boolean;
 }) {
   return (
     <div className={classes("cols", block && "block")}>
       {children}
       {aside}
+      {after}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
@@ -14,13 +15,13 @@ export function NoticeCard({ items, unread }: { items: readonly NoticeItem[]; un
         <ul className="stack">
           {items.map((item) => (
             <li key={item.id} className="small">
-              {item.unread && (
-                <>
-                  <Chip tone="turn">未読</Chip>{" "}
-                </>
-              )}
-              {item.title}
-              <span className="line2 num">{item.when}</span>
+              <p className="sub">
+                <span className="num">{item.when}</span> {item.unread && <Chip tone="go">未読</Chip>}
+              </p>
+              <TextLink href={item.href}>{item.title}</TextLink>
+              <p>
+                <Unbroken>{item.workName}</Unbroken>
+              </p>
             </li>
           ))}
         </ul>

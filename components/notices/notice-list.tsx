@@ -1,6 +1,7 @@
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Pager } from "#components/ui/pager.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
@@ -25,7 +26,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
       </div>
     );
   return (
-    <>
+    <div className="max-w-188">
       <div className="result">
         <p role="status">{unread === 0 ? "未読のお知らせはありません" : <UnreadCount unread={unread} />}</p>
         <p className="small sub">新しい順</p>
@@ -34,14 +35,19 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
         {rows.map((row) => (
           <li key={row.id}>
             <div>
-              {row.unread && <Chip tone="turn">未読</Chip>}
+              <p className="small sub">
+                <span className="num">{row.when}</span> {row.unread && <Chip tone="go">未読</Chip>}
+              </p>
               <h2>
                 <TextLink href={row.href}>{row.title}</TextLink>
               </h2>
-              <p>{row.workName}</p>
-              <p className="small sub">{row.about}</p>
+              <p>
+                <Unbroken>{row.workName}</Unbroken>
+              </p>
+              <p className="small sub">
+                <Unbroken>{row.about}</Unbroken>
+              </p>
             </div>
-            <p className="small sub num nb">{row.when}</p>
           </li>
         ))}
       </ul>
@@ -50,7 +56,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
         previous={newer && paths.notices({ after: newer })}
         next={older && paths.notices({ before: older })}
       />
-    </>
+    </div>
   );
 }
 

@@ -1,21 +1,36 @@
+import type { ReactNode } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import type { Verdict } from "#lib/features/applications/steps/eligibility.ts";
 
 const tones = { 可: "ok", 不可: "err", 要確認: "warn" } as const;
 
 /** 可, 不可 or 要確認 with the reason and the rule's citation; says what to choose while there is no verdict. */
-export function VerdictNotice({ verdict, plain = false }: { verdict: Verdict | null; plain?: boolean }) {
+export function VerdictNotice({
+  verdict,
+  plain = false,
+  children,
+}: {
+  verdict: Verdict | null;
+  plain?: boolean;
+  /** What helps further. */
+  children?: ReactNode;
+}) {
   if (!verdict)
     return (
       <Notice plain={plain} className="fit">
         <p>発注者を選ぶと、電子保証を利用できるか表示します。</p>
+        {children}
       </Notice>
     );
   const { mark, title, reason, source } = verdict;
   return (
     <Notice tone={tones[mark]} plain={plain} className="fit" title={`${mark}　${title}`}>
-      <p>{reason}</p>
+      <p>
+        <Unbroken>{reason}</Unbroken>
+      </p>
       {source !== null && <p className="small sub">出典：{source}</p>}
+      {children}
     </Notice>
   );
 }

@@ -20,7 +20,7 @@ export function InviteForm() {
         label="招待する方のメールアドレス"
         autoComplete="off"
         width="w24"
-        help="登録用のリンクを、このメールアドレスに送ります。リンクの期限は72時間です。"
+        help="このアドレスに、登録用のリンクを送ります。期限は72時間です。"
         defaultValue={typedIn(result, "email")}
         error={mistakes.email}
       />

@@ -15,10 +15,7 @@ export function PersonView({ person }: { person: PersonItem }) {
   return (
     <div className="states">
       <Rows
-        items={[
-          { label: "メールアドレス", value: <span className="wrap-anywhere">{person.email}</span> },
-          { label: "権限", value: person.roleName },
-        ]}
+        items={[{ label: "メールアドレス", value: <span className="wrap-anywhere">{person.email}</span> }]}
       />
       <div className="near stack">
         <RoleForm person={person} />
@@ -33,6 +30,9 @@ function RoleForm({ person }: { person: PersonItem }) {
   return (
     <Card title="権限の変更">
       <FormErrors result={result} ids={{ role: "role" }} />
+      {person.self && (
+        <p className="mb-4">ご自身の権限を変更すると、この画面を開けなくなることがあります。</p>
+      )}
       <form action={action}>
         <input type="hidden" name="id" value={person.id} />
         <RoleChoice

@@ -27,9 +27,10 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
       {open ? (
         <>
           <p className="small">
-            <span className="num">{open.when}</span> に依頼しました（{open.by}）。{branchName}
-            の処理をお待ちください。
+            <span className="num">{open.when}</span> に依頼しました（
+            <span className="nb">{open.by}</span>）。
           </p>
+          <p className="small">{branchName}の処理をお待ちください。</p>
           <p className="small sub whitespace-pre-line block-s">理由：{open.reason}</p>
         </>
       ) : (

@@ -10,6 +10,7 @@ const signs: Record<SignName, string> = {
   caution: "注意",
   info: "お知らせ",
   todo: "これから",
+  begun: "途中",
   print: "印刷",
   copy: "コピー",
   save: "保存",

@@ -28,6 +28,12 @@ const signs = {
     </>
   ),
   todo: <circle cx="12" cy="12" r="9" />,
+  begun: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 3a9 9 0 0 0 0 18z" fill="currentColor" stroke="none" />
+    </>
+  ),
   print: <path d="M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z" />,
   copy: (
     <>

@@ -12,7 +12,8 @@ export const samples: Sample[] = [
           items={[
             { href: "#work", label: "請負工事の情報", state: "done" },
             { href: "#guarantee", label: "保証の申込内容", state: "error", current: true },
-            { href: "#other", label: "その他", state: "empty" },
+            { href: "#other", label: "その他", state: "begun" },
+            { href: "#end", label: "確認", state: "empty" },
           ]}
         />
         <TabPager previous="#work" next="#other" />

@@ -2,7 +2,7 @@ import { classes } from "#components/ui/classes.ts";
 import { Icon, type SignName } from "#components/ui/icon.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-type TabState = "done" | "error" | "empty";
+type TabState = "done" | "error" | "empty" | "begun";
 
 export type Tab = { href: string; label: string; current?: boolean; state?: TabState };
 
@@ -10,6 +10,7 @@ const looks: Record<TabState, { sign: SignName; className?: string; word: string
   done: { sign: "done", className: "is-done", word: "入力済み" },
   error: { sign: "error", className: "has-err", word: "誤りあり" },
   empty: { sign: "todo", word: "未入力" },
+  begun: { sign: "begun", word: "入力中" },
 };
 
 /**

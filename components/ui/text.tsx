@@ -23,6 +23,24 @@ export function DateText({ iso }: { iso: string }) {
   );
 }
 
+/** What stands where an answer is missing, among answers that are set in bold. */
+export function Missing() {
+  return <span className="missing">未入力</span>;
+}
+
+/** Words of which the part in brackets goes to the next line as a whole: 平日 9:00～17:00（土日祝日を除く）. */
+export function Bracketed({ children: text }: { children: string }) {
+  const at = text.indexOf("（");
+  return at < 0 ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, at)}
+      <span className="ib">{text.slice(at)}</span>
+    </>
+  );
+}
+
 /** A note that begins with ※. */
 export function Note({ children }: { children: ReactNode }) {
   return (
@@ -32,16 +50,17 @@ export function Note({ children }: { children: ReactNode }) {
   );
 }
 
-/** Numbers that a break would tear from their era or counter: 令和８年度, 第２工区, 3丁目. */
+/** Numbers that are names: 35075-00000M, 20260404-000001. The year after a date. Numbers that a break would tear from their era or counter: 令和８年度, 第２工区, 3丁目. */
 const counted =
-  /(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件)/g;
+  /(?<code>\b[0-9]{5}-[0-9]{5}[A-Z]\b|\b[0-9]{8}-[0-9]{6}\b)|(?<year>(?<=日)（[0-9]{4}年）)|(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件)/g;
 
-/** A name or title as typed, with its dates and numbered parts never broken across lines; the text itself is unchanged. */
+/** Words with their dates, numbered parts and codes never broken across lines and set as everywhere; the text itself is unchanged. */
 export function Unbroken({ children: text }: { children: string }) {
   const parts: ReactNode[] = [];
   let end = 0;
-  for (const { 0: part, index } of text.matchAll(counted)) {
-    parts.push(text.slice(end, index), <span className="nb">{part}</span>);
+  for (const { 0: part, index, groups } of text.matchAll(counted)) {
+    const look = groups?.code ? "code" : groups?.year ? "sub nb" : "nb";
+    parts.push(text.slice(end, index), <span className={look}>{part}</span>);
     end = index + part.length;
   }
   return createElement(Fragment, null, ...parts, text.slice(end));

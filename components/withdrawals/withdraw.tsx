@@ -3,6 +3,7 @@ import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Card } from "#components/ui/card.tsx";
+import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { withdrawAction } from "#lib/features/withdrawals/actions.ts";
@@ -36,7 +37,7 @@ export function Withdraw({ id, version, receiptNumber, workName, allowed }: With
             hidden={{ id, version: String(version) }}
           >
             <p>
-              {workName}（受付番号 {receiptNumber}
+              {workName}（受付番号 <Code>{receiptNumber}</Code>
               ）の申込を取り下げます。この操作は取り消せません。
             </p>
           </ConfirmDialog>

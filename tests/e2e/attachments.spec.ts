@@ -52,7 +52,8 @@ test("files go with an application to its branch, and to nobody else", async ({ 
   // A removal can be taken back.
   await button(section, "削除：要らない.pdf").click();
   await expect(link(section, "要らない.pdf")).toHaveCount(0);
-  await button(section, "削除を取り消す").click();
+  await expect(section.getByText("「要らない.pdf」を添付しました。")).toHaveCount(0);
+  await button(section, "元に戻す").click();
   await expect(link(section, "要らない.pdf")).toBeVisible();
   await button(section, "削除：要らない.pdf").click();
   await expect(link(section, "要らない.pdf")).toHaveCount(0);
@@ -124,7 +125,7 @@ test("without script a file is attached and removed, and one of 20 MB and more i
   await expect(link(section, "大.pdf")).toHaveCount(0);
   await button(section, "削除：指名通知.pdf").click();
   await expect(link(section, "指名通知.pdf")).toHaveCount(0);
-  await button(section, "削除を取り消す").click();
+  await button(section, "元に戻す").click();
   await expect(link(section, "指名通知.pdf")).toBeVisible();
 });
 

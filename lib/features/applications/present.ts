@@ -121,13 +121,13 @@ export function presentSent(
 ) {
   const { receiptNumber, branchId } = application;
   if (!submission || receiptNumber === null) return { sent: false as const };
-  const { others } = fromStored(submission.answers);
+  const { others, products: applied } = fromStored(submission.answers);
   return {
     sent: true as const,
+    status: application.status,
+    electronic: Object.values(applied).some((product) => product?.form === "electronic"),
     receiptNumber,
     item: presentItem(application),
-    /** The branch has not begun. */
-    waiting: application.status === "submitted",
     submittedAt: formatInstant(submission.submittedAt),
     // Outside of the hours of reception, somebody would wait for an answer that nobody can give yet.
     examinedOn: isReceiving(submission.submittedAt) ? null : receptionDay(submission.submittedAt),
@@ -201,7 +201,8 @@ export function presentCsv(row: ApplicationListItem): string[] {
   ];
 }
 
-type Told = { title: string; text?: string };
+/** `now`: what goes on because of it, told until the next thing happens. */
+type Told = { title: string; text?: string; now?: string };
 /** The offices of an application's life by name: its branch, and the obligees by the title that signs (小田原市長 -> 小田原市). */
 export type LifeNames = { branch: string; obligees: ReadonlyMap<string, string> };
 type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], names: LifeNames) => Told };
@@ -222,12 +223,12 @@ const words: Words = {
   "application.withdrawn": () => ({ title: "取下げ" }),
   "application.examination_started": (_, { branch }) => ({
     title: "審査の開始",
-    text: `${branch}が審査しています。`,
+    now: `${branch}が審査しています。`,
   }),
   "application.returned": ({ reason }) => ({ title: "差戻し", text: reason }),
   "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
-  "application.approved": () => ({ title: "承認", text: "発行の準備をしています。" }),
-  "application.issue_ordered": () => ({ title: "発行の処理", text: "保証証書を作成しています。" }),
+  "application.approved": () => ({ title: "承認", now: "発行の準備をしています。" }),
+  "application.issue_ordered": () => ({ title: "発行の処理", now: "保証証書を作成しています。" }),
   "attachment.infected": () => ({
     title: "添付書類からウイルスを検出",
     text: "支店では開けません。安全なファイルを用意して、支店へご連絡ください。",
@@ -248,7 +249,7 @@ const words: Words = {
   }),
   "guarantee.handed_over": ({ contractNumber }) => ({ title: "発注者へ提出", text: contractNumber }),
   "verification.confirmed": ({ contractNumber, obligeeName }, { obligees }) => ({
-    title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`,
+    title: `${obligees.get(obligeeName) ?? obligeeName}が確認しました`,
     text: contractNumber,
   }),
 };
@@ -269,11 +270,14 @@ function whoOf({ event, actorName }: AuditLine, { branch }: LifeNames): { who?: 
 
 /** The life of an application as the contractor is told it, oldest first. */
 export function presentLife(events: readonly AuditLine[], names: LifeNames): LifeLine[] {
-  return events.flatMap((line, index) => {
+  const lines = events.flatMap((line, index) => {
     const { event, at, data } = line;
     const tell: ((data: never, names: LifeNames) => Told) | undefined = words[event];
     if (!tell) return [];
     const told = tell(data as never, names);
     return [{ key: `${index}-${event}`, when: formatInstant(at), ...whoOf(line, names), ...told }];
   });
+  return lines.map(({ now, ...line }, index) =>
+    now && index === lines.length - 1 ? { ...line, text: now } : line,
+  );
 }

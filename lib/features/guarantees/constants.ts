@@ -1,6 +1,6 @@
 /** How 保証契約一覧 can be ordered, as its URL calls it; the first one is meant when it says nothing. */
 export const CONTRACT_SORTS = {
-  newest: "発行の新しい順",
+  newest: "発行日の新しい順",
   amount: "保証金額の大きい順",
   term: "保証期限の早い順",
 } as const;

@@ -128,6 +128,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
     const newest = issued?.certificates[0];
     if (!issued || !newest) return null;
     const { contractNumber } = newest.content;
+    const obligees = new Map((await listObligees(tx)).map(({ title, name }) => [title, name]));
     const stored = await findStoredKey(tx, id);
     if (stored)
       await recordAudit(
@@ -141,6 +142,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
     return {
       ...presentContract(issued),
       contractNumber,
+      obligeeName: obligees.get(issued.obligeeTitle) ?? issued.obligeeTitle,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
       noticeReady: stored !== null && (await findNoticeVersion(tx, id)) === stored.version,
@@ -161,7 +163,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
         ),
         {
           branch: newest.content.branch.name,
-          obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
+          obligees,
         },
       ),
     };

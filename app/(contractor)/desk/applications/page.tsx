@@ -19,7 +19,7 @@ export default async function Applications({ searchParams }: { searchParams: Pro
   const query = await searchParams;
   const list = await loadApplications(scope, query);
   const editable = list.rows.filter((row) => row.editable).map(({ id }) => id);
-  const { progress, deleted, copies } = await loadDraftTasks(scope, editable, query.deleted);
+  const { deleted, copies, ...drafts } = await loadDraftTasks(scope, editable, query.deleted);
   return (
     <DeskPage crumbs={[{ label: "保証申込" }]}>
       <PageTitle
@@ -38,7 +38,7 @@ export default async function Applications({ searchParams }: { searchParams: Pro
         <NewApplication />
         {copies && <CopyApplication />}
       </div>
-      <ApplicationList {...list} progress={progress} readOnly={scope.readOnly} />
+      <ApplicationList {...list} {...drafts} readOnly={scope.readOnly} />
     </DeskPage>
   );
 }

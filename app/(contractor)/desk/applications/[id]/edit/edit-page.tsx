@@ -57,6 +57,7 @@ type EditPageProps = EditProps & {
 export async function EditPage({ params, searchParams, step, children }: EditPageProps) {
   const scope = await requireContractor();
   const { id } = await params;
+  const { copied } = await searchParams;
   const fields = STEPS.find(({ slug }) => slug === step)?.fields ?? [];
   const {
     title,
@@ -85,10 +86,20 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
         {title}
       </PageTitle>
       <Steps label="申込の手順" items={applicationSteps} current={0} />
-      {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
-      {(await searchParams).copied === "1" && <CopiedNotice />}
       {/* Another tab is another form: nothing of this one may stay in its fields. */}
-      <DraftForm key={step} id={id} step={step} answers={answersOf(fields)} {...editor}>
+      <DraftForm
+        key={step}
+        id={id}
+        step={step}
+        answers={answersOf(fields)}
+        news={
+          <>
+            {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
+            {copied === "1" && <CopiedNotice />}
+          </>
+        }
+        {...editor}
+      >
         {children}
       </DraftForm>
     </DeskPage>
