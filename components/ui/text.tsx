@@ -32,16 +32,19 @@ export function Note({ children }: { children: ReactNode }) {
   );
 }
 
-/** Numbers that a break would tear from their era or counter: 令和８年度, 第２工区, 3丁目. */
+/** Numbers that a break would tear from their era or counter: 令和８年度, 第２工区, 3丁目; and 保証契約番号. */
 const counted =
-  /(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件)/g;
+  /\d{5}-\d{5}[A-Z]|(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件)/g;
 
 /** A name or title as typed, with its dates and numbered parts never broken across lines; the text itself is unchanged. */
 export function Unbroken({ children: text }: { children: string }) {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const { 0: part, index } of text.matchAll(counted)) {
-    parts.push(text.slice(end, index), <span className="nb">{part}</span>);
+    parts.push(
+      text.slice(end, index),
+      /^\d{5}-/.test(part) ? <Code>{part}</Code> : <span className="nb">{part}</span>,
+    );
     end = index + part.length;
   }
   return createElement(Fragment, null, ...parts, text.slice(end));
