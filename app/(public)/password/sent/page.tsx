@@ -21,7 +21,10 @@ export default async function PasswordAsked() {
             数分たっても届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。それでも届かないときは、会社の管理者または取扱いの支店へお問い合わせください。
           </p>
           <p>
-            <TextLink href={paths.password()}>もう一度申し込む</TextLink>
+            <TextLink href={paths.password()}>メールをもう一度送る</TextLink>
+          </p>
+          <p>
+            <TextLink href={paths.login()}>ログインに戻る</TextLink>
           </p>
         </div>
       </Page>
