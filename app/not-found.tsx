@@ -16,7 +16,9 @@ export default function NotFound() {
         <div className="stack">
           <p>アドレスが間違っているか、表示する権限のないページです。</p>
           <ul className="bullets">
-            <li>アドレスを入力した場合は、文字の間違いがないか確認してください。</li>
+            <li>
+              アドレスを入力した場合は、文字の<span className="nb">間違い</span>がないか確認してください。
+            </li>
             <li>ほかの会社や団体の記録は表示できません。ログインし直すと表示できることがあります。</li>
             <li>
               お急ぎの場合は、取扱いの支店へお電話ください。

@@ -5,6 +5,9 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import type { HelpArticle, HelpSection } from "#lib/features/help/types.ts";
 
+/** Where a group begins, named after its first question. */
+const groupId = (sections: readonly HelpSection[]) => `from-${sections[0]?.anchor}`;
+
 /** Sections under the groups in which they follow each other. */
 function grouped(sections: readonly HelpSection[]): { group: string; sections: HelpSection[] }[] {
   const groups: { group: string; sections: HelpSection[] }[] = [];
@@ -26,7 +29,11 @@ function Contents({ sections }: { sections: readonly HelpSection[] }) {
       <p className="lab">このページの内容</p>
       {grouped(sections).map(({ group, sections: members }) => (
         <div key={group}>
-          {group && <p className="small sub">{group}</p>}
+          {group && (
+            <p className="lab">
+              <TextLink href={`#${groupId(members)}`}>{group}</TextLink>
+            </p>
+          )}
           <ul>
             {members.map(({ anchor, title }) => (
               <li key={anchor}>
@@ -65,7 +72,7 @@ function Section({
 function Group({ group, sections }: { group: string; sections: readonly HelpSection[] }) {
   return (
     <div className="helpgroup">
-      <h2>{group}</h2>
+      <h2 id={groupId(sections)}>{group}</h2>
       {sections.map((section) => (
         <Section key={section.anchor} section={section} heading="h3" />
       ))}

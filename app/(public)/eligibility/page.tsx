@@ -31,7 +31,7 @@ export default async function Eligibility({ searchParams }: Props) {
         <EligibilityForm key={JSON.stringify(given)} obligees={forBrowser(obligees)} given={given} />
         <p className="block-s">
           申し込むときは、<TextLink href={paths.login()}>ログイン</TextLink>
-          してください。わからないときは、申込先の支店へお電話ください。
+          してください。ご不明な点は、申込先の支店へお電話ください。
           <TextLink href={paths.contact()}>支店の電話番号</TextLink>
         </p>
       </Page>
