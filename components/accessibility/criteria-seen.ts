@@ -114,7 +114,7 @@ export const seen: readonly Criterion[] = [
     level: "AA",
     name: "テキストのサイズ変更",
     state: "met",
-    how: "文字の大きさは相対指定で、400％まで拡大しても情報と機能は失われません。",
+    how: "文字の大きさは相対指定で、400%まで拡大しても情報と機能は失われません。",
     proof: [walk],
   },
   {

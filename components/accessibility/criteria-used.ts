@@ -238,7 +238,7 @@ export const understood: readonly Criterion[] = [
     level: "A",
     name: "ラベル又は説明",
     state: "met",
-    how: "どの項目にも、見える名前と「必須」か「任意」の文字があります。薄い文字の例示を名前の代わりにしていません。",
+    how: "どの項目にも、見える名前があります。必須と任意の項目が混ざるフォームでは、どちらかを文字で示しています。薄い文字の例示を名前の代わりにしていません。",
     proof: [walk, "tests/unit/question-pages.test.ts"],
   },
   {

@@ -18,20 +18,26 @@ const columns: Column<Criterion>[] = [
     header: true,
     cell: ({ id, name }) => (
       <b>
-        {id} {name}
+        {id}
+        {"\u00a0"}
+        {name}
       </b>
     ),
   },
   { label: "レベル", num: true, cell: ({ level }) => level },
   { label: "JIS", num: true, cell: ({ id }) => jisOf(id) },
   { label: "結果", cell: ({ state }) => <Chip tone={tones[state]}>{CRITERION_STATES[state]}</Chip> },
-  { label: "対応と確認", fold: "", cell: ({ how }) => how },
+  { label: "対応と確認", fold: "", cell: ({ how }) => <p className="max-[60rem]:mt-2">{how}</p> },
 ];
 
 const issues = [
   "保証証書と認証キーのお知らせのPDFには、読み上げのための構造（タグ）がありません。同じ内容を、画面（HTML）で確認できます。",
   "音声読み上げソフトの実機による試験は、まだ行っていません。",
 ] as const;
+
+const wcag = <span className="nb">WCAG 2.2</span>;
+const levels = <span className="nb">レベルAとAA</span>;
+const jis = <span className="nb">JIS X 8341-3:2016</span>;
 
 /** How accessible the portal is: the aim, how it is tested, what is known to be missing, criterion by criterion. */
 export function AccessibilityStatement({ criteria }: { criteria: readonly Criterion[] }) {
@@ -41,19 +47,18 @@ export function AccessibilityStatement({ criteria }: { criteria: readonly Criter
       <section className="block" aria-labelledby="h-aim">
         <h2 id="h-aim">目標と範囲</h2>
         <p>
-          保証デスクのすべてのページを対象に、WCAG
-          2.2のレベルAとAAの55の達成基準を満たすことを目標にしています。JIS X
-          8341-3:2016の適合レベルAAの達成基準は、すべてこの中に含まれます（WCAG
-          2.2で廃止された4.1.1を除きます）。
+          保証デスクのすべてのページを対象に、{wcag}の{levels}
+          の55の達成基準を満たすことを目標にしています。{jis}の適合<span className="nb">レベルAA</span>
+          の達成基準は、すべてこの中に含まれます（{wcag}で廃止された4.1.1を除きます）。
         </p>
       </section>
       <section className="block" aria-labelledby="h-state">
         <h2 id="h-state">現在の状況</h2>
         <Rows
           items={[
-            { label: "適合", value: `${count("met")}件` },
-            { label: "一部適合", value: `${count("partly")}件` },
-            { label: "該当なし", value: `${count("none")}件` },
+            { label: "適合", value: `${count("met")}項目（全${criteria.length}項目）` },
+            { label: "一部適合", value: `${count("partly")}項目` },
+            { label: "該当なし", value: `${count("none")}項目` },
             { label: "評価", value: "自己評価（第三者による評価ではありません）" },
           ]}
         />
@@ -89,9 +94,7 @@ export function AccessibilityStatement({ criteria }: { criteria: readonly Criter
       </section>
       <section className="block" aria-labelledby="h-table">
         <h2 id="h-table">達成基準ごとの結果</h2>
-        <p className="sub">
-          「JIS」はJIS X 8341-3:2016の番号です。「なし」は、その後のWCAG 2.1と2.2で加わった基準です。
-        </p>
+        <p className="sub">「JIS」は{jis}の番号です。「なし」は、その後のWCAG 2.1と2.2で加わった基準です。</p>
         <div className="block-s">
           <Table
             id="criterion"

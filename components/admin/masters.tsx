@@ -2,7 +2,7 @@ import { SectionHead } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import { Money } from "#components/ui/text.tsx";
+import { Money, Unbroken } from "#components/ui/text.tsx";
 
 export type MasterRule = {
   key: string;
@@ -42,7 +42,7 @@ const ruleColumns: Column<MasterRule>[] = [
     header: true,
     cell: ({ obligeeTitle, obligeeName }) => (
       <>
-        <b>{obligeeTitle}</b>
+        <b className="nb">{obligeeTitle}</b>
         <span className="line2">{obligeeName}</span>
       </>
     ),
@@ -62,7 +62,9 @@ const ruleColumns: Column<MasterRule>[] = [
       <ul>
         {acceptsElectronic && <li>電子保証を利用できます</li>}
         {conditions.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <Unbroken>{line}</Unbroken>
+          </li>
         ))}
       </ul>
     ),
@@ -87,7 +89,7 @@ const ruleColumns: Column<MasterRule>[] = [
       </>
     ),
   },
-  { label: "出典", cell: ({ source }) => source },
+  { label: "出典", cell: ({ source }) => <Unbroken>{source}</Unbroken> },
 ];
 
 const branchColumns: Column<MasterBranch>[] = [

@@ -64,5 +64,5 @@ function Look({ item }: { item: AttachmentItem }) {
 function ScanChip({ scan }: { scan: AttachmentItem["scan"] }) {
   if (scan === "clean") return <Chip tone="ok">ウイルス検査済</Chip>;
   if (scan === "infected") return <Chip tone="stop">ウイルス検出</Chip>;
-  return <Chip tone="turn">未検査</Chip>;
+  return <Chip>未検査</Chip>;
 }

@@ -73,6 +73,7 @@ export function ApprovalCard({
   action,
   result,
 }: Act & { model: CaseModel; allowed: boolean; why: string }) {
+  const look = model.checks.flatMap(({ passed, title }) => (passed ? [] : title));
   return (
     <Card title="承認">
       <Rows tight items={[total(model), limit(model), examiner(model)]} />
@@ -96,6 +97,11 @@ export function ApprovalCard({
               {model.workName}（{model.obligeeTitle}）の保証 <Money yen={model.guaranteedYen} />
               を承認します。
             </p>
+            {look.length > 0 && (
+              <p>
+                確認が必要な項目が{look.length}件あります（{look.join("、")}）。
+              </p>
+            )}
           </ConfirmDialog>
           <p className="small sub block-s">承認した後に、「発行」を選べます。</p>
         </>
@@ -105,7 +111,7 @@ export function ApprovalCard({
 }
 
 /** 「差戻す」 and 「謝絶」, each with its own reason. */
-export function DecisionCard({
+export function DecisionCards({
   model,
   sendBack,
   decline,
@@ -114,37 +120,41 @@ export function DecisionCard({
   sendBack: Act;
   decline: Act;
 }) {
-  const reason = (label: string, { result }: Act) => ({
+  const reason = (label: string, help: string, { result }: Act) => ({
     name: "reason",
     label,
-    required: true,
+    help,
     error: errorOf({ result, field: "reason", model }),
     defaultValue: "values" in result ? result.values?.reason : undefined,
   });
   return (
-    <Card title="差戻し・謝絶">
-      <ConfirmDialog
-        action={sendBack.action}
-        button="差戻す"
-        variant="line"
-        fill
-        title="この申込を差し戻しますか"
-        hidden={hiddenOf(model)}
-        reason={reason("差戻しの理由", sendBack)}
-      >
-        <p>{model.companyName} 様の画面に理由を表示します。修正した申込は、同じ受付番号で届きます。</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        action={decline.action}
-        button="謝絶"
-        variant="danger"
-        title="この申込を謝絶しますか"
-        hidden={hiddenOf(model)}
-        reason={reason("謝絶の理由", decline)}
-      >
-        <p>{model.companyName} 様の画面に理由を表示します。この操作は取り消せません。</p>
-      </ConfirmDialog>
-    </Card>
+    <>
+      <Card title="差戻し">
+        <ConfirmDialog
+          action={sendBack.action}
+          button="差戻す"
+          variant="line"
+          fill
+          title="この申込を差し戻しますか"
+          hidden={hiddenOf(model)}
+          reason={reason("差戻しの理由", "差し戻すときに入力してください。", sendBack)}
+        >
+          <p>{model.companyName} 様の画面に理由を表示します。修正した申込は、同じ受付番号で届きます。</p>
+        </ConfirmDialog>
+      </Card>
+      <Card title="謝絶">
+        <ConfirmDialog
+          action={decline.action}
+          button="謝絶"
+          variant="danger"
+          title="この申込を謝絶しますか"
+          hidden={hiddenOf(model)}
+          reason={reason("謝絶の理由", "謝絶するときに入力してください。", decline)}
+        >
+          <p>{model.companyName} 様の画面に理由を表示します。この操作は取り消せません。</p>
+        </ConfirmDialog>
+      </Card>
+    </>
   );
 }
 
@@ -182,6 +192,22 @@ export function IssueCard({
           の保証証書を発行します。この操作は取り消せません。
         </p>
       </ConfirmDialog>
+    </Card>
+  );
+}
+
+/** Issued, and a contractor waits for a new key: where the request stands. */
+export function ReissueCard({ model: { guarantees } }: { model: CaseModel }) {
+  const waiting = guarantees.filter(({ reissue }) => reissue);
+  return (
+    <Card title={`再発行の依頼が${waiting.length}件あります`}>
+      <ul>
+        {waiting.map(({ id, productName }) => (
+          <li key={id}>
+            <TextLink href={`#reissue-${id}`}>{productName}の依頼を確認する</TextLink>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -2,8 +2,9 @@
 import {
   ApprovalCard,
   BeginCard,
-  DecisionCard,
+  DecisionCards,
   IssueCard,
+  ReissueCard,
   WaitCard,
 } from "#components/examinations/act-cards.tsx";
 import { ActNotice } from "#components/examinations/act-notice.tsx";
@@ -35,7 +36,7 @@ export function CaseActs(model: CaseModel) {
       {acts.kind === "examine" && (
         <>
           <ApprovalCard model={model} {...acts.approve} action={approve} result={approved} />
-          <DecisionCard
+          <DecisionCards
             model={model}
             sendBack={{ action: sendBack, result: returned }}
             decline={{ action: decline, result: declined }}
@@ -43,7 +44,12 @@ export function CaseActs(model: CaseModel) {
         </>
       )}
       {acts.kind === "issue" && <IssueCard model={model} {...acts} action={issue} result={issued} />}
-      {acts.kind === "wait" && <WaitCard model={model} title={acts.title} why={acts.why} />}
+      {acts.kind === "wait" &&
+        (model.guarantees.some(({ reissue }) => reissue) ? (
+          <ReissueCard model={model} />
+        ) : (
+          <WaitCard model={model} title={acts.title} why={acts.why} />
+        ))}
     </>
   );
 }

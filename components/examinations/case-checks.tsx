@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { SectionHead } from "#components/layout/page.tsx";
 import { Checks } from "#components/ui/checks.tsx";
-import { Code } from "#components/ui/text.tsx";
+import { Code, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { CheckResult } from "#lib/features/examinations/types.ts";
@@ -30,7 +30,7 @@ export function CaseChecks({ items }: { items: readonly CheckResult[] }) {
 function tell(reason: string, cases: CheckResult["cases"] = []) {
   return (
     <>
-      {reason}
+      <Unbroken>{reason}</Unbroken>
       {cases.map(({ id, receiptNumber, companyName }) => (
         <Fragment key={id}>
           <br />

@@ -71,21 +71,23 @@ function State({ state, issuedAt, looks }: CaseGuarantee) {
 
 function Papers({ id, version, describedBy }: { id: string; version: number; describedBy: string }) {
   return (
-    <>
-      <TextLink
-        plain
-        href={paths.branchCertificate(id, version)}
-        target="_blank"
-        rel="noopener"
-        aria-describedby={describedBy}
-      >
-        開いて印刷
-      </TextLink>
-      <span className="line2">
+    <ul>
+      <li>
+        <TextLink
+          plain
+          href={paths.branchCertificate(id, version)}
+          target="_blank"
+          rel="noopener"
+          aria-describedby={describedBy}
+        >
+          開いて印刷
+        </TextLink>
+      </li>
+      <li>
         <TextLink plain href={paths.certificatePdf(id)} aria-describedby={describedBy}>
           PDFを保存
         </TextLink>
-      </span>
-    </>
+      </li>
+    </ul>
   );
 }

@@ -8,7 +8,7 @@ import { Talk } from "#components/messages/talk.tsx";
 import { DecideReissue } from "#components/reissues/decide-reissue.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Facts } from "#components/ui/rows.tsx";
-import { Money } from "#components/ui/text.tsx";
+import { Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -60,7 +60,9 @@ export function CaseView({
               <DecideReissue
                 key={id}
                 applicationId={model.id}
-                about={`${productName}　${contractNumber ?? ""}`}
+                guaranteeId={id}
+                productName={productName}
+                contractNumber={contractNumber ?? ""}
                 request={reissue}
               />
             ))}
@@ -111,5 +113,9 @@ export function CaseView({
 
 /** Text of several lines, as written. */
 function Lines({ text }: { text: string }) {
-  return <p className="whitespace-pre-line">{text}</p>;
+  return (
+    <p className="whitespace-pre-line">
+      <Unbroken>{text}</Unbroken>
+    </p>
+  );
 }

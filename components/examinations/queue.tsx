@@ -31,7 +31,11 @@ const columns: Column<QueueItem>[] = [
       <>
         <b>{row.workName}</b>
         <span className="line2">{row.obligeeTitle}</span>
-        {row.unread && <Chip tone="turn">未読の連絡</Chip>}
+        {row.unread && (
+          <span className="line2">
+            <Chip tone="turn">未読の連絡</Chip>
+          </span>
+        )}
       </>
     ),
   },

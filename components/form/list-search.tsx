@@ -45,16 +45,16 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
               defaultValue={text.value}
             />
           </div>
+          {text.help && (
+            <p className="small sub" id="list-q-h">
+              {text.help}
+            </p>
+          )}
           {filters.map((filter) => (
             <Filter key={filter.name} {...filter} />
           ))}
           <Button type="submit">検索する</Button>
         </div>
-        {text.help && (
-          <p className="small sub block-s" id="list-q-h">
-            {text.help}
-          </p>
-        )}
       </ImeSafeForm>
     </search>
   );

@@ -1,7 +1,12 @@
 import { HelpBlockView } from "#components/help/help-blocks.tsx";
+import { classes } from "#components/ui/classes.ts";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import type { HelpArticle, HelpSection } from "#lib/features/help/types.ts";
+
+/** Where a group begins, named after its first question. */
+const groupId = (sections: readonly HelpSection[]) => `from-${sections[0]?.anchor}`;
 
 /** Sections under the groups in which they follow each other. */
 function grouped(sections: readonly HelpSection[]): { group: string; sections: HelpSection[] }[] {
@@ -16,11 +21,19 @@ function grouped(sections: readonly HelpSection[]): { group: string; sections: H
 
 function Contents({ sections }: { sections: readonly HelpSection[] }) {
   return (
-    <nav className="card helptoc" aria-label="このページの内容">
+    <nav
+      className={classes("card helptoc", sections.some(({ group }) => group) && "long")}
+      id="contents"
+      aria-label="このページの内容"
+    >
       <p className="lab">このページの内容</p>
       {grouped(sections).map(({ group, sections: members }) => (
         <div key={group}>
-          {group && <p className="small sub">{group}</p>}
+          {group && (
+            <p className="lab">
+              <TextLink href={`#${groupId(members)}`}>{group}</TextLink>
+            </p>
+          )}
           <ul>
             {members.map(({ anchor, title }) => (
               <li key={anchor}>
@@ -34,18 +47,39 @@ function Contents({ sections }: { sections: readonly HelpSection[] }) {
   );
 }
 
-function Section({ section: { anchor, title, reading, blocks } }: { section: HelpSection }) {
+function Section({
+  section: { anchor, title, reading, blocks },
+  heading: Heading = "h2",
+}: {
+  section: HelpSection;
+  heading?: "h2" | "h3";
+}) {
   return (
     <section className="helpsect" id={anchor} aria-labelledby={`h-${anchor}`}>
-      <h2 id={`h-${anchor}`}>
-        {title}
+      <Heading id={`h-${anchor}`}>
+        <Unbroken>{title}</Unbroken>
         {reading && <span className="of">{reading}</span>}
-      </h2>
+      </Heading>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never change their order
         <HelpBlockView key={index} id={`t-${anchor}-${index}`} block={block} />
       ))}
     </section>
+  );
+}
+
+/** The questions of one group under its name; from its end the contents are one link away. */
+function Group({ group, sections }: { group: string; sections: readonly HelpSection[] }) {
+  return (
+    <div className="helpgroup">
+      <h2 id={groupId(sections)}>{group}</h2>
+      {sections.map((section) => (
+        <Section key={section.anchor} section={section} heading="h3" />
+      ))}
+      <p className="small noprint">
+        <TextLink href="#contents">このページの内容に戻る</TextLink>
+      </p>
+    </div>
   );
 }
 
@@ -59,9 +93,13 @@ export function HelpArticleView({ article, others }: HelpArticleProps) {
       <div className="helpcols">
         <Contents sections={article.sections} />
         <div className="helptext">
-          {article.sections.map((section) => (
-            <Section key={section.anchor} section={section} />
-          ))}
+          {grouped(article.sections).map(({ group, sections }) =>
+            group ? (
+              <Group key={group} group={group} sections={sections} />
+            ) : (
+              sections.map((section) => <Section key={section.anchor} section={section} />)
+            ),
+          )}
           <nav className="helpsect helpmore" aria-label="ヘルプのほかのページ">
             <h2>ほかのページ</h2>
             <ul className="bullets">

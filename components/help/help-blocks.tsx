@@ -1,7 +1,7 @@
 import { HelpFigure } from "#components/help/help-figures.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Table } from "#components/ui/table.tsx";
-import { Note } from "#components/ui/text.tsx";
+import { Note, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { HELP_PICTURES, type PictureName } from "#lib/features/help/constants.ts";
 import { plainText } from "#lib/features/help/rules.ts";
@@ -9,32 +9,30 @@ import type { HelpBlock, HelpStep, Inline } from "#lib/features/help/types.ts";
 
 /** Text with its links. */
 function Words({ text }: { text: Inline }) {
-  if (typeof text === "string") return text;
+  if (typeof text === "string") return <Unbroken>{text}</Unbroken>;
   return text.map((part) =>
     typeof part === "string" ? (
-      part
+      <Unbroken key={part}>{part}</Unbroken>
     ) : (
-      <TextLink key={part.href} href={part.href}>
+      <TextLink key={part.href} href={part.href} className={part.words.length <= 12 ? "nb" : undefined}>
         {part.words}
       </TextLink>
     ),
   );
 }
 
-/** A screen as it looks; its size is known before it has loaded. */
+/** A screen as it looks, larger when pressed; its size is known before it has loaded. */
 function Picture({ name }: { name: PictureName }) {
   const { alt, width, height } = HELP_PICTURES[name];
+  const file = `/help/${name}.png`;
   return (
-    // biome-ignore lint/performance/noImgElement: a file of its final size; next/image would only add script
-    <img
-      className="helppic"
-      src={`/help/${name}.png`}
-      alt={alt}
-      width={width}
-      height={height}
-      loading="lazy"
-      decoding="async"
-    />
+    <figure className="helppic">
+      <TextLink plain href={file}>
+        {/* biome-ignore lint/performance/noImgElement: a file of its final size; next/image would only add script */}
+        <img src={file} alt={alt} width={width} height={height} decoding="async" />
+        <span>画面を大きく表示</span>
+      </TextLink>
+    </figure>
   );
 }
 
@@ -43,13 +41,13 @@ function Steps({ items }: { items: readonly HelpStep[] }) {
     <ol className="how-steps help-steps">
       {items.map(({ title, text, picture }) => (
         <li key={title}>
-          <b>{title}</b>
-          <div>
-            <p>
-              <Words text={text} />
-            </p>
-            {picture && <Picture name={picture} />}
-          </div>
+          <b>
+            <Unbroken>{title}</Unbroken>
+          </b>
+          <p>
+            <Words text={text} />
+          </p>
+          {picture && <Picture name={picture} />}
         </li>
       ))}
     </ol>
@@ -66,7 +64,10 @@ function FactsTable({ id, label, head, rows }: Extract<HelpBlock, { kind: "table
       columns={head.map((name, at) => ({
         label: name,
         header: at === 0,
-        cell: (row: readonly string[]) => (at === 0 ? <b>{row[0]}</b> : row[at]),
+        cell: (row: readonly string[]) => {
+          const words = <Unbroken>{row[at] ?? ""}</Unbroken>;
+          return at === 0 ? <b>{words}</b> : words;
+        },
       }))}
     />
   );

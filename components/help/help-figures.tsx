@@ -117,7 +117,7 @@ function StartFigure() {
           y={60}
           width={330}
           height={74}
-          lines={["電子保証 または 証書（紙）", "4月1日からに公告・指名"]}
+          lines={["電子保証 または 証書（紙）", "4月1日以降に公告・指名"]}
           ours
         />
         <path d="M356 42V152" stroke={FIGURE_KEY} strokeWidth={2.5} strokeDasharray="6 5" />
@@ -144,7 +144,7 @@ function StartFigure() {
           y={146}
           width={318}
           height={74}
-          lines={["電子保証 または 証書（紙）", "4月1日からに公告・指名"]}
+          lines={["電子保証 または 証書（紙）", "4月1日以降に公告・指名"]}
           ours
           size={16}
         />

@@ -1,5 +1,7 @@
 import { ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import type { HelpHit } from "#lib/features/help/rules.ts";
@@ -8,25 +10,38 @@ import type { HelpArticle } from "#lib/features/help/types.ts";
 function Hits({ query, hits }: { query: string; hits: readonly HelpHit[] }) {
   if (hits.length === 0)
     return (
-      <div className="block-s">
-        <Blank title={`「${query}」についての説明は見つかりませんでした`} heading="h2">
+      <div className="search-end">
+        <Blank
+          title={`「${query}」についての説明は見つかりませんでした`}
+          heading="h2"
+          action={
+            <ButtonLink variant="line" href={paths.help()}>
+              検索の条件をクリア
+            </ButtonLink>
+          }
+        >
           短い言葉で調べるか、下の一覧から選んでください。お急ぎのときは、申込先の支店にお尋ねください。
         </Blank>
       </div>
     );
   return (
     <section aria-label="検索の結果">
-      <p className="sub block-s">
-        「{query}」についての説明は{hits.length}件です。
-      </p>
-      <ul className="tasks block-s">
+      <div className="result">
+        <p>
+          「{query}」についての説明は<b>{hits.length}件</b>です。
+        </p>
+        <TextLink href={paths.help()}>検索をやめて一覧に戻る</TextLink>
+      </div>
+      <ul className="tasks">
         {hits.map(({ article, section, passage }) => (
           <li key={`${article.slug}-${section.anchor}`}>
             <div>
               <h2 className="h3">
                 <TextLink href={helpPath(article.slug, section.anchor)}>{section.title}</TextLink>
               </h2>
-              <p>{passage}</p>
+              <p>
+                <Unbroken>{passage}</Unbroken>
+              </p>
               <p className="small sub">{article.title}</p>
             </div>
           </li>
@@ -37,6 +52,16 @@ function Hits({ query, hits }: { query: string; hits: readonly HelpHit[] }) {
 }
 
 const shownOf = 5;
+/** A list that hides three is longer than one that hides none. */
+const allUpTo = 8;
+
+/** What an obligee's official looks for, wherever it stands. */
+const forObligees = [
+  ["hand-in", "verify", "照会の手順"],
+  ["hand-in", "cannot-verify", "照会できないとき"],
+  ["how-it-works", "what", "電子保証とは何ですか"],
+  ["how-it-works", "safety", "認証キーが知られたら、だれでも見られますか"],
+] as const;
 
 function Contents({ articles }: { articles: readonly HelpArticle[] }) {
   return (
@@ -48,15 +73,30 @@ function Contents({ articles }: { articles: readonly HelpArticle[] }) {
           </h2>
           <p>{lead}</p>
           <ul className="bullets">
-            {sections.slice(0, shownOf).map((section) => (
+            {sections.slice(0, sections.length <= allUpTo ? allUpTo : shownOf).map((section) => (
               <li key={section.anchor}>
                 <TextLink href={helpPath(slug, section.anchor)}>{section.title}</TextLink>
               </li>
             ))}
           </ul>
-          {sections.length > shownOf && <p className="sub small">ほか{sections.length - shownOf}件</p>}
+          {sections.length > allUpTo && (
+            <p>
+              <TextLink href={helpPath(slug)}>すべて見る（{sections.length}件）</TextLink>
+            </p>
+          )}
         </section>
       ))}
+      <section className="card" aria-labelledby="h-obligees">
+        <h2 id="h-obligees">発注者の方へ</h2>
+        <p>保証確認サービスでの確認のしかたです。</p>
+        <ul className="bullets">
+          {forObligees.map(([slug, anchor, title]) => (
+            <li key={anchor}>
+              <TextLink href={helpPath(slug, anchor)}>{title}</TextLink>
+            </li>
+          ))}
+        </ul>
+      </section>
     </div>
   );
 }

@@ -45,7 +45,8 @@ export function AcceptingObligees({
     <section className="sect" aria-labelledby="h-list">
       <h2 id="h-list">電子保証を利用できる発注者</h2>
       <p className="sub">
-        <span className="nb">{asOf}</span>現在。一覧にない発注者の工事は、紙の証書で申し込んでください。
+        <span className="nb">{asOf}</span>
+        現在。「紙の証書のみ」の発注者と一覧にない発注者の工事は、証書（紙）で申し込んでください。
       </p>
       <Table columns={columns} rows={obligees} rowKey={(row) => row.title} id="obligee" />
       <p className="actions">

@@ -1,3 +1,5 @@
+import { Tel } from "#components/ui/text.tsx";
+
 export type BranchContact = { name: string; tel: string };
 
 /** Whom to call, per branch. */
@@ -10,7 +12,7 @@ export function Contact({ branches }: { branches: readonly BranchContact[] }) {
         {branches.map(({ name, tel }) => (
           <div className="card" key={name}>
             <h3>{name}</h3>
-            <p className="tel">{tel}</p>
+            <Tel>{tel}</Tel>
           </div>
         ))}
       </div>

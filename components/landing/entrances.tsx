@@ -1,10 +1,11 @@
 import { type DoorProps, Doors } from "#components/ui/door.tsx";
+import { paths } from "#lib/core/paths.ts";
 
 const doors: DoorProps[] = [
   {
     picture: "helmet",
     name: "受注者の方",
-    href: "/login?for=desk",
+    href: paths.login(),
     text: "保証の申込、認証キーの受け取り、保証契約の確認",
     more: "建設会社の方のログイン",
     heading: "h3",
@@ -12,7 +13,7 @@ const doors: DoorProps[] = [
   {
     picture: "hall",
     name: "発注者の方",
-    href: "/login?for=verify",
+    href: paths.login(),
     text: "保証契約番号と認証キーによる、保証証書と履歴の確認",
     more: "国・地方公共団体の方のログイン",
     heading: "h3",
@@ -20,7 +21,7 @@ const doors: DoorProps[] = [
   {
     picture: "office",
     name: "保証会社の方",
-    href: "/login?for=branch",
+    href: paths.login(),
     text: "届いた申込の審査、承認、保証証書の発行",
     more: "支店の方のログイン",
     heading: "h3",

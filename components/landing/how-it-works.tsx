@@ -32,7 +32,7 @@ export function HowItWorks() {
       </div>
       <p className="actions">
         <ButtonLink variant="line" href={helpPath("how-it-works")}>
-          くわしい説明を読む
+          電子保証の仕組みをくわしく読む
         </ButtonLink>
         <TextLink href={helpPath("get-key")}>認証キーの取得方法</TextLink>
         <TextLink href={helpPath("hand-in")}>発注者への提出方法</TextLink>

@@ -21,7 +21,7 @@ type SignedIn = {
   children: ReactNode;
 };
 
-/** The frame of pages for anyone; `login` shows ヘルプ and the outlined ログイン. */
+/** The frame of pages for anyone; `login` shows the outlined ログイン. */
 export function PublicFrame({
   site = {},
   login = false,
@@ -34,17 +34,15 @@ export function PublicFrame({
   return (
     <>
       <SiteHeader company={site.company}>
+        <li>
+          <TextLink href={paths.help()}>ヘルプ</TextLink>
+        </li>
         {login && (
-          <>
-            <li>
-              <TextLink href={paths.help()}>ヘルプ</TextLink>
-            </li>
-            <li>
-              <ButtonLink variant="line" href="/login">
-                ログイン
-              </ButtonLink>
-            </li>
-          </>
+          <li>
+            <ButtonLink variant="line" href={paths.login()}>
+              ログイン
+            </ButtonLink>
+          </li>
         )}
       </SiteHeader>
       {children}

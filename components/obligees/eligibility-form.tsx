@@ -33,11 +33,14 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
     setRaw((before) => ({ ...before, [name]: value }));
   const procurement = procurementOf(raw);
   const deciding = procurement && decidingDate(procurement);
+  const verdict = judgeEligibility(raw, obligees);
+  // What is not asked (yet) is hidden; without script nothing can show it again, so it stays in view.
+  const shownIf = (asked: boolean) => (asked ? undefined : "hidden noscript:block");
+  const listed = raw.obligee !== OTHER_OBLIGEE;
   const date = (name: "noticeOn" | "nominatedOn", help: string) => {
     const iso = parseDate(raw[name] ?? "");
     return (
-      // The date of the other procurement is hidden; without script nothing can show it again, so it stays in view.
-      <div className={deciding === null || deciding === name ? undefined : "hidden noscript:block"}>
+      <div className={shownIf(listed && deciding === name)}>
         <DateInput
           name={name}
           label={WORKS_FIELDS[name]}
@@ -63,24 +66,26 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
         defaultValue={given.obligee ?? ""}
         onChange={note}
       />
-      <RadioGroup
-        name="procurement"
-        label={WORKS_FIELDS.procurement}
-        options={procurements}
-        defaultValue={given.procurement}
-        onChange={note}
-      />
+      <div className={shownIf(listed)}>
+        <RadioGroup
+          name="procurement"
+          label={WORKS_FIELDS.procurement}
+          options={procurements}
+          defaultValue={given.procurement}
+          onChange={note}
+        />
+      </div>
       {date("noticeOn", "競争入札は、工事を公告（公表）した日で決まります。例：2026/4/10、R8.4.10")}
       {date("nominatedOn", "随意契約は、指名を受けた日で決まります。例：2026/4/10、R8.4.10")}
       <div className="actions">
         <Button type="submit">調べる</Button>
       </div>
-      <section className="block" aria-labelledby="h-verdict">
-        <h2 id="h-verdict">調べた結果</h2>
-        <div className="near" aria-live="polite">
-          <VerdictNotice verdict={judgeEligibility(raw, obligees)} />
+      <div className="block stack">
+        {verdict && <h2>調べた結果</h2>}
+        <div aria-live="polite">
+          <VerdictNotice verdict={verdict} />
         </div>
-      </section>
+      </div>
     </ImeSafeForm>
   );
 }

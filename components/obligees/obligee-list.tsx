@@ -1,5 +1,6 @@
 import { ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
@@ -40,7 +41,7 @@ const columns: Column<ListedObligee>[] = [
     label: "対象と開始日",
     cell: ({ accepts, worksScope, conditions, source }) => (
       <>
-        {accepts && worksScope && <p>{worksScope}</p>}
+        {accepts && worksScope && <p>対象：{worksScope}</p>}
         {conditions.map((line) => (
           <p key={line}>
             <Unbroken>{line}</Unbroken>
@@ -54,6 +55,7 @@ const columns: Column<ListedObligee>[] = [
   },
   {
     label: "認証キーの提出方法",
+    fold: "提出方法",
     cell: ({ accepts, handingIn }) => (accepts ? handingIn || ask : "紙の保証証書を提出します。"),
   },
   {
@@ -61,7 +63,7 @@ const columns: Column<ListedObligee>[] = [
     fold: "",
     cell: ({ id, accepts }, headerId) =>
       accepts && (
-        <TextLink href={paths.eligibility({ obligee: id })} aria-describedby={headerId}>
+        <TextLink className="nb" href={paths.eligibility({ obligee: id })} aria-describedby={headerId}>
           使えるか調べる
         </TextLink>
       ),
@@ -74,23 +76,40 @@ type ObligeeListProps = { obligees: readonly ListedObligee[]; query: string; asO
 export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
   return (
     <>
+      <p className="sub">
+        「紙の証書のみ」の発注者と一覧にない発注者の工事は、証書（紙）で申し込んでください。
+      </p>
       <ListSearch
         action={paths.accepting()}
         label="発注者の検索"
         text={{ label: "発注者の名前", value: query }}
       />
-      <p className="sub block-s">
-        <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は{obligees.length}
-        件です。
-      </p>
       {obligees.length === 0 ? (
-        <Blank title="この名前の発注者は、一覧にありません" heading="h2">
-          一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
-        </Blank>
-      ) : (
-        <div className="block-s">
-          <Table id="obligee" label="発注者" columns={columns} rows={obligees} rowKey={({ id }) => id} />
+        <div className="search-end">
+          <Blank
+            title={`「${query}」を含む発注者は、一覧にありません`}
+            heading="h2"
+            action={
+              <ButtonLink variant="line" href={paths.accepting()}>
+                検索の条件をクリア
+              </ButtonLink>
+            }
+          >
+            一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
+          </Blank>
         </div>
+      ) : (
+        <>
+          <div className="result">
+            <p className="sub">
+              <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は
+              {obligees.length}
+              件です。
+            </p>
+            {query && <TextLink href={paths.accepting()}>検索の条件をクリア</TextLink>}
+          </div>
+          <Table id="obligee" label="発注者" columns={columns} rows={obligees} rowKey={({ id }) => id} />
+        </>
       )}
     </>
   );

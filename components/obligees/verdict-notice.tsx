@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { Chip } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import type { Verdict } from "#lib/features/applications/steps/eligibility.ts";
 
 const tones = { 可: "ok", 不可: "err", 要確認: "warn" } as const;
+const chips = { 可: "ok", 不可: "stop", 要確認: "turn" } as const;
 
 /** 可, 不可 or 要確認 with the reason and the rule's citation; says what to choose while there is no verdict. */
 export function VerdictNotice({
@@ -25,7 +27,18 @@ export function VerdictNotice({
     );
   const { mark, title, reason, source } = verdict;
   return (
-    <Notice tone={tones[mark]} plain={plain} className="fit" title={`${mark}　${title}`}>
+    <Notice
+      tone={tones[mark]}
+      plain={plain}
+      className="fit"
+      title={
+        <>
+          <Chip tone={chips[mark]}>{mark}</Chip>
+          {"　"}
+          {title}
+        </>
+      }
+    >
       <p>
         <Unbroken>{reason}</Unbroken>
       </p>

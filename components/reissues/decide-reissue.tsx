@@ -3,6 +3,7 @@ import { ActionNotice } from "#components/form/action-notice.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Rows } from "#components/ui/rows.tsx";
+import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { declineReissueAction, reissueKeyAction } from "#lib/features/reissues/actions.ts";
@@ -10,8 +11,9 @@ import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
 type DecideReissueProps = {
   applicationId: string;
-  /** Which guarantee: product and number. */
-  about: string;
+  guaranteeId: string;
+  productName: string;
+  contractNumber: string;
   request: OpenReissue | null;
 };
 
@@ -19,9 +21,20 @@ type DecideReissueProps = {
  * A request for a new key, with the two things that can be done about it. The results live here also when the request is
  * decided, so that whoever was overtaken is told without script too.
  */
-export function DecideReissue({ applicationId, about, request }: DecideReissueProps) {
+export function DecideReissue({
+  applicationId,
+  guaranteeId,
+  productName,
+  contractNumber,
+  request,
+}: DecideReissueProps) {
   const [made, reissue] = useAction(reissueKeyAction);
   const [declined, decline] = useAction(declineReissueAction);
+  const about = (
+    <>
+      {productName}　<Code>{contractNumber}</Code>
+    </>
+  );
   const newest = (
     <TextLink plain href={paths.branchCase(applicationId)}>
       最新の状態を表示
@@ -30,7 +43,7 @@ export function DecideReissue({ applicationId, about, request }: DecideReissuePr
   return (
     <>
       {request && (
-        <div className="card near">
+        <div className="card near" id={`reissue-${guaranteeId}`}>
           <h3>認証キーの再発行の依頼</h3>
           <Rows
             items={[
@@ -40,6 +53,7 @@ export function DecideReissue({ applicationId, about, request }: DecideReissuePr
             ]}
           />
           <div className="block-s">
+            <p>再発行すると、今の認証キーはすぐに使えなくなります。</p>
             <ConfirmDialog
               action={reissue}
               button="認証キーを再発行"
@@ -52,7 +66,8 @@ export function DecideReissue({ applicationId, about, request }: DecideReissuePr
               </p>
             </ConfirmDialog>
           </div>
-          <div className="block">
+          <div className="apart">
+            <h4>依頼を断るとき</h4>
             <ConfirmDialog
               action={decline}
               button="依頼を断る"
@@ -62,7 +77,7 @@ export function DecideReissue({ applicationId, about, request }: DecideReissuePr
               reason={{
                 name: "reason",
                 label: "断る理由",
-                required: true,
+                help: "断るときに入力してください。",
                 error: declined.status === "invalid" ? declined.fields.reason : undefined,
                 defaultValue: "values" in declined ? declined.values?.reason : undefined,
               }}

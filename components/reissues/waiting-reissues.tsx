@@ -9,7 +9,7 @@ export function WaitingReissues({ items }: { items: readonly WaitingReissue[] })
   if (items.length === 0) return null;
   return (
     <Notice className="near" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
-      <ul>
+      <ul className="spaced">
         {items.map(({ id, applicationId, workName, companyName, contractNumber, when }) => (
           <li key={id}>
             <TextLink href={paths.branchCase(applicationId)}>{workName}の依頼を確認する</TextLink>

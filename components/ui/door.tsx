@@ -37,7 +37,7 @@ export function Doors({ items }: { items: readonly DoorProps[] }) {
   return (
     <ul className="doors">
       {items.map((item) => (
-        <Door key={item.href} {...item} />
+        <Door key={item.name} {...item} />
       ))}
     </ul>
   );

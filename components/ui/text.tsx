@@ -7,6 +7,15 @@ export function Code({ children }: { children: string }) {
   return <span className="code">{children}</span>;
 }
 
+/** A telephone number, called when pressed where there is a telephone. */
+export function Tel({ children }: { children: string }) {
+  return (
+    <p className="tel">
+      <a href={`tel:${children}`}>{children}</a>
+    </p>
+  );
+}
+
 /** Whole yen as 20,000,000円. */
 export function Money({ yen }: { yen: bigint }) {
   return <span className="num">{formatYen(yen)}</span>;
@@ -50,9 +59,12 @@ export function Note({ children }: { children: ReactNode }) {
   );
 }
 
-/** Numbers that are names: 35075-00000M, 20260404-000001. The year after a date. Numbers that a break would tear from their era or counter: 令和８年度, 第２工区, 3丁目. */
+/**
+ * Numbers that are names: 35075-00000M, 20260404-000001. The year after a date. Numbers that a break would tear from their
+ * era or counter: 令和８年度, 第２工区, 3丁目. And a few words that browsers were seen to tear.
+ */
 const counted =
-  /(?<code>\b[0-9]{5}-[0-9]{5}[A-Z]\b|\b[0-9]{8}-[0-9]{6}\b)|(?<year>(?<=日)（[0-9]{4}年）)|(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件)/g;
+  /(?<code>\b[0-9]{5}-[0-9]{5}[A-Z]\b|\b[0-9]{8}-[0-9]{6}\b)|(?<year>(?<=日)（[0-9]{4}年）)|(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|[0-9０-９]+月[0-9０-９]+日|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件|文字|倍|社|分の[0-9０-９]+)|たとえば|下書き|間違い|方法/g;
 
 /** Words with their dates, numbered parts and codes never broken across lines and set as everywhere; the text itself is unchanged. */
 export function Unbroken({ children: text }: { children: string }) {

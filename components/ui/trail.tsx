@@ -20,7 +20,12 @@ export function Trail({ items }: { items: readonly TrailItem[] }) {
       {items.map(({ key, title, who, when, done, children }) => (
         <li key={key} className={classes(done && "done")}>
           <b>{title}</b>
-          {who && <>　{who}</>}
+          {who && (
+            <>
+              {"　"}
+              <span className="by">{who}</span>
+            </>
+          )}
           {when && <span className="when num">{when}</span>}
           {children}
         </li>

@@ -1,7 +1,8 @@
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Tel } from "#components/ui/text.tsx";
 
-type LookUpHintsProps = { branches: readonly { name: string; tel: string }[] };
+type LookUpHintsProps = { branches: readonly { name: string; tel: string; hours: string }[] };
 
 /** What stands below the look-up form before a look-up: how it goes, what is recorded, whom to ask. */
 export function LookUpHints({ branches }: LookUpHintsProps) {
@@ -14,10 +15,11 @@ export function LookUpHints({ branches }: LookUpHintsProps) {
           </Card>
           <Card title="番号やキーがわからないとき">
             <p className="small">受注者、または取扱いの支店にお問い合わせください。</p>
-            {branches.map(({ name, tel }) => (
+            {branches.map(({ name, tel, hours }) => (
               <div key={name} className="block-s">
                 <p className="small">{name}</p>
-                <p className="tel">{tel}</p>
+                <Tel>{tel}</Tel>
+                <p className="small sub">受付時間　{hours}</p>
               </div>
             ))}
           </Card>

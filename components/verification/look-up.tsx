@@ -57,13 +57,17 @@ export function LookUp({ contractNumber, result, children }: LookUpProps) {
           <SubmitButton>照会する</SubmitButton>
         </div>
         <p className="small sub" id="lk">
+          {result && "認証キーは表示しません。続けて照会するときは、もう一度入力してください。"}
           お知らせのPDFから貼り付けられます。空白、ハイフン、全角文字が混ざっていても照会できます。
         </p>
       </ImeSafeForm>
       <div className="near">
         <ActionNotice result={answer} className="errors">
           {answer.status === "refused" && answer.reason === "no_match" && (
-            <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
+            <>
+              <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
+              <p>番号と認証キーは、保証ごとに違います。</p>
+            </>
           )}
         </ActionNotice>
         {!failed && result}

@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Tel } from "#components/ui/text.tsx";
 import { PrintButton } from "#components/ui/window-buttons.tsx";
 
 type VerificationResultProps = {
@@ -11,7 +12,7 @@ type VerificationResultProps = {
   verifiedAt: string;
   pdfHref: string;
   /** The branch that issued it. */
-  branch: { name: string; tel: string };
+  branch: { name: string; tel: string; hours: string | undefined };
   /** Who looked, as the contractor and the branch will read it. */
   obligee: string;
   /** Overview and history, beside the cards. */
@@ -41,7 +42,8 @@ export function VerificationResult({
             </Card>
             <Card title="内容が違うとき">
               <p className="small">受注者、または取扱箇所の{branch.name}にお問い合わせください。</p>
-              <p className="tel">{branch.tel}</p>
+              <Tel>{branch.tel}</Tel>
+              {branch.hours && <p className="small sub">受付時間　{branch.hours}</p>}
             </Card>
           </Aside>
         }

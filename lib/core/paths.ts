@@ -18,6 +18,8 @@ export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | 
 /** Every address of the portal; no other file writes one as a string. */
 export const paths = {
   top: () => "/",
+  /** Whom to call, on the first page. */
+  contact: () => "/#h-ask",
   /** The public list of the obligees and their conditions. */
   accepting: () => "/obligees",
   /** Whether 電子保証 may be used, for what is given: fields of the application's form by name. */

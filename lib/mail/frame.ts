@@ -13,7 +13,8 @@ export type MailParts = {
   signature: string[];
 };
 
-const rule = "────────────────────────";
+// Longer ones wrap on phones.
+const rule = "────────────────";
 
 /** Composes a mail that reads well as plain text and in an old Outlook (tables, no style sheet, no picture). */
 export function composeMail(parts: MailParts): Mail {
@@ -49,7 +50,7 @@ export function composeMail(parts: MailParts): Mail {
           `<p>${escapeHtml(action.label)}<br><a href="${escapeHtml(action.url)}">${escapeHtml(action.url)}</a></p>`,
         ]
       : []),
-    ...notes.map((note) => `<p style="color:#4d4d4d">※ ${escapeHtml(note)}</p>`),
+    ...notes.map((note) => `<p style="color:#4d4d4d">※ ${escapeHtml(note).replaceAll("\n", "<br>")}</p>`),
     `<p>${signature.map(escapeHtml).join("<br>")}</p>`,
     "</body></html>",
   ].join("");

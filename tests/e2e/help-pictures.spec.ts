@@ -23,8 +23,11 @@ type Shot = {
   path: (world: World) => string;
   /** What a person does to see it. */
   show?: (page: Page) => Promise<void>;
-  /** What the picture begins with. */
+  /** The width of the window, where it is not that of the help's column. */
+  window?: number;
+  /** What the picture begins with, and ends with when that is something else: both stand in it whole. */
   from: (page: Page) => Locator;
+  until?: (page: Page) => Locator;
   /** Words that the help speaks of: they must stand in the picture. */
   holds: readonly string[];
 };
@@ -34,6 +37,7 @@ const shots: Record<PictureName, Shot> = {
     who: "contractor",
     path: (world) => `/desk/applications/${world.draftId}/edit/products`,
     from: (page) => answerable(page, "前払金保証を申し込む").locator("xpath=ancestor::label"),
+    until: (page) => page.getByRole("group", { name: label("保証証書の形式") }),
     holds: ["前払金保証を申し込む", "電子保証（認証キーを含む）"],
   },
   "form-notice": {
@@ -44,6 +48,7 @@ const shots: Record<PictureName, Shot> = {
       await answer(page, "メールアドレス", "koji@marumaru.example");
     },
     from: (page) => page.getByRole("group", { name: label("電子保証発行完了のお知らせ") }),
+    until: (page) => answerable(page, "メールアドレス"),
     holds: ["電子保証発行完了のお知らせ", "希望する", "メールアドレス"],
   },
   mail: {
@@ -56,19 +61,24 @@ const shots: Record<PictureName, Shot> = {
         .click();
       await page.waitForURL(/\/dev\/mailbox\/./);
     },
-    from: (page) => page.getByRole("heading", { level: 1 }),
+    from: (page) => page.getByRole("main").locator("dl"),
+    until: (page) => page.getByRole("region", { name: "本文", exact: true }),
     holds: ["電子保証（認証キー）発行完了のお知らせ", "本文"],
   },
   desk: {
     who: "contractor",
     path: () => "/desk",
     from: (page) => heading(page, "全体トップ"),
+    until: (page) => page.getByRole("main").locator(".doors"),
     holds: ["全体トップ", "保証契約一覧"],
   },
   "keys-list": {
     who: "contractor",
     path: () => "/desk/contracts/keys",
+    window: 1168,
     from: (page) => heading(page, "保証契約一覧"),
+    // The head and two contracts.
+    until: (page) => page.getByRole("row").nth(2),
     holds: ["電子保証（認証キー）", "詳細"],
   },
   "key-box": {
@@ -81,18 +91,21 @@ const shots: Record<PictureName, Shot> = {
     who: "contractor",
     path: (world) => `/desk/contracts/${world.electronicId}`,
     from: (page) => heading(page, "電子保証情報（履歴情報）"),
+    until: (page) => page.getByRole("region", { name: "電子保証情報（履歴情報）" }),
     holds: ["電子保証情報（履歴情報）", "選択"],
   },
   handover: {
     who: "contractor",
     path: (world) => `/desk/contracts/${world.electronicId}`,
     from: (page) => heading(page, "小田原市への提出のしかた"),
+    until: (page) => page.getByRole("region", { name: "小田原市への提出のしかた" }),
     holds: ["提出の方法", "提出先", "件名"],
   },
   verify: {
     who: "odawara",
     path: () => "/verify",
     from: (page) => heading(page, "保証確認サービス"),
+    until: (page) => page.getByRole("form", { name: "照会" }),
     holds: ["保証契約番号", "認証キー", "照会する"],
   },
 };
@@ -120,24 +133,35 @@ async function tidyUp(page: Page, { given }: World): Promise<void> {
   }, given.number);
 }
 
-for (const [name, { who, path, show, from, holds }] of Object.entries(shots) as [PictureName, Shot][]) {
-  const { width, height } = HELP_PICTURES[name];
+/** From the first to the last, with some room around; counted from the top of the page. */
+async function frameOf(page: Page, first: Locator, last: Locator) {
+  const room = 12;
+  const scrolled = await page.evaluate(() => scrollY);
+  const [a, b] = [await first.boundingBox(), await last.boundingBox()];
+  if (!a || !b) throw new Error("what the picture begins or ends with is not shown");
+  const x = Math.round(Math.min(a.x, b.x) - room);
+  const y = Math.round(Math.min(a.y, b.y) + scrolled - room);
+  const width = Math.round(Math.max(a.x + a.width, b.x + b.width) + room) - x;
+  const height = Math.round(Math.max(a.y + a.height, b.y + b.height) + scrolled + room) - y;
+  return { x, y, width, height };
+}
+
+for (const [name, shot] of Object.entries(shots) as [PictureName, Shot][]) {
+  const { who, path, show, window = 848, from, until = from, holds } = shot;
   test(`the help's picture "${name}" still shows what is on the screen`, async ({ as, world }) => {
-    const page = await as(who, { viewport: { width: width + 32, height: 1100 } });
+    const page = await as(who, { viewport: { width: window, height: 1100 } });
     await page.goto(path(world));
     await show?.(page);
-    const begin = from(page).first();
-    await begin.scrollIntoViewIfNeeded();
+    const [first, last] = [from(page).first(), until(page).first()];
+    await first.scrollIntoViewIfNeeded();
     if (mode === "write") await tidyUp(page, world);
-    const box = await begin.boundingBox();
-    expect(box, "what the picture begins with").not.toBeNull();
-    const top = Math.max(0, Math.round((box?.y ?? 0) - 12) + (await page.evaluate(() => scrollY)));
+    const clip = await frameOf(page, first, last);
     for (const words of holds) {
       const places = await page.getByRole("main").getByText(words).filter({ visible: true }).all();
       const boxes = await Promise.all(places.map((place) => place.boundingBox()));
       const scrolled = await page.evaluate(() => scrollY);
       const held = boxes.some(
-        (one) => one && one.y + scrolled >= top && one.y + scrolled + one.height <= top + height,
+        (one) => one && one.y + scrolled >= clip.y && one.y + scrolled + one.height <= clip.y + clip.height,
       );
       expect(held, `「${words}」 stands in the picture`).toBe(true);
     }
@@ -145,7 +169,12 @@ for (const [name, { who, path, show, from, holds }] of Object.entries(shots) as 
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null,
     );
-    const png = await page.screenshot({ fullPage: true, clip: { x: 16, y: top, width, height } });
+    const png = await page.screenshot({ fullPage: true, clip });
     writeFileSync(inCheckout(`public/help/${name}.png`), await toPalettePng(png));
+    const { width, height } = HELP_PICTURES[name];
+    expect({ width, height }, "its size in lib/features/help/constants.ts").toEqual({
+      width: clip.width,
+      height: clip.height,
+    });
   });
 }

@@ -160,9 +160,15 @@ describe("searching the help", () => {
     expect(places(query)).toContain(place);
   });
 
-  it("puts a question that asks for the words before those that only mention them", () => {
-    expect(places("再預託")[0]).toBe("faq#redeposit");
-    expect(found("再預託").length).toBeGreaterThan(1);
+  it("puts the word itself first, then a question that asks for it, before those that only mention it", () => {
+    expect(places("再預託").slice(0, 2)).toEqual(["terms#re-deposit", "faq#redeposit"]);
+    expect(places("認証キー")[0]).toBe("terms#verification-key");
+    expect(found("認証キー").length).toBeGreaterThan(3);
+  });
+
+  it("shows the first sentence of a question that asks for the words, with what はい or いいえ begins", () => {
+    const hit = found("だれでも見られますか").find(({ section }) => section.anchor === "safety");
+    expect(hit?.passage).toBe("いいえ。照会できるのは、ログインした発注者の担当者だけです。");
   });
 
   it("shows the sentence that holds the words", () => {

@@ -1,9 +1,11 @@
 import { ObligeeFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { LookUp } from "#components/verification/look-up.tsx";
 import { LookUpHints } from "#components/verification/look-up-hints.tsx";
 import { requireObligee } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
+import { helpPath } from "#lib/core/paths.ts";
 import { logoutAction } from "#lib/features/accounts/actions.ts";
 import { loadFrame } from "#lib/features/accounts/loaders.ts";
 import { loadLookUp } from "#lib/features/verification/loaders.ts";
@@ -17,7 +19,9 @@ export default async function Verify() {
   return (
     <ObligeeFrame {...frame} logout={logoutAction}>
       <Page>
-        <PageTitle>保証確認サービス</PageTitle>
+        <PageTitle side={<TextLink href={helpPath("hand-in", "verify")}>照会のヘルプ</TextLink>}>
+          保証確認サービス
+        </PageTitle>
         <LookUp>
           <LookUpHints {...model} />
         </LookUp>

@@ -29,6 +29,11 @@ export default async function Eligibility({ searchParams }: Props) {
         <PageTitle side={<TextLink href={paths.accepting()}>発注者の一覧</TextLink>}>{title}</PageTitle>
         <p className="sub">発注者ごとの条件と照らして、お答えします。入力した内容は保存しません。</p>
         <EligibilityForm key={JSON.stringify(given)} obligees={forBrowser(obligees)} given={given} />
+        <p className="block-s">
+          申し込むときは、<TextLink href={paths.login()}>ログイン</TextLink>
+          してください。ご不明な点は、申込先の支店へお電話ください。
+          <TextLink href={paths.contact()}>支店の電話番号</TextLink>
+        </p>
       </Page>
     </PublicFrame>
   );

@@ -4,6 +4,8 @@ import { Page, PageTitle } from "#components/layout/page.tsx";
 import { AcceptForm } from "#components/people/accept-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Rows } from "#components/ui/rows.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { paths } from "#lib/core/paths.ts";
 import { loadPublicFrame } from "#lib/features/accounts/loaders.ts";
 import { loadInvitation } from "#lib/features/people/loaders.ts";
 
@@ -41,6 +43,13 @@ export default async function Invited() {
             <Notice tone="warn" title="この招待は使えません" heading="h2">
               <p>
                 期限が切れたか、取り消されたか、すでに登録が済んでいます。招待した方に、もう一度送るよう依頼してください。
+              </p>
+              <p className="block-s">
+                登録が済んでいる方は、<TextLink href={paths.login()}>ログイン</TextLink>してください。
+              </p>
+              <p>
+                お困りのときは、支店へお電話ください。
+                <TextLink href={paths.contact()}>支店の電話番号</TextLink>
               </p>
             </Notice>
           )}

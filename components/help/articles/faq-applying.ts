@@ -4,7 +4,7 @@ import type { HelpSection } from "#lib/features/help/types.ts";
 const contents = "保証の申込内容";
 const others = "その他";
 const demo =
-  "割合の上限と下限は、発注者ごとに違います。体験版の割合は「デモ用の条件」で、実際の条件ではありません。";
+  "割合の上限と下限は、発注者ごとに違います。デモに表示する割合は「デモ用の条件」で、実際の条件ではありません。";
 
 /** Questions about the second and third tab of the application. */
 export const aboutApplying: HelpSection[] = [
@@ -126,7 +126,7 @@ export const aboutApplying: HelpSection[] = [
       },
       {
         kind: "note",
-        text: "この説明は一般的な読み方によるもので、保証会社が定めた説明ではありません。迷うときは、申込先の支店にお尋ねください。",
+        text: "この説明は一般的な読み方によるものです。くわしくは、申込先の支店にお尋ねください。",
       },
     ],
   },
@@ -162,7 +162,7 @@ export const aboutApplying: HelpSection[] = [
         kind: "text",
         text: "保証料は、申込先の支店がお知らせします。保証料に消費税はかかりません。",
       },
-      { kind: "note", text: "体験版には、実際の料率はありません。" },
+      { kind: "note", text: "デモには、実際の料率はありません。" },
     ],
   },
   {

@@ -26,15 +26,15 @@ export const terms: HelpArticle = {
   lead: "保証デスクの画面で使う言葉を、五十音順に説明します。",
   sections: words
     .toSorted((a, b) => a.reading.localeCompare(b.reading, "ja"))
-    .map(({ word, reading, anchor, meaning, also = [] }) => ({
+    .map(({ word, reading, anchor, meaning, same = [], also = [] }) => ({
       anchor,
       group: rowOf(reading),
       title: word,
       reading,
-      also,
+      also: [...same, ...also],
       blocks: [
         { kind: "text", text: meaning },
-        ...(also.length > 0 ? [{ kind: "text" as const, text: `ほかの言い方：${also.join("、")}` }] : []),
+        ...(same.length > 0 ? [{ kind: "text" as const, text: `ほかの言い方：${same.join("、")}` }] : []),
       ],
     })),
 };

@@ -1,5 +1,13 @@
-/** A word of this trade: how it is read, what it means, and other words for the same. */
-type Term = { word: string; reading: string; anchor: string; meaning: string; also?: readonly string[] };
+/** A word of this trade: how it is read, what it means, and other words by which people look for it. */
+type Term = {
+  word: string;
+  reading: string;
+  anchor: string;
+  meaning: string;
+  /** Other words for exactly the same, shown beside it. */
+  same?: readonly string[];
+  also?: readonly string[];
+};
 
 /** The words of the screens that a newcomer may not know. */
 export const words: readonly Term[] = [
@@ -14,7 +22,8 @@ export const words: readonly Term[] = [
     reading: "うけおいきんがく",
     anchor: "contract-amount",
     meaning: "工事の請負契約の金額です。",
-    also: ["請負代金額", "契約金額"],
+    same: ["請負代金額"],
+    also: ["契約金額"],
   },
   {
     word: "受付番号",
@@ -66,7 +75,7 @@ export const words: readonly Term[] = [
     reading: "こうこくび",
     anchor: "notice-on",
     meaning: "発注者が、競争入札の工事を公告（公表）した日です。",
-    also: ["公表日"],
+    same: ["公表日"],
   },
   {
     word: "今年度対象額",
@@ -79,7 +88,8 @@ export const words: readonly Term[] = [
     word: "再預託",
     reading: "さいよたく",
     anchor: "re-deposit",
-    meaning: "預託金融機関に入った前払金を、別の口座や支店に移して預けること（一般的な読み方によります）。",
+    meaning:
+      "預託金融機関に入った前払金を、別の口座や支店に移して預けることです（一般的な読み方によります）。くわしくは、申込先の支店にお尋ねください。",
   },
   {
     word: "差戻し",
@@ -110,7 +120,8 @@ export const words: readonly Term[] = [
     reading: "じゅちゅうしゃ",
     anchor: "contractor",
     meaning: "工事を請け負う建設会社です。保証を申し込みます。",
-    also: ["請負契約者", "保証契約者", "建設会社"],
+    same: ["請負契約者", "保証契約者"],
+    also: ["建設会社"],
   },
   {
     word: "承認",
@@ -239,7 +250,8 @@ export const words: readonly Term[] = [
     word: "保証金額",
     reading: "ほしょうきんがく",
     anchor: "guaranteed-amount",
-    meaning: "保証する金額です。",
+    meaning:
+      "保証会社が保証する額です。前払金保証では発注者に請求する前払金の額、契約保証では発注者が契約の条件で求める額です。",
   },
   {
     word: "保証契約番号",

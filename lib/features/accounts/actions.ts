@@ -106,7 +106,7 @@ export const resetPasswordAction = defineAction({
     return outcome;
   },
   refused: {
-    link_dead: "このリンクは使えません。パスワードの再設定を、もう一度はじめからお申し込みください。",
+    link_dead: "このリンクは使えません。パスワードの再設定をやり直してください。",
     must_wait: waiting,
   },
   then: () => paths.loginAfter("password"),

@@ -33,6 +33,7 @@ import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {
   presentActs,
+  presentAnswers,
   presentDecision,
   presentQueueItem,
   presentStatus,
@@ -144,7 +145,7 @@ export async function loadCase(
         ? stoppedIssue
         : presentActs(scope, { ...one, approvalLimitYen, answers }),
     };
-    return { model, summary: submission.summary };
+    return { model, summary: presentAnswers(submission.summary) };
   });
 }
 

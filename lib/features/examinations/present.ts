@@ -4,7 +4,7 @@ import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import { STATUS_LABELS, STATUS_TONES } from "#lib/features/applications/status.ts";
-import type { Answers, ApplicationListItem } from "#lib/features/applications/types.ts";
+import type { Answers, ApplicationListItem, SummarySection } from "#lib/features/applications/types.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
@@ -43,6 +43,24 @@ export function presentDecision(status: ApplicationStatus, reason: string | null
   return { title: status === "returned" ? "差戻しの理由" : "謝絶の理由", reason };
 }
 
+/** The answers as the branch reads them: the products that are not applied for in one line. */
+export function presentAnswers(sections: readonly SummarySection[]): SummarySection[] {
+  return sections.map((section) => {
+    // A product that is applied for has its questions after the first.
+    const unasked = section.groups.filter(({ rows: [row, next] }) => row?.field.endsWith("Apply") && !next);
+    const [first] = unasked.flatMap(({ rows }) => rows);
+    if (!first) return section;
+    const names = unasked.map(({ title }) => title).join("、");
+    return {
+      ...section,
+      groups: [
+        ...section.groups.filter((group) => !unasked.includes(group)),
+        { title: "", rows: [{ ...first, label: "申込なし", lines: [names] }] },
+      ],
+    };
+  });
+}
+
 type Acting = ApprovalCase & { status: ApplicationStatus; answers: Answers };
 
 /** What a person of the branch may do now; the sentence says why or why not, as the button alone would not. */
@@ -59,7 +77,7 @@ const waits: Record<Exclude<ApplicationStatus, "submitted" | "examining" | "appr
   returned: ["修正を待っています", "受注者が修正して送信すると、同じ受付番号でここに届きます。"],
   refused: ["手続は終わりました", "謝絶した申込には、できる操作がありません。"],
   issuing: ["発行の処理をしています", "保証契約番号と保証証書を作っています。ほかの画面に移っても続きます。"],
-  issued: ["発行が終わりました", "この申込の手続は終わりました。"],
+  issued: ["発行済です", "この申込の審査と発行は終わっています。"],
   withdrawn: ["手続は終わりました", "受注者が取り下げた申込には、できる操作がありません。"],
 };
 
@@ -116,7 +134,7 @@ const words: Words = {
   }),
   "guarantee.issued": ({ contractNumber, form }) => ({
     title: "発行済",
-    text: `${contractNumber}（${FORM_NAMES[form]}）`,
+    text: `${contractNumber}　${FORM_NAMES[form]}`,
   }),
   "guarantee.key_shown": ({ contractNumber }) => ({ title: "受注者が認証キーを表示", text: contractNumber }),
   "guarantee.key_notice_taken": ({ contractNumber }) => ({

@@ -31,8 +31,9 @@ function textsOf(block: HelpBlock): string[] {
   }
 }
 
-const sentencesOf = (section: HelpSection) =>
-  section.blocks.flatMap(textsOf).flatMap((text) => text.match(/[^。]+。?/g) ?? []);
+/** 「はい。」 is no answer without the sentence after it. */
+const sentencesOf = (blocks: readonly HelpBlock[]) =>
+  blocks.flatMap(textsOf).flatMap((text) => text.match(/(?:はい。|いいえ。)?[^。]+。?/g) ?? []);
 
 /** The words of a query as they are compared: folded, none empty, at most eight. */
 function wordsOf(query: string): string[] {
@@ -45,31 +46,34 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * The questions that hold every word of the query, in whatever width, kana or case it was typed; those whose title holds
- * them come first, else in the order of the pages. Nothing for an empty query.
+ * The questions that hold every word of the query, in whatever width, kana or case it was typed; a title
+ * that is the query comes first, then those that hold the words, else in the order of the pages. Nothing for an empty query.
  */
 export function searchHelp(articles: readonly HelpArticle[], query: string): HelpHit[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
   const hits = articles.flatMap((article) =>
     article.sections.flatMap((section) => {
-      const sentences = sentencesOf(section);
+      const sentences = sentencesOf(section.blocks);
       const title = foldForSearch(section.title);
       const whole = foldForSearch(
         `${article.title}${section.title}${section.reading ?? ""}${section.also?.join("") ?? ""}${sentences.join("")}`,
       );
       if (!words.every((word) => whole.includes(word))) return [];
-      const best = bestSentence(sentences, words);
-      return [{ article, section, passage: best, ofTitle: words.every((word) => title.includes(word)) }];
+      const rank = title === words.join("") ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
+      return [{ article, section, passage: passageOf(section, rank < 2 ? [] : words), rank }];
     }),
   );
-  return [...hits.filter(({ ofTitle }) => ofTitle), ...hits.filter(({ ofTitle }) => !ofTitle)].map(
-    ({ ofTitle: _, ...hit }) => hit,
-  );
+  return hits.toSorted((a, b) => a.rank - b.rank).map(({ rank: _, ...hit }) => hit);
 }
 
-/** The first sentence that holds most of the words; the first of all when only the title does. */
-function bestSentence(sentences: readonly string[], words: readonly string[]): string {
+/**
+ * The first sentence that holds most of the words, else the first of all. A row of a table reads badly alone: it is taken
+ * only when no sentence holds any of them.
+ */
+function passageOf({ blocks }: HelpSection, words: readonly string[]): string {
+  const rows = blocks.filter(({ kind }) => kind === "table");
+  const sentences = [...sentencesOf(blocks.filter(({ kind }) => kind !== "table")), ...sentencesOf(rows)];
   let best = sentences[0] ?? "";
   let most = 0;
   for (const sentence of sentences) {

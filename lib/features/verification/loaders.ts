@@ -16,7 +16,7 @@ import { findVerification } from "./queries.ts";
 /** What stands beside the look-up form: the branches to ask. */
 export async function loadLookUp(scope: ObligeeScope) {
   const branches = await inScope(scope, listBranches);
-  return { branches: branches.map(({ name, tel }) => ({ name, tel })) };
+  return { branches: branches.map(({ name, tel, hours }) => ({ name, tel, hours })) };
 }
 
 /**
@@ -28,6 +28,7 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
     const issued = await findIssued(tx, guaranteeId);
     const newest = issued?.certificates[0];
     if (!issued || !newest) return null;
+    const hours = (await listBranches(tx)).find(({ name }) => name === newest.content.branch.name)?.hours;
     return {
       id: verificationId,
       verifiedAt: formatInstant(verifiedAt),
@@ -40,7 +41,7 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
         href: paths.verificationCertificate(verificationId, version),
       })),
       pdfHref: paths.verificationPdf(verificationId),
-      branch: newest.content.branch,
+      branch: { ...newest.content.branch, hours },
     };
   }),
 );

@@ -24,7 +24,7 @@ export function notice(model: NoticeMail): Mail {
     action: { ...action, label: `${action.label}（ログインが必要です）` },
     notes: [
       "このメールは送信専用です。ご返信いただいてもお答えできません。",
-      `お知らせメールの設定は、保証デスクの「お知らせ」で変更できます。${settingsUrl}`,
+      `お知らせメールの設定は、保証デスクの「お知らせ」で変更できます。\n${settingsUrl}`,
     ],
     signature: [guarantorName, `${branch.name}　TEL ${branch.tel}`, branch.hours],
   });

@@ -32,7 +32,7 @@ export default async function PasswordReset() {
                 <TextLink plain href={paths.password()}>
                   パスワードの再設定
                 </TextLink>
-                を、もう一度はじめからお申し込みください。
+                をやり直してください。
               </p>
             </Notice>
           )}

@@ -18,10 +18,14 @@ export default async function PasswordAsked() {
             入力されたメールアドレスが登録されている場合は、パスワードを設定するリンクをメールで送ります。リンクの期限は1時間です。
           </p>
           <p>
-            数分たっても届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。それでも届かないときは、会社の管理者または取扱いの支店へお問い合わせください。
+            数分たっても届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。それでも届かないときは、会社の管理者または取扱いの支店へ
+            <span className="nb">お問い合わせ</span>ください。
           </p>
           <p>
-            <TextLink href={paths.password()}>もう一度申し込む</TextLink>
+            <TextLink href={paths.password()}>メールをもう一度送る</TextLink>
+          </p>
+          <p>
+            <TextLink href={paths.login()}>ログインに戻る</TextLink>
           </p>
         </div>
       </Page>

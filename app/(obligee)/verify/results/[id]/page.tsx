@@ -5,10 +5,11 @@ import { CertificateOverview } from "#components/certificates/certificate-overvi
 import { CertificateSheet } from "#components/certificates/certificate-sheet.tsx";
 import { ObligeeFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { LookUp } from "#components/verification/look-up.tsx";
 import { VerificationResult } from "#components/verification/verification-result.tsx";
 import { requireObligee } from "#lib/auth/gates.ts";
-import { paths } from "#lib/core/paths.ts";
+import { helpPath, paths } from "#lib/core/paths.ts";
 import { logoutAction } from "#lib/features/accounts/actions.ts";
 import { loadFrame } from "#lib/features/accounts/loaders.ts";
 import { loadVerification } from "#lib/features/verification/loaders.ts";
@@ -30,7 +31,9 @@ export default async function VerificationPage({ params }: Props) {
   return (
     <ObligeeFrame {...frame} logout={logoutAction}>
       <Page crumbs={[{ label: "保証確認サービス", href: paths.verify() }, { label: "照会結果" }]}>
-        <PageTitle>保証確認サービス</PageTitle>
+        <PageTitle side={<TextLink href={helpPath("hand-in", "verify")}>照会のヘルプ</TextLink>}>
+          保証確認サービス
+        </PageTitle>
         <LookUp
           contractNumber={overview.contractNumber}
           result={
