@@ -164,6 +164,6 @@ test("the leaflet's case goes from application to verification of both products"
     await expect(main).not.toContainText("まだ確認されていません");
     await expect(main).toContainText(/小田原市が確認\s*\d{4}\/\d{2}\/\d{2}/);
     await contractor.goto(application);
-    await expect(main).toContainText("小田原市が確認しました");
+    await expect(main).toContainText("小田原市が照会しました");
   });
 });

@@ -249,7 +249,7 @@ const words: Words = {
   }),
   "guarantee.handed_over": ({ contractNumber }) => ({ title: "発注者へ提出", text: contractNumber }),
   "verification.confirmed": ({ contractNumber, obligeeName }, { obligees }) => ({
-    title: `${obligees.get(obligeeName) ?? obligeeName}が確認しました`,
+    title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`,
     text: contractNumber,
   }),
 };
