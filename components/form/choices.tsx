@@ -71,13 +71,17 @@ export function RadioGroup({
   ...props
 }: RadioGroupProps) {
   const [text, native] = splitText(props);
-  const described = describedBy(id, text);
+  // A legend with words beside 必須 would be no name any more by which somebody asks for the group: they describe it.
+  const beside = text.optional ? { "aria-label": text.label } : {};
+  const described = classes(Boolean(text.optional) && `${id}-o`, describedBy(id, text));
   return (
-    <fieldset className={classes("field", text.error && "bad")} aria-describedby={described}>
+    <fieldset className={classes("field", text.error && "bad")} {...beside} aria-describedby={described}>
       <legend>
         {text.label}
         {text.required && <span className="req">必須</span>}
-        <Optional words={text.optional} />
+        <span id={`${id}-o`}>
+          <Optional words={text.optional} />
+        </span>
       </legend>
       {text.help && <FieldHelp id={id}>{text.help}</FieldHelp>}
       <div className="choices">
