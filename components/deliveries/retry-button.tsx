@@ -16,7 +16,7 @@ export function RetryJob({ jobKey, describedBy }: RetryProps & { jobKey: string 
   return (
     <form action={retry}>
       <input type="hidden" name="jobKey" value={jobKey} />
-      <SubmitButton variant="line" className="whitespace-nowrap" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="nb" aria-describedby={describedBy}>
         もう一度実行する
       </SubmitButton>
       <Problem result={result} />
@@ -30,7 +30,7 @@ export function RetryMail({ id, describedBy }: RetryProps & { id: string }) {
   return (
     <form action={retry}>
       <input type="hidden" name="mailId" value={id} />
-      <SubmitButton variant="line" className="whitespace-nowrap" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="nb" aria-describedby={describedBy}>
         もう一度送信する
       </SubmitButton>
       <Problem result={result} />
