@@ -91,7 +91,7 @@ const shots: Record<PictureName, Shot> = {
     who: "contractor",
     path: (world) => `/desk/contracts/${world.electronicId}`,
     from: (page) => heading(page, "電子保証情報（履歴情報）"),
-    until: (page) => page.getByRole("region", { name: "電子保証情報（履歴情報）" }),
+    until: (page) => page.getByRole("main").getByText(/電子保証発行日時とは/),
     holds: ["電子保証情報（履歴情報）", "選択"],
   },
   handover: {
@@ -118,7 +118,8 @@ async function tidyUp(page: Page, { given }: World): Promise<void> {
       node.nodeValue = (node.nodeValue ?? "")
         .replace(/ [0-9a-f]{8}(?![0-9a-f])/g, "")
         .replace(/閲覧工事|下書き工事|審査中工事/g, "道路改良工事")
-        .replace(number, "35075-00000M");
+        .replace(number, "35075-00000M")
+        .replace(location.origin, "https://hosho-desk.example");
     const sample = [
       ["Z", "28", "Y"],
       ["UE", "4", "J"],

@@ -13,48 +13,48 @@ export type FigureName = "flow" | "order" | "start" | "ways" | "key";
 export const HELP_PICTURES = {
   "form-electronic": {
     alt: "申込の「前払金保証」の欄。「前払金保証を申し込む」にチェックを入れ、「電子保証（認証キーを含む）」を選んでいます。",
-    width: 816,
-    height: 540,
+    width: 742,
+    height: 302,
   },
   "form-notice": {
     alt: "申込の「その他」の欄。「電子保証発行完了のお知らせ」で「希望する」を選び、「メールアドレス」を入力しています。",
-    width: 816,
-    height: 330,
+    width: 808,
+    height: 296,
   },
   mail: {
     alt: "お知らせのメールの例。件名は「電子保証（認証キー）発行完了のお知らせ」です。本文に認証キーはありません。",
-    width: 816,
-    height: 760,
+    width: 808,
+    height: 1027,
   },
   desk: {
     alt: "全体トップ。「保証申込」と「保証契約一覧」が並んでいます。",
-    width: 816,
-    height: 400,
+    width: 808,
+    height: 408,
   },
   "keys-list": {
     alt: "保証契約一覧の「電子保証（認証キー）」タブ。契約ごとに「詳細」があります。",
-    width: 1136,
-    height: 640,
+    width: 1128,
+    height: 706,
   },
   "key-box": {
     alt: "契約の詳細。「認証キー」と保証契約番号の下に「印刷」があります。",
-    width: 816,
-    height: 330,
+    width: 808,
+    height: 317,
   },
   history: {
     alt: "「電子保証情報（履歴情報）」の表。発行日時と対象の右に「選択」があります。",
-    width: 816,
-    height: 230,
+    width: 808,
+    height: 252,
   },
   handover: {
     alt: "契約の詳細にある、発注者への提出のしかた。提出するボタンの下に、提出の方法、提出先、宛先、件名が並びます。宛先と件名は、それぞれコピーできます。",
-    width: 816,
-    height: 620,
+    width: 808,
+    height: 818,
   },
   verify: {
     alt: "保証確認サービス。「保証契約番号」と「認証キー」の欄と、「照会する」があります。",
-    width: 816,
-    height: 380,
+    width: 808,
+    height: 282,
   },
 } as const satisfies Record<string, { alt: string; width: number; height: number }>;
 
