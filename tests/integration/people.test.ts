@@ -269,7 +269,8 @@ describe("A person of the company", () => {
     expect(await findSessionUser(token)).toBeNull();
     expect(await signInWithPassword(email, good, anAddress())).toEqual({ wrong: true });
     await enablePerson(manager, { id });
-    expect((await userOf(token)).id).toBe(id);
+    expect(await findSessionUser(token), "a session from before the stop stays over").toBeNull();
+    expect((await userOf(await signedIn(email))).id).toBe(id);
     expect((await linesOf("person.disabled")).at(-1)?.data).toEqual({ userId: id });
     expect((await linesOf("person.enabled")).at(-1)?.data).toEqual({ userId: id });
   });
