@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import { formatInstant } from "#lib/core/calendar.ts";
 
 /**
- * The last line on paper: from which address the page was printed, and when. A certificate's window has none: it carries
- * its own number and date, and takes the whole sheet.
+ * The last line on paper: from which address the page was printed, and when. Not behind a certificate, which carries its
+ * own number and date and takes a whole sheet: the line would take another one.
  */
 export function PrintedFrom() {
   const line = useRef<HTMLParagraphElement>(null);
@@ -16,6 +16,7 @@ export function PrintedFrom() {
     const paper = matchMedia("print");
     window.addEventListener("beforeprint", note);
     paper.addEventListener("change", note);
+    if (paper.matches) note(); // printed before this script ran
     return () => {
       window.removeEventListener("beforeprint", note);
       paper.removeEventListener("change", note);
