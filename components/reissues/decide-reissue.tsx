@@ -53,7 +53,7 @@ export function DecideReissue({
             ]}
           />
           <div className="block-s">
-            <p>再発行すると、今の認証キーはすぐに使えなくなります。</p>
+            <p className="mb-3">再発行すると、今の認証キーはすぐに使えなくなります。</p>
             <ConfirmDialog
               action={reissue}
               button="認証キーを再発行"
