@@ -62,7 +62,7 @@ const columns = (readOnly: boolean): Column<Row>[] => [
       ),
   },
   {
-    label: "更新日時",
+    label: "保存日時",
     num: true,
     cell: ({ editable, savedAt, submittedAt }) => (editable ? savedAt : (submittedAt ?? savedAt)),
   },

@@ -120,7 +120,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
                   {clear}
                 </Button>
                 <p className="small sub" id="clear-h">
-                  このタブの入力をすべて消します。
+                  このタブの入力をすべて消します。{step === "others" && "添付した書類は残ります。"}
                 </p>
               </div>
             )}

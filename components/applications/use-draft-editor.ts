@@ -19,7 +19,7 @@ import {
 } from "#components/applications/newest-draft.ts";
 import { useAutosave } from "#components/applications/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
-import { type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import { editDraftAction } from "#lib/features/drafts/actions.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
@@ -101,8 +101,8 @@ export function useDraftEditor(props: DraftEditorProps) {
         setRaw(merge(values));
         saver.changed();
         // Once checked, a mistake goes as soon as it is corrected; also one that the server found.
-        const field = name as FieldName | undefined;
-        if (field && form.getFieldState(field).invalid) void form.trigger(field);
+        const again = sharing(name as FieldName | undefined).filter((one) => form.getFieldState(one).invalid);
+        if (again.length > 0) void form.trigger(again);
       },
     });
   }, [form, saver, draft]);
@@ -191,6 +191,15 @@ export function useDraftEditor(props: DraftEditorProps) {
       )(),
     ),
   };
+}
+
+const sums = [/^jv(OwnShare|Share\d)$/, /^(contractYen|yearYen\d)$/];
+
+/** A field with those that make up one sum with it: the mistake of a sum stands at one of them, and goes by any. */
+function sharing(field: FieldName | undefined): FieldName[] {
+  if (!field) return [];
+  const sum = sums.find((one) => one.test(field));
+  return sum ? (Object.keys(FIELDS) as FieldName[]).filter((one) => sum.test(one)) : [field];
 }
 
 /** The form's own id: what was typed before the script ran is read from it. Another tab's form has another one. */

@@ -27,7 +27,7 @@ export function AttachmentSection() {
       </h3>
       <p className="help">
         PDF、JPEG、PNG を添付できます。<span className="nb">1件20MBまで</span>
-        、全部で20件までです。送信先の支店だけが開けます。
+        、全部で20件までです。開けるのは、申込をした会社と送信先の支店だけです。
       </p>
       {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
       <ActionNotice result={result} className="block-s" />

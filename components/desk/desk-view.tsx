@@ -161,7 +161,7 @@ function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean 
         対応が必要な手続{tasks.length > 0 && <span className="count">{tasks.length}件</span>}
       </h2>
       {tasks.length === 0 ? (
-        <Blank title="対応が必要な手続はありません">
+        <Blank title={readOnly ? "手続は表示していません" : "対応が必要な手続はありません"}>
           {readOnly
             ? "閲覧のみの権限の方には表示しません。手続は、会社の管理者か申込担当の方が行います。"
             : "差戻しや発行があると、ここに表示されます。"}

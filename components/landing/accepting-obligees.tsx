@@ -46,7 +46,7 @@ export function AcceptingObligees({
       <h2 id="h-list">電子保証を利用できる発注者</h2>
       <p className="sub">
         <span className="nb">{asOf}</span>
-        現在。「紙の証書のみ」の発注者と一覧にない発注者の工事は、証書（紙）で申し込んでください。
+        現在。「紙の証書のみ」の発注者の工事は、証書（紙）で申し込んでください。一覧にない発注者の工事は、申込先の支店にお尋ねください。
       </p>
       <Table columns={columns} rows={obligees} rowKey={(row) => row.title} id="obligee" />
       <p className="actions">

@@ -77,7 +77,7 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
   return (
     <>
       <p className="sub">
-        「紙の証書のみ」の発注者と一覧にない発注者の工事は、証書（紙）で申し込んでください。
+        「紙の証書のみ」の発注者の工事は、証書（紙）で申し込んでください。一覧にない発注者の工事は、申込先の支店にお尋ねください。
       </p>
       <ListSearch
         action={paths.accepting()}
@@ -95,7 +95,7 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
               </ButtonLink>
             }
           >
-            一覧にない発注者の工事は、電子保証に対応しているか発注者にお尋ねいただくか、証書（紙）で申し込んでください。
+            一覧にない発注者の工事は、申込先の支店にお尋ねください。
           </Blank>
         </div>
       ) : (

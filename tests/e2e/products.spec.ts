@@ -60,6 +60,12 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       await form.answer(conditions[0] ?? "", true, "中間前払金保証");
       await form.open("請負工事の情報");
       await lookAt(contractor, "a joint venture with a mistake");
+      // The sum stands at one of the shares; it is put right by another one.
+      await form.answer("構成員2の割合", "9");
+      await expect(form.mistakes).toContainText("いまの合計 99.00%");
+      await form.answer("構成員1の割合", "31");
+      await expect(contractor.getByText("いまの合計")).toHaveCount(0);
+      await form.answer("構成員1の割合", "30");
       await form.answer("構成員2の割合", "10");
       await form.check();
       await expect(form.mistakes).toContainText("請負金額の20.0%（10,000,000円）以下");

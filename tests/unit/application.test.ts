@@ -309,6 +309,24 @@ describe("checking", () => {
     );
   });
 
+  it("tells a broken limit and a start rule with what is missing, not in a second round", () => {
+    const missing = { workName: "", advanceBank: "", worksTo: "" };
+    expect(fieldsOf({ ...missing, advanceYen: "20,000,001", performanceYen: "4,999,999" })).toEqual(
+      expect.arrayContaining(["workName", "worksTo", "advanceBank", "advanceYen", "performanceYen"]),
+    );
+    expect(fieldsOf({ ...missing, noticeOn: "2026/3/31" })).toEqual(
+      expect.arrayContaining(["workName", "advanceForm", "performanceForm"]),
+    );
+    // Nothing is judged by what cannot be read, and no field has two mistakes.
+    expect(fieldsOf({ ...missing, contractYen: "五千", advanceYen: "20,000,001" })).not.toContain(
+      "advanceYen",
+    );
+    const given = fieldsOf({ ...missing, advanceYen: "" });
+    expect(given.filter((field) => field === "advanceYen")).toHaveLength(1);
+    const over = { ...interimCase, workName: "", interimYen: "10,000,001" };
+    expect(fieldsOf(over)).toEqual(expect.arrayContaining(["workName", "interimYen"]));
+  });
+
   it("goes by 今年度対象額 when it is given, else by 請負金額", () => {
     expect(fieldsOf({ advanceYen: "20,000,001" })).toEqual(["advanceYen"]);
     expect(errorsOf({ advanceBaseYen: "40,000,000" })[0]?.message).toContain(

@@ -11,7 +11,7 @@ const leftOut: readonly (readonly [words: string, fields: RegExp])[] = [
   ["年度割", /^year/],
   [FIELDS.advanceBaseYen, /BaseYen$/],
   ["保証期限", /ExpiresOn$/],
-  ["中間前払金保証の内容", /^interim/],
+  ["中間前払金保証の内容", /^interim(?!Bank$|BillTo$)/],
   [FIELDS.messageToBranch, /^messageToBranch$/],
 ];
 
@@ -21,4 +21,4 @@ export const LEFT_OUT: readonly FieldName[] = (Object.keys(FIELDS) as FieldName[
 );
 
 /** The same as a person is told. */
-export const LEFT_OUT_WORDS = leftOut.map(([words]) => words);
+export const LEFT_OUT_WORDS = [...leftOut.map(([words]) => words), "添付書類"];

@@ -12,7 +12,7 @@ export const ROLE_LABELS: Readonly<Record<CompanyRole, string>> = {
 export const ROLE_HELP: Readonly<Record<CompanyRole, string>> = {
   manager: "申込と、利用者の招待・権限の変更ができます。",
   applicant: "申込の作成・送信と、認証キーの提出ができます。",
-  viewer: "申込と契約の内容を見ることだけができます。",
+  viewer: "申込と契約の内容、認証キーを見ることだけができます。",
 };
 
 /** How long an invitation is good. */

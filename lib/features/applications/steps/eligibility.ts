@@ -33,7 +33,7 @@ export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verd
       mark: "要確認",
       title: "一覧にない発注者です",
       reason:
-        "電子保証に対応しているか、発注者にお尋ねください。わからないときは、証書（紙）をお選びください。",
+        "電子保証に対応しているか、発注者にお尋ねください。申込については、申込先の支店にお尋ねください。",
       source: null,
     };
   const obligee = obligeeOf(raw, { obligees, branches: [] });

@@ -2,6 +2,7 @@ import { checkPeriod, checkRules, checkYears } from "../rules.ts";
 import type { Answers, Context, FieldError, RawDraft, SummarySection } from "../types.ts";
 import { parseOthers, summarizeOthers } from "./others.ts";
 import { parseProducts, summarizeAdvance, summarizeInterim, summarizePerformance } from "./products.ts";
+import { checkReadable } from "./readable.ts";
 import { parseWorks, summarizeWorks } from "./works.ts";
 
 /**
@@ -30,6 +31,10 @@ export function parseApplication(
         context.obligees,
       ),
     );
+  else {
+    const told = new Set(errors.map(({ field }) => field));
+    errors.push(...checkReadable(raw, context).filter(({ field }) => !told.has(field)));
+  }
   return { ok: false, errors };
 }
 
