@@ -40,7 +40,9 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
       )}
       {seen && <p>{obligeeName}は確認済みです。もう一度提出する必要はありません。</p>}
       {sent?.state !== "waiting" && !readOnly && (
-        <p className="noprint">押すと、下の宛先へ保証デスクからメールを送信します。送信する前に、確認の画面を表示します。</p>
+        <p className="noprint">
+          押すと、下の宛先へ保証デスクからメールを送信します。送信する前に、確認の画面を表示します。
+        </p>
       )}
       {sent?.state !== "waiting" && (
         <div className="actions snug">

@@ -91,6 +91,9 @@ const queries: Record<string, Query> = {
   "applications.listQueue": list(["branch"], (tx, { parties }) =>
     applications.listQueue(tx, parties.branch, {}, page),
   ),
+  "applications.listSendings": one(["contractor", "branch"], (tx, of) =>
+    applications.listSendings(tx, of.applicationId),
+  ),
   "applications.listSent": list(["contractor"], (tx, { parties }) =>
     applications.listSent(tx, parties.contractor, 100),
   ),

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
+import { submitApplication } from "#lib/features/applications/commands.ts";
+import { presentRemarks } from "#lib/features/applications/present.ts";
+import { findDraft, listSendings } from "#lib/features/applications/queries.ts";
+import { saveDraft } from "#lib/features/drafts/commands.ts";
+import { beginExamination, returnApplication } from "#lib/features/examinations/commands.ts";
 import { openTalk, writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
 import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
@@ -37,7 +42,7 @@ const isUnread = (side: "contractor" | "branch", id: string) =>
     (await listUnreadIds(tx, side, [id])).has(id),
   );
 const open = (scope: typeof staff | typeof contractor, id: string) =>
-  inScope(scope, (tx) => openTalk(tx, scope, id, null));
+  inScope(scope, (tx) => openTalk(tx, scope, id, []));
 
 test("A question is one message however often it is pressed, unread at the branch until somebody there has opened it, and mailed without its words", async () => {
   const { id, receiptNumber } = await anApplication().named("質問工事").submitted();
@@ -126,7 +131,7 @@ test("A message that comes in while the talk is open stays unread", async () => 
   const { id } = await anApplication().named("行違い工事").examining();
   await writeToContractor(staff, { id, number: 1, body: "一通目" });
   await inScope(contractor, async (tx) => {
-    const shown = await openTalk(tx, contractor, id, null);
+    const shown = await openTalk(tx, contractor, id, []);
     expect(shown.items).toHaveLength(1);
   });
   await writeToContractor(staff, { id, number: 2, body: "二通目" });
@@ -148,4 +153,31 @@ test("Another company and another branch neither write nor read, and a draft has
   expect(await writeToBranch(contractor, { id: draftId, number: 1, body })).toEqual({
     refused: "not_found",
   });
+});
+
+test("A remark keeps its time when it goes again unchanged with a correction, and a new one stands behind what was written since", async () => {
+  const { id, version } = await anApplication()
+    .with({ messageToBranch: "押印は不要です。" })
+    .returned("工期を直してください");
+  await writeToContractor(staff, { id, number: 1, body: "工期の終わりをご確認ください。" });
+  const talk = async () => {
+    const items = await inScope(staff, async (tx) => {
+      const remarks = presentRemarks(await listSendings(tx, id));
+      return (await openTalk(tx, staff, id, remarks)).items;
+    });
+    return items.map(({ body }) => body);
+  };
+  const before = ["押印は不要です。", "工期の終わりをご確認ください。"];
+  expect(await talk()).toEqual(before);
+  await submitApplication(contractor, id, version);
+  expect(await talk()).toEqual(before);
+
+  const again = await inScope(contractor, (tx) => findDraft(tx, id));
+  const examined = await beginExamination(staff, { id, version: again?.version ?? 0 });
+  if (!("version" in examined)) throw new Error("not examined");
+  await returnApplication(staff, { id, version: examined.version, reason: "もう一度" });
+  await saveDraft(contractor, id, { messageToBranch: "図面を差し替えました。" });
+  const returned = await inScope(contractor, (tx) => findDraft(tx, id));
+  await submitApplication(contractor, id, returned?.version ?? 0);
+  expect(await talk()).toEqual([...before, "図面を差し替えました。"]);
 });

@@ -6,6 +6,7 @@ import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
+import type { listSendings } from "./queries.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
 import type {
   Answers,
@@ -137,16 +138,18 @@ export function presentSent(
   };
 }
 
-/** 「お客様から弊社への連絡事項」 that went with the sending: the talk with the branch begins with it. Null when nothing was written. */
-export function presentRemark({
-  answers,
-  applicant,
-  submittedAt,
-}: Submission & { applicant: { name: string } }) {
-  const { messageToBranch } = fromStored(answers).others;
-  return messageToBranch === null
-    ? null
-    : { body: messageToBranch, officeName: applicant.name, sentAt: submittedAt };
+/**
+ * 「お客様から弊社への連絡事項」 as it went with the sendings, for the talk with the branch, oldest first. One that went
+ * unchanged with a correction is told once, at its first time: what was answered since stands behind it.
+ */
+export function presentRemarks(sendings: Awaited<ReturnType<typeof listSendings>>) {
+  const remarks: { body: string; officeName: string; sentAt: Date }[] = [];
+  for (const { answers, applicant, submittedAt } of sendings) {
+    const body = fromStored(answers).others.messageToBranch;
+    if (body !== null && body !== remarks.at(-1)?.body)
+      remarks.push({ body, officeName: applicant.name, sentAt: submittedAt });
+  }
+  return remarks;
 }
 
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;

@@ -194,6 +194,16 @@ export async function findSubmission(tx: Tx, applicationId: string) {
   );
 }
 
+/** What each sending of an application said, by whom and when, oldest first. */
+export async function listSendings(tx: Tx, applicationId: string) {
+  const rows = await tx.submission.findMany({
+    where: { applicationId },
+    orderBy: { revision: "asc" },
+    select: { answers: true, applicant: true, submittedAt: true },
+  });
+  return rows.map((row) => ({ ...row, applicant: row.applicant as { name: string; address: string } }));
+}
+
 /** An application as the branch examines it; null when it is not this branch's. */
 export async function findCase(tx: Tx<BranchScope>, id: string) {
   return tx.application.findFirst({

@@ -8,10 +8,16 @@ import {
   presentBranches,
   presentItem,
   presentLife,
-  presentRemark,
+  presentRemarks,
   presentSent,
 } from "#lib/features/applications/present.ts";
-import { findDraft, findSubmission, listEditable, listSent } from "#lib/features/applications/queries.ts";
+import {
+  findDraft,
+  findSubmission,
+  listEditable,
+  listSendings,
+  listSent,
+} from "#lib/features/applications/queries.ts";
 import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
@@ -79,7 +85,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
       ...found,
       version: application.version,
       writable: !scope.readOnly,
-      talk: await openTalk(tx, scope, id, presentRemark(submission)),
+      talk: await openTalk(tx, scope, id, presentRemarks(await listSendings(tx, id))),
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
       life: presentLife(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",

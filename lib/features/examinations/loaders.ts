@@ -3,13 +3,14 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
-import { fromStored, presentRemark, readApplicationQuery } from "#lib/features/applications/present.ts";
+import { fromStored, presentRemarks, readApplicationQuery } from "#lib/features/applications/present.ts";
 import {
   applicationOrders,
   countQueue,
   findCase,
   findSubmission,
   listQueue,
+  listSendings,
 } from "#lib/features/applications/queries.ts";
 import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/applications/types.ts";
@@ -112,7 +113,7 @@ export async function loadCase(
     const guarantees = await describeGuarantees(tx, scope, one.guarantees);
     const model: CaseModel = {
       id,
-      talk: await openTalk(tx, scope, id, presentRemark(submission)),
+      talk: await openTalk(tx, scope, id, presentRemarks(await listSendings(tx, id))),
       version: one.version,
       receiptNumber: one.receiptNumber,
       workName,

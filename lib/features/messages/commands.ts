@@ -121,7 +121,7 @@ export async function openTalk(
   tx: Tx<ContractorScope | BranchScope>,
   scope: PartyScope,
   applicationId: string,
-  remark: Remark | null,
+  remarks: readonly Remark[],
 ): Promise<Talk> {
   const side = scope.party;
   const messages = await listMessages(tx, applicationId);
@@ -129,7 +129,7 @@ export async function openTalk(
   const own = scope.actorId === null ? 0 : await countOwn(tx, applicationId, scope.actorId);
   if (scope.party === "branch" || !scope.readOnly)
     await markRead(tx, side, applicationId, messages.at(-1)?.number ?? 0);
-  return presentTalk(side, messages, thread, remark, own);
+  return presentTalk(side, messages, thread, remarks, own);
 }
 
 /** A message that came in meanwhile stays unread: only what was shown is marked. */

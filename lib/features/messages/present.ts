@@ -5,7 +5,7 @@ import type { MessageItem, Talk, UnreadTalk } from "./types.ts";
 
 type Thread = Awaited<ReturnType<typeof findThread>>;
 
-/** A remark that was sent with the application: the talk begins with it. */
+/** A remark that was sent with the application. */
 export type Remark = { body: string; officeName: string; sentAt: Date };
 
 /**
@@ -16,14 +16,14 @@ export function presentTalk(
   side: MessageSide,
   messages: readonly MessageRow[],
   thread: Thread,
-  remark: Remark | null,
+  remarks: readonly Remark[],
   own: number,
 ): Talk {
   const readHere = (side === "contractor" ? thread?.readByContractor : thread?.readByBranch) ?? 0;
   const readThere = (side === "contractor" ? thread?.readByBranch : thread?.readByContractor) ?? 0;
-  const items = messages.map((message): MessageItem => {
+  const told = messages.map((message): [Date, MessageItem] => {
     const mine = message.party === side;
-    return {
+    const item = {
       key: String(message.number),
       mine,
       from: presentAuthor(side, message),
@@ -32,13 +32,19 @@ export function presentTalk(
       unread: !mine && message.number > readHere,
       seen: mine && message.number <= readThere,
     };
+    return [message.sentAt, item];
   });
-  return { items: [...(remark ? [presentRemark(side, remark)] : []), ...items], next: own + 1 };
+  const written = remarks.map((remark, index): [Date, MessageItem] => [
+    remark.sentAt,
+    presentRemark(side, remark, index),
+  ]);
+  const inOrder = [...written, ...told].sort(([a], [b]) => a.getTime() - b.getTime());
+  return { items: inOrder.map(([, item]) => item), next: own + 1 };
 }
 
-function presentRemark(side: MessageSide, { body, officeName, sentAt }: Remark): MessageItem {
+function presentRemark(side: MessageSide, { body, officeName, sentAt }: Remark, index: number): MessageItem {
   return {
-    key: "remark",
+    key: `remark-${index}`,
     mine: side === "contractor",
     from: `${side === "contractor" ? officeName : `${officeName} 様`}（申込に添えた連絡）`,
     when: formatInstant(sentAt),
