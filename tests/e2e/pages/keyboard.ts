@@ -29,21 +29,26 @@ export class Keyboard {
 
   /** What has the focus is in view, uncovered, and marked by an outline or a ring. */
   private async seesFocus(): Promise<void> {
-    const hidden = await this.page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return "";
-      const name = `${focused.tagName} ${focused.id || focused.textContent?.trim().slice(0, 30)}`;
-      const style = getComputedStyle(focused);
-      const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
-      if (!outlined && style.boxShadow === "none") return `no mark: ${name}`;
-      const box = focused.getBoundingClientRect();
-      if (box.bottom <= 0 || box.top >= innerHeight) return `out of view: ${name}`;
-      const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
-      const seen =
-        at && (focused.contains(at) || at.contains(focused) || at.closest("label")?.contains(focused));
-      return seen ? "" : `covered: ${name}`;
-    });
-    expect(hidden, "focus").toBe("");
+    const hidden = () =>
+      this.page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return "";
+        const name = `${focused.tagName} ${focused.id || focused.textContent?.trim().slice(0, 30)}`;
+        const style = getComputedStyle(focused);
+        const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
+        if (!outlined && style.boxShadow === "none") return `no mark: ${name}`;
+        const box = focused.getBoundingClientRect();
+        if (box.bottom <= 0 || box.top >= innerHeight) return `out of view: ${name}`;
+        const at = document.elementFromPoint(
+          box.left + box.width / 2,
+          box.top + Math.min(box.height / 2, 20),
+        );
+        const seen =
+          at && (focused.contains(at) || at.contains(focused) || at.closest("label")?.contains(focused));
+        return seen ? "" : `covered: ${name}`;
+      });
+    // A notice that came up above moves the page for a moment, until the browser has scrolled after it.
+    await expect.poll(hidden, { message: "focus", timeout: 2_000, intervals: [50, 100, 200] }).toBe("");
   }
 
   async press(target: Locator): Promise<void> {
