@@ -1,5 +1,5 @@
 import { Card } from "#components/ui/card.tsx";
-import { Bracketed } from "#components/ui/text.tsx";
+import { Bracketed, Tel } from "#components/ui/text.tsx";
 import type { BranchChoice } from "#lib/features/applications/types.ts";
 
 /** Whom to call: the branch of the matter, or every branch while there is none. */
@@ -13,9 +13,7 @@ export function ContactCards({
 }) {
   return branches.map(({ name, tel, hours }) => (
     <Card key={name} title={`お問い合わせ：${name}`}>
-      <p className="tel">
-        <a href={`tel:${tel}`}>{tel}</a>
-      </p>
+      <Tel>{tel}</Tel>
       <p className="small sub">
         <Bracketed>{hours}</Bracketed>
       </p>

@@ -85,3 +85,24 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(receiptNumber);
 });
+
+test("the choices of mails stay as they were made when the line breaks", async ({ as, watch }) => {
+  watch.allow(/ERR_CONNECTION_RESET|Failed to fetch/);
+  const page = await as("contractor2");
+  await page.goto("/desk/notices/settings");
+  const box = page.getByLabel("申込の受付", { exact: true });
+  const before = await box.isChecked();
+  const save = page.getByRole("button", { name: "設定を保存する", exact: true });
+  const postings = "**/desk/notices/settings";
+  await page.route(postings, (route) =>
+    route.request().method() === "POST" ? route.abort("connectionreset") : route.fallback(),
+  );
+  await box.setChecked(!before);
+  await save.click();
+  await expect(broken(page)).toBeVisible();
+  expect(await box.isChecked(), "as it was chosen").toBe(!before);
+  await page.unroute(postings);
+
+  await page.reload();
+  expect(await box.isChecked(), "nothing was saved").toBe(before);
+});
