@@ -1,5 +1,5 @@
-import { DeleteDraft } from "#components/applications/draft-acts.tsx";
-import { DraftTasks } from "#components/applications/draft-tasks.tsx";
+import { DeleteDraft } from "#components/drafts/draft-acts.tsx";
+import { DraftTasks } from "#components/drafts/draft-tasks.tsx";
 import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

@@ -1,8 +1,8 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
-import { CopyApplication } from "#components/applications/draft-acts.tsx";
 import { Life } from "#components/applications/life.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
+import { CopyApplication } from "#components/drafts/draft-acts.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Talk } from "#components/messages/talk.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

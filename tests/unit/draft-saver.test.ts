@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DraftSaver, type SaveAnswer, type SaveState } from "#components/applications/draft-saver.ts";
+import { DraftSaver, type SaveAnswer, type SaveState } from "#components/drafts/draft-saver.ts";
 import type { RawDraft } from "#lib/features/applications/types.ts";
 
 const saved: SaveAnswer = {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { answersOf } from "#components/applications/field-answers.ts";
+import { answersOf } from "#components/drafts/field-answers.ts";
 import { articles } from "#components/help/articles/articles.ts";
 import { terms } from "#components/help/articles/terms.ts";
 import { inCheckout } from "#lib/cli/paths.ts";

@@ -1,6 +1,6 @@
 import { ApplicationList } from "#components/applications/application-list.tsx";
-import { CopyApplication, DeletedDraft } from "#components/applications/draft-acts.tsx";
-import { NewApplication } from "#components/applications/new-application.tsx";
+import { CopyApplication, DeletedDraft } from "#components/drafts/draft-acts.tsx";
+import { NewApplication } from "#components/drafts/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { OthersTab } from "#components/applications/others-tab.tsx";
 import { AttachmentEditorProvider } from "#components/attachments/attachment-editor.tsx";
+import { OthersTab } from "#components/drafts/others-tab.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";

@@ -1,4 +1,4 @@
-import { ProductsTab } from "#components/applications/products-tab.tsx";
+import { ProductsTab } from "#components/drafts/products-tab.tsx";
 import { EditPage, type EditProps, editTitle } from "../edit-page.tsx";
 
 export const generateMetadata = editTitle;

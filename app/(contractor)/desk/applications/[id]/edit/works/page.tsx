@@ -1,4 +1,4 @@
-import { WorksTab } from "#components/applications/works-tab.tsx";
+import { WorksTab } from "#components/drafts/works-tab.tsx";
 import { EditPage, type EditProps, editTitle } from "../edit-page.tsx";
 
 export const generateMetadata = editTitle;

@@ -1,13 +1,13 @@
 "use client";
-import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
+import { AttachmentSection } from "#components/attachments/attachment-section.tsx";
+import { useDraftField, useDraftForm } from "#components/drafts/draft-context.tsx";
 import {
   DraftEmail,
   DraftRadios,
   DraftSelect,
   DraftText,
   Unprintable,
-} from "#components/applications/draft-fields.tsx";
-import { AttachmentSection } from "#components/attachments/attachment-section.tsx";
+} from "#components/drafts/draft-fields.tsx";
 import { TextArea } from "#components/form/inputs.tsx";
 import { WISHES } from "#lib/features/applications/constants.ts";
 

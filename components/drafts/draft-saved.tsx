@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import type { SaveClosed, SaveState } from "#components/applications/draft-saver.ts";
+import type { SaveClosed, SaveState } from "#components/drafts/draft-saver.ts";
 import { classes } from "#components/ui/classes.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatInstant } from "#lib/core/calendar.ts";

@@ -1,16 +1,16 @@
 "use client";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftEligibility } from "#components/applications/draft-eligibility.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftEligibility } from "#components/drafts/draft-eligibility.tsx";
 import {
   DraftDate,
   DraftMoney,
   DraftRadios,
   DraftSelect,
   DraftText,
-} from "#components/applications/draft-fields.tsx";
-import { JvPart } from "#components/applications/jv-part.tsx";
-import { Needed } from "#components/applications/needed.tsx";
-import { YearsPart } from "#components/applications/years-part.tsx";
+} from "#components/drafts/draft-fields.tsx";
+import { JvPart } from "#components/drafts/jv-part.tsx";
+import { Needed } from "#components/drafts/needed.tsx";
+import { YearsPart } from "#components/drafts/years-part.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/applications/constants.ts";

@@ -1,9 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
-import { useDraftBox, useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftDate } from "#components/applications/draft-fields.tsx";
-import { DraftProposal } from "#components/applications/draft-proposal.tsx";
-import { Needed } from "#components/applications/needed.tsx";
+import { useDraftBox, useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftDate } from "#components/drafts/draft-fields.tsx";
+import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
+import { Needed } from "#components/drafts/needed.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Missing, Unbroken } from "#components/ui/text.tsx";

@@ -8,7 +8,7 @@ import {
   pageFields,
   toErrors,
   toRaw,
-} from "#components/applications/draft-values.ts";
+} from "#components/drafts/draft-values.ts";
 import {
   editorName,
   knownVersion,
@@ -16,8 +16,8 @@ import {
   nextSequence,
   noteSaved,
   takeTyped,
-} from "#components/applications/newest-draft.ts";
-import { useAutosave } from "#components/applications/use-autosave.ts";
+} from "#components/drafts/newest-draft.ts";
+import { useAutosave } from "#components/drafts/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
 import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";

@@ -1,23 +1,17 @@
 "use client";
-import { DraftBank } from "#components/applications/draft-bank.tsx";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { DraftBank } from "#components/drafts/draft-bank.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import {
   DraftBox,
   DraftMoney,
   DraftRadios,
   DraftSelect,
   DraftText,
-} from "#components/applications/draft-fields.tsx";
-import { DraftProposal } from "#components/applications/draft-proposal.tsx";
-import { More } from "#components/applications/field-help.tsx";
-import { Needed } from "#components/applications/needed.tsx";
-import {
-  EligibilityNotice,
-  ProductGroup,
-  payments,
-  Ratio,
-  Term,
-} from "#components/applications/product-parts.tsx";
+} from "#components/drafts/draft-fields.tsx";
+import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
+import { More } from "#components/drafts/field-help.tsx";
+import { Needed } from "#components/drafts/needed.tsx";
+import { EligibilityNotice, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";

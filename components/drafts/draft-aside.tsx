@@ -1,7 +1,7 @@
 "use client";
 import { ContactCards } from "#components/applications/contact-cards.tsx";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
-import { type SavedProps, SavedWords } from "#components/applications/draft-saved.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { type SavedProps, SavedWords } from "#components/drafts/draft-saved.tsx";
 import { Aside } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { classes } from "#components/ui/classes.ts";

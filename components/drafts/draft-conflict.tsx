@@ -1,6 +1,6 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftMoney, DraftText } from "#components/applications/draft-fields.tsx";
-import { DraftProposal } from "#components/applications/draft-proposal.tsx";
-import { More } from "#components/applications/field-help.tsx";
-import { Needed } from "#components/applications/needed.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftMoney, DraftText } from "#components/drafts/draft-fields.tsx";
+import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
+import { More } from "#components/drafts/field-help.tsx";
+import { Needed } from "#components/drafts/needed.tsx";
 import { formatFiscalYear } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { helpPath } from "#lib/core/paths.ts";

@@ -1,8 +1,8 @@
 "use client";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
-import { useDraftField, useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftRadios, DraftText } from "#components/applications/draft-fields.tsx";
-import { Needed } from "#components/applications/needed.tsx";
+import { useDraftField, useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftRadios, DraftText } from "#components/drafts/draft-fields.tsx";
+import { Needed } from "#components/drafts/needed.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type FieldName, JV_DEPOSITS, JV_KINDS, JV_ROWS } from "#lib/features/applications/constants.ts";

@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { DraftSaver, type SaveKept, type SaveState } from "#components/applications/draft-saver.ts";
-import { keepTyped, notePending, noteSaved } from "#components/applications/newest-draft.ts";
-import { sendDraft } from "#components/applications/send-draft.ts";
+import { DraftSaver, type SaveKept, type SaveState } from "#components/drafts/draft-saver.ts";
+import { keepTyped, notePending, noteSaved } from "#components/drafts/newest-draft.ts";
+import { sendDraft } from "#components/drafts/send-draft.ts";
 import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";

@@ -1,16 +1,10 @@
 "use client";
-import { DraftBank } from "#components/applications/draft-bank.tsx";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
-import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/applications/draft-fields.tsx";
-import { DraftProposal } from "#components/applications/draft-proposal.tsx";
-import { InterimGroup } from "#components/applications/interim-group.tsx";
-import {
-  EligibilityNotice,
-  ProductGroup,
-  payments,
-  Ratio,
-  Term,
-} from "#components/applications/product-parts.tsx";
+import { DraftBank } from "#components/drafts/draft-bank.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/drafts/draft-fields.tsx";
+import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
+import { InterimGroup } from "#components/drafts/interim-group.tsx";
+import { EligibilityNotice, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";

@@ -1,8 +1,8 @@
 "use client";
-import { useDraftField, useDraftForm, useRequired } from "#components/applications/draft-context.tsx";
-import { Unprintable } from "#components/applications/draft-fields.tsx";
-import { useHelp } from "#components/applications/field-help.tsx";
 import { BankInput } from "#components/banks/bank-input.tsx";
+import { useDraftField, useDraftForm, useRequired } from "#components/drafts/draft-context.tsx";
+import { Unprintable } from "#components/drafts/draft-fields.tsx";
+import { useHelp } from "#components/drafts/field-help.tsx";
 
 /** A bank and its branch: text with suggestions. */
 export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank"; help: string }) {

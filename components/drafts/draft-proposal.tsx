@@ -1,5 +1,5 @@
 "use client";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import type { FieldName } from "#lib/features/applications/constants.ts";

@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";

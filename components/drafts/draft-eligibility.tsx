@@ -1,5 +1,5 @@
 "use client";
-import { useDraftForm } from "#components/applications/draft-context.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";

@@ -1,12 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
-import {
-  useDraftBox,
-  useDraftField,
-  useDraftForm,
-  useRequired,
-} from "#components/applications/draft-context.tsx";
-import { useHelp } from "#components/applications/field-help.tsx";
+import { useDraftBox, useDraftField, useDraftForm, useRequired } from "#components/drafts/draft-context.tsx";
+import { useHelp } from "#components/drafts/field-help.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
 import { codeFolding, dateFolding, moneyFolding, useFolding } from "#components/form/use-folding.ts";

@@ -1,6 +1,6 @@
 "use client";
 import type { MouseEvent } from "react";
-import type { SaveState } from "#components/applications/draft-saver.ts";
+import type { SaveState } from "#components/drafts/draft-saver.ts";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";

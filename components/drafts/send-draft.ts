@@ -1,5 +1,5 @@
-import type { SaveAnswer } from "#components/applications/draft-saver.ts";
-import { editorName, knownVersion, nextSequence } from "#components/applications/newest-draft.ts";
+import type { SaveAnswer } from "#components/drafts/draft-saver.ts";
+import { editorName, knownVersion, nextSequence } from "#components/drafts/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { StepSlug } from "#lib/features/applications/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/applications/types.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import type { FieldAnswers } from "#components/applications/field-answers.ts";
+import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
 import type { Context, RawDraft } from "#lib/features/applications/types.ts";
 
