@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { ContractView } from "#components/contracts/contract-view.tsx";
+import { ContractView } from "#components/guarantees/guarantee-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Code } from "#components/ui/text.tsx";

@@ -1,4 +1,4 @@
-import { ContractList } from "#components/contracts/contract-list.tsx";
+import { ContractList } from "#components/guarantees/guarantee-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
