@@ -19,7 +19,7 @@ import type {
   SummarySection,
 } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
-import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
 
 type ApplicationViewProps = {
@@ -35,7 +35,7 @@ type ApplicationViewProps = {
   talk: TalkModel;
   /** The person may write, not only read. */
   writable: boolean;
-  guarantees: readonly ContractItem[];
+  guarantees: readonly GuaranteeItem[];
   attachments: readonly AttachmentItem[];
 };
 
@@ -109,7 +109,7 @@ export function ApplicationView(props: ApplicationViewProps) {
   );
 }
 
-function Guarantees({ guarantees }: { guarantees: readonly ContractItem[] }) {
+function Guarantees({ guarantees }: { guarantees: readonly GuaranteeItem[] }) {
   return (
     <section className="block" aria-labelledby="h-guarantees">
       <h2 id="h-guarantees">保証契約</h2>

@@ -16,7 +16,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
 import { KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
-import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { UnreadTalk } from "#lib/features/messages/types.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
 import type { CompanyRole } from "#lib/features/people/constants.ts";
@@ -25,12 +25,12 @@ type DeskViewProps = {
   drafts: readonly ApplicationItem[];
   returned: readonly ApplicationItem[];
   /** Electronic guarantees whose key is to be handed in; `failed`: the mail that did so did not arrive. */
-  toHandIn: readonly (ContractItem & { failed: boolean })[];
+  toHandIn: readonly (GuaranteeItem & { failed: boolean })[];
   /** Those whose key was handed in, and the obligee has not looked yet. */
-  handedIn: readonly ContractItem[];
+  handedIn: readonly GuaranteeItem[];
   recent: readonly ApplicationItem[];
   /** How many, in words. */
-  contracts: string;
+  guarantees: string;
   branches: readonly BranchChoice[];
   /** Applications about which the branch has written something unread. */
   talks: readonly UnreadTalk[];
@@ -42,7 +42,7 @@ type DeskViewProps = {
 
 /** 全体トップ: two doors, what to do next and for which work, what was sent last. */
 export function DeskView(props: DeskViewProps) {
-  const { drafts, returned, toHandIn, handedIn, talks, recent, contracts, branches, companyRole } = props;
+  const { drafts, returned, toHandIn, handedIn, talks, recent, guarantees, branches, companyRole } = props;
   const readOnly = companyRole === "viewer";
   // What only others may do is nobody's task here.
   const tasks = readOnly
@@ -73,7 +73,7 @@ export function DeskView(props: DeskViewProps) {
             name: "保証契約一覧",
             href: paths.contracts(),
             text: "契約の内容と、電子保証の認証キーを確認します。",
-            more: `契約 ${contracts}`,
+            more: `契約 ${guarantees}`,
           },
         ]}
       />
@@ -134,7 +134,7 @@ const taskOfTalk = (talk: UnreadTalk): Task => ({
   act: { label: "連絡を読む", href: `${paths.application(talk.applicationId)}#talk` },
 });
 
-const taskOfKey = (item: ContractItem & { failed: boolean }): Task => ({
+const taskOfKey = (item: GuaranteeItem & { failed: boolean }): Task => ({
   key: item.id,
   chip: item.failed ? { label: KEY_STATE_NAMES.failed, tone: "stop" } : { label: "発行済", tone: "ok" },
   workName: item.workName,

@@ -5,9 +5,9 @@ import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
-import type { ContractItem } from "#lib/features/guarantees/types.ts";
+import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 
-const columns: Column<ContractItem>[] = [
+const columns: Column<GuaranteeItem>[] = [
   {
     label: "発注者・工事名",
     header: true,
@@ -27,7 +27,7 @@ const columns: Column<ContractItem>[] = [
 ];
 
 /** Keys that were handed in and wait for the obligee; nothing while there are none. */
-export function HandedIn({ items }: { items: readonly ContractItem[] }) {
+export function HandedIn({ items }: { items: readonly GuaranteeItem[] }) {
   if (items.length === 0) return null;
   return (
     <section className="block" aria-labelledby="h-handed-in">

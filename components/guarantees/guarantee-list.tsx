@@ -11,11 +11,11 @@ import { Code, Money } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatWareki } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
-import { CONTRACT_SORTS, CONTRACT_STATES, KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
-import type { ContractItem, ContractListQuery, KeyState } from "#lib/features/guarantees/types.ts";
+import { GUARANTEE_SORTS, GUARANTEE_STATES, KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
+import type { GuaranteeItem, GuaranteeListQuery, KeyState } from "#lib/features/guarantees/types.ts";
 import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
 
-type Item = ContractItem & { keyState: KeyState; expired: boolean };
+type Item = GuaranteeItem & { keyState: KeyState; expired: boolean };
 
 const keyTones: Record<KeyState, ChipTone> = {
   open: "turn",
@@ -75,7 +75,7 @@ const keysOnly: Column<Item>[] = [
   detail,
 ];
 
-type ContractListProps = {
+type GuaranteeListProps = {
   /** 電子保証（認証キー）: electronic ones only. */
   keys: boolean;
   rows: readonly Item[];
@@ -83,14 +83,14 @@ type ContractListProps = {
   older: string | undefined;
   newer: string | undefined;
   /** What the URL asks for. */
-  asked: ContractListQuery;
+  asked: GuaranteeListQuery;
   /** How many fit, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
 };
 
 /** 保証契約一覧 with its two tabs: search, count, table, pages; all that is asked stands in the URL. */
-export function ContractList({ keys, asked, ...list }: ContractListProps) {
+export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
   const { q, obligee, product, state, sort } = asked;
   const query = { q, obligee, product, state, sort };
   const narrowed = Boolean(q || obligee || product || state);
@@ -124,12 +124,12 @@ export function ContractList({ keys, asked, ...list }: ContractListProps) {
           filters={[
             { name: "obligee", label: "発注者", value: obligee, options: list.obligees },
             { name: "product", label: "保証種類", value: product, options: PRODUCT_CHOICES },
-            { name: "state", label: "保証期限", value: state, options: choicesOf(CONTRACT_STATES) },
+            { name: "state", label: "保証期限", value: state, options: choicesOf(GUARANTEE_STATES) },
             {
               name: "sort",
               label: "並び順",
               value: sort ?? "newest",
-              options: choicesOf(CONTRACT_SORTS),
+              options: choicesOf(GUARANTEE_SORTS),
               always: true,
             },
           ]}
@@ -137,7 +137,7 @@ export function ContractList({ keys, asked, ...list }: ContractListProps) {
       )}
       {none ? (
         <div className="near">
-          <NoContracts keys={keys} clear={clear} />
+          <NoGuarantees keys={keys} clear={clear} />
         </div>
       ) : (
         <>
@@ -165,7 +165,7 @@ export function ContractList({ keys, asked, ...list }: ContractListProps) {
   );
 }
 
-function NoContracts({ keys, clear }: { keys: boolean; clear: string | undefined }) {
+function NoGuarantees({ keys, clear }: { keys: boolean; clear: string | undefined }) {
   const noun = keys ? "電子保証" : "保証契約";
   if (clear)
     return (

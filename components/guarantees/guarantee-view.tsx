@@ -2,7 +2,7 @@ import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Life } from "#components/applications/life.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
-import { SubmissionAside } from "#components/guarantees/handover-aside.tsx";
+import { HandoverAside } from "#components/guarantees/handover-aside.tsx";
 import { KeyBox } from "#components/guarantees/key-box.tsx";
 import { HandoverGuide } from "#components/handovers/handover-guide.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
@@ -21,7 +21,7 @@ import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 import type { ReissueState } from "#lib/features/reissues/types.ts";
 
-export type ContractModel = {
+export type GuaranteeModel = {
   id: string;
   applicationId: string;
   electronic: boolean;
@@ -46,15 +46,15 @@ export type ContractModel = {
   life: readonly LifeLine[];
 };
 
-/** One guarantee: the key before everything, then the contract at a glance and the versions of its certificate. */
-export function ContractView({ contract }: { contract: ContractModel }) {
-  const { id, authenticationKey, overview, history, branch } = contract;
+/** One guarantee: the key before everything, then the guarantee at a glance and the versions of its certificate. */
+export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
+  const { id, authenticationKey, overview, history, branch } = guarantee;
   return (
     <Cols
       aside={
         <Aside label={authenticationKey === null ? "問い合わせ" : "発注者への提出"}>
-          {authenticationKey !== null && <SubmissionAside {...contract} />}
-          {contract.reissue && <RequestReissue id={id} branchName={branch.name} state={contract.reissue} />}
+          {authenticationKey !== null && <HandoverAside {...guarantee} />}
+          {guarantee.reissue && <RequestReissue id={id} branchName={branch.name} state={guarantee.reissue} />}
           <ContactCards branches={[branch]} />
         </Aside>
       }
@@ -64,16 +64,16 @@ export function ContractView({ contract }: { contract: ContractModel }) {
           <KeyBox
             id={id}
             value={authenticationKey}
-            contractNumber={contract.contractNumber}
-            noticeReady={contract.noticeReady}
+            contractNumber={guarantee.contractNumber}
+            noticeReady={guarantee.noticeReady}
           />
         )}
         <CertificateOverview
           overview={overview}
           title={authenticationKey === null ? "保証契約の概要" : "電子保証概要"}
         />
-        {contract.handover && (
-          <HandoverGuide id={id} guide={contract.handover} seen={contract.looks.verifiedAt.length > 0} />
+        {guarantee.handover && (
+          <HandoverGuide id={id} guide={guarantee.handover} seen={guarantee.looks.verifiedAt.length > 0} />
         )}
         {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />
@@ -89,10 +89,10 @@ export function ContractView({ contract }: { contract: ContractModel }) {
         )}
         <section className="block" aria-labelledby="h-life">
           <h2 id="h-life">経過</h2>
-          <Life items={contract.life} />
+          <Life items={guarantee.life} />
         </section>
         <p className="block">
-          <TextLink href={paths.application(contract.applicationId)}>この保証の申込を見る</TextLink>
+          <TextLink href={paths.application(guarantee.applicationId)}>この保証の申込を見る</TextLink>
         </p>
       </div>
     </Cols>

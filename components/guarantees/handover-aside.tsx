@@ -7,7 +7,7 @@ import { paths } from "#lib/core/paths.ts";
 import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
-type SubmissionAsideProps = {
+type HandoverAsideProps = {
   id: string;
   obligeeName: string;
   issuedAt: string | null;
@@ -18,7 +18,7 @@ type SubmissionAsideProps = {
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function SubmissionAside({ id, obligeeName, issuedAt, looks, handover }: SubmissionAsideProps) {
+export function HandoverAside({ id, obligeeName, issuedAt, looks, handover }: HandoverAsideProps) {
   const { verifiedAt, verifiedBefore } = looks;
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];

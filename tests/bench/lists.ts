@@ -4,10 +4,10 @@ import { step } from "#lib/cli/stack/progress.ts";
 import { useDatabase as enterDatabase, inScope, openDatabase, type Scope } from "#lib/core/db.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
-import { loadContracts } from "#lib/features/guarantees/loaders.ts";
-import { listContracts } from "#lib/features/guarantees/queries.ts";
+import { loadGuarantees } from "#lib/features/guarantees/loaders.ts";
+import { listGuarantees } from "#lib/features/guarantees/queries.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
-import { branch, largest, makeTable, measured, ownContracts } from "#tests/bench/lists/table.ts";
+import { branch, largest, makeTable, measured, ownGuarantees } from "#tests/bench/lists/table.ts";
 
 const goal = 1.5;
 const sizes = [1_000, 1_000_000] as const;
@@ -22,7 +22,7 @@ const office = branchScope(branch, person, false);
 /** What 全体トップ asks of the keys. */
 const toHandIn = (scope: typeof company) =>
   inScope(scope, (tx) =>
-    listContracts(
+    listGuarantees(
       tx,
       scope,
       { today: "2026-11-23", form: "electronic", state: "running", keyStates: ["open", "failed"] },
@@ -30,7 +30,7 @@ const toHandIn = (scope: typeof company) =>
     ),
   );
 
-type Row = Awaited<ReturnType<typeof loadContracts>>["rows"][number];
+type Row = Awaited<ReturnType<typeof loadGuarantees>>["rows"][number];
 /** What a run may ask for, drawn from the company's own contracts, another one each time. */
 type Known = { rows: readonly Row[]; places: { middle: string; amount: string; back: string } };
 type Ask = (known: Known, run: number) => PageQuery;
@@ -63,13 +63,13 @@ let obligees: readonly string[] = [];
 /** Reads on into the middle of the list, for the numbers and names to look for and the places to go on from. */
 async function know(scope: typeof company): Promise<Known> {
   const rows: Row[] = [];
-  let page = await loadContracts(scope, false, {});
+  let page = await loadGuarantees(scope, false, {});
   obligees = page.obligees.map(({ value }) => value);
   for (let n = 0; n < 24 && page.older; n += 1) {
     rows.push(...page.rows);
-    page = await loadContracts(scope, false, { before: page.older });
+    page = await loadGuarantees(scope, false, { before: page.older });
   }
-  const amount = await loadContracts(scope, false, { sort: "amount" });
+  const amount = await loadGuarantees(scope, false, { sort: "amount" });
   return { rows, places: { middle: page.older ?? "", back: page.newer ?? "", amount: amount.older ?? "" } };
 }
 
@@ -147,7 +147,7 @@ export async function run(): Promise<Bench> {
           ["large", large],
         ] as const) {
           const query = ask(known, run);
-          const took = await within(() => timed(() => loadContracts(company, false, query)));
+          const took = await within(() => timed(() => loadGuarantees(company, false, query)));
           if (run >= warm) ms[name].push(took);
         }
       const [a, b] = [percentile(ms.small, 0.95), percentile(ms.large, 0.95)];
@@ -183,7 +183,7 @@ export async function run(): Promise<Bench> {
     const theirs = await large.within(() => know(giant));
     for (const what of ["first page", "search, one work", "search, nothing found", "next page"])
       await beside(`a company with 20,000: ${what}`, (run) =>
-        loadContracts(giant, false, asks[what]?.(theirs, run) ?? {}),
+        loadGuarantees(giant, false, asks[what]?.(theirs, run) ?? {}),
       );
     for (const [name, scope] of [
       ["1,000", company],
@@ -199,9 +199,9 @@ export async function run(): Promise<Bench> {
     );
 
     return {
-      title: `保証契約一覧: a page in 1,000 and in 1,000,000 contracts, ${ownContracts.toLocaleString("en-US")} of them the company's, ${times} times by turns`,
+      title: `保証契約一覧: a page in 1,000 and in 1,000,000 contracts, ${ownGuarantees.toLocaleString("en-US")} of them the company's, ${times} times by turns`,
       rows,
-      json: { goal, ownContracts, sizes, reached, aside, plans: await large.within(() => plansOf()) },
+      json: { goal, ownGuarantees, sizes, reached, aside, plans: await large.within(() => plansOf()) },
     };
   } finally {
     for (const { close } of open) await close();

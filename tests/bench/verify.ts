@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
 import { inScope } from "#lib/core/db.ts";
 import { paths } from "#lib/core/paths.ts";
-import { findStoredKey, listContracts } from "#lib/features/guarantees/queries.ts";
+import { findStoredKey, listGuarantees } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal, type Portal } from "#tests/bench/portal/portal.ts";
@@ -29,7 +29,7 @@ async function issued({ mails }: Portal, count: number): Promise<LookUp[]> {
   return inScope(contractor, async (tx) => {
     const found: LookUp[] = [];
     const asked = { today: "2026-04-01", form: "electronic" } as const;
-    for (const { id, contractNumber } of await listContracts(tx, contractor, asked, {
+    for (const { id, contractNumber } of await listGuarantees(tx, contractor, asked, {
       take: count,
       place: {},
     })) {

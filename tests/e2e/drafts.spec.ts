@@ -102,7 +102,7 @@ test("rare characters reach the certificate as they were typed", async ({ as }) 
   const name = `髙﨑𠮷田㈱①工区 ${unique()}`;
   const receiptNumber = await ApplicationForm.apply(page, smallCase(name, { works: { 工事場所: "﨑町" } }));
   await BranchCase.issueAll(await as("branch"), receiptNumber);
-  await new Desk(page).openContract(name, "前払金保証");
+  await new Desk(page).openGuarantee(name, "前払金保証");
   const opening = page.waitForEvent("popup");
   await link(page, "選択").click();
   await expect((await opening).getByRole("article")).toContainText(name);

@@ -159,7 +159,7 @@ test("the leaflet's case goes from application to verification of both products"
   });
 
   await test.step("the contractor sees that the city has looked", async () => {
-    await desk.openContract(workName, "前払金保証");
+    await desk.openGuarantee(workName, "前払金保証");
     const main = contractor.getByRole("main");
     await expect(main).not.toContainText("まだ確認されていません");
     await expect(main).toContainText(/小田原市が確認\s*\d{4}\/\d{2}\/\d{2}/);

@@ -19,9 +19,9 @@ test("a paper guarantee gets a number and a printable certificate, no key, and c
   expect(number).not.toBe("");
 
   const desk = new Desk(page);
-  await desk.openContracts({ keys: true });
+  await desk.openGuarantees({ keys: true });
   await expect(page.getByRole("main")).not.toContainText(workName);
-  await desk.openContract(workName, "前払金保証");
+  await desk.openGuarantee(workName, "前払金保証");
   const main = page.getByRole("main");
   await expect(main).toContainText(number);
   await expect(heading(main, "認証キー")).toHaveCount(0);

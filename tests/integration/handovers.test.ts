@@ -6,7 +6,7 @@ import { newId } from "#lib/core/ids.ts";
 import { findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
 import { loadDesk } from "#lib/features/desk/loaders.ts";
-import { findStoredKey, listContracts, listKeyStates } from "#lib/features/guarantees/queries.ts";
+import { findStoredKey, listGuarantees, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
@@ -114,7 +114,7 @@ test("A mail that the obligee's server refuses is shown as failed, and the notic
   expect(await onDesk(id)).toBe("handed in");
   // What is still to be handed in stands however many newer ones are done with.
   const older = await inScope(contractor, (tx) =>
-    listContracts(tx, contractor, { today: "2026-01-01", keyStates: ["open"] }, { take: 1, place: {} }),
+    listGuarantees(tx, contractor, { today: "2026-01-01", keyStates: ["open"] }, { take: 1, place: {} }),
   );
   expect(older).toHaveLength(1);
   expect(

@@ -148,8 +148,8 @@ const queries: Record<string, Query> = {
   "examinations.listRivals": one(["branch"], (tx, { draftId, obligeeTitle }) =>
     examinations.listRivals(tx, { id: draftId, obligeeTitle }),
   ),
-  "guarantees.countContracts": list([], (tx, { parties }) =>
-    guarantees.countContracts(tx, parties.contractor, { today }),
+  "guarantees.countGuarantees": list([], (tx, { parties }) =>
+    guarantees.countGuarantees(tx, parties.contractor, { today }),
   ),
   "guarantees.findIssued": one(all, (tx, of) => guarantees.findIssued(tx, of.guaranteeId)),
   "guarantees.findStoredKey": one(["contractor", "branch"], (tx, of) =>
@@ -159,8 +159,8 @@ const queries: Record<string, Query> = {
     guarantees.getCertificateContent(tx, of.guaranteeId),
   ),
   "guarantees.getIssuing": one(["branch"], (tx, of) => guarantees.getIssuing(tx, of.guaranteeId)),
-  "guarantees.listContracts": list(["contractor"], (tx, { parties }) =>
-    guarantees.listContracts(tx, parties.contractor, { today }, page),
+  "guarantees.listGuarantees": list(["contractor"], (tx, { parties }) =>
+    guarantees.listGuarantees(tx, parties.contractor, { today }, page),
   ),
   "guarantees.listGuaranteesOf": one(["contractor"], (tx, of) =>
     guarantees.listGuaranteesOf(tx, of.applicationId),
@@ -322,8 +322,8 @@ describe("A query of another tenant's records", () => {
     for (const [own, other] of pairs()) {
       const scope = own.parties.contractor;
       const counted = (of: Side) =>
-        inScope(scope, (tx) => guarantees.countContracts(tx, of.parties.contractor, { today }));
-      const listed = await inScope(scope, (tx) => guarantees.listContracts(tx, scope, { today }, page));
+        inScope(scope, (tx) => guarantees.countGuarantees(tx, of.parties.contractor, { today }));
+      const listed = await inScope(scope, (tx) => guarantees.listGuarantees(tx, scope, { today }, page));
       expect(await counted(own)).toEqual({ rows: 3, more: false });
       expect(await counted(other)).toEqual({ rows: 0, more: false });
       expect(listed).toHaveLength(3);

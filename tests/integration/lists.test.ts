@@ -13,7 +13,7 @@ import { foldForSearch } from "#lib/core/text.ts";
 import { exportApplications, loadApplications } from "#lib/features/applications/loaders.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
-import { exportContracts, loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { exportGuarantees, loadGuarantees } from "#lib/features/guarantees/loaders.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
 import { anApplication, contractor, otherContractor, otherStaff, staff } from "#tests/support/factories.ts";
 import { cloneDatabase } from "#tests/support/services.ts";
@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const contractsBy = async (query: PageQuery) =>
-  (await loadContracts(contractor, false, query)).rows.map(({ workName }) => workName);
+  (await loadGuarantees(contractor, false, query)).rows.map(({ workName }) => workName);
 const names = works.map(([name]) => name.replace("ﾄﾞｳﾛ", "ドウロ"));
 const [one, two, three, four] = names;
 
@@ -77,10 +77,10 @@ describe("保証契約一覧", () => {
   );
 
   test("finds a number or a part of it, with any hyphen or none", async () => {
-    const { rows } = await loadContracts(contractor, false, {});
+    const { rows } = await loadGuarantees(contractor, false, {});
     const number = rows[0]?.contractNumber ?? "";
     for (const q of [number, number.replace("-", ""), number.replace("-", "ー"), number.slice(3, 9)])
-      expect((await loadContracts(contractor, false, { q })).rows[0]?.contractNumber).toBe(number);
+      expect((await loadGuarantees(contractor, false, { q })).rows[0]?.contractNumber).toBe(number);
   });
 
   test("is ordered and filtered as its URL says; what the URL cannot mean is left out", async () => {
@@ -92,12 +92,12 @@ describe("保証契約一覧", () => {
     expect(await contractsBy({ state: "expired", obligee: mihon.id })).toContain(three);
     expect(await contractsBy({ state: "running", sort: "term" })).not.toContain(three);
     expect(await contractsBy({ sort: "x", product: "'", obligee: "1", before: "2020.x" })).toHaveLength(4);
-    expect(await loadContracts(contractor, true, { q: "道路" })).toMatchObject({ total: "1件" });
+    expect(await loadGuarantees(contractor, true, { q: "道路" })).toMatchObject({ total: "1件" });
   });
 
   test("is saved as a CSV with the filters and order of the page, and with nobody else's rows", async () => {
     const lines: string[] = [];
-    for await (const part of exportContracts(contractor, { sort: "amount", form: "electronic" }))
+    for await (const part of exportGuarantees(contractor, { sort: "amount", form: "electronic" }))
       lines.push(part);
     const text = lines.join("");
     expect(text.startsWith('\uFEFF"保証契約番号","保証種類"')).toBe(true);
@@ -169,7 +169,7 @@ describe("The branch's queue", () => {
     expect(await found("〇〇建設株式会社")).toContain(sent.receiptNumber);
     expect(await found("頁送り")).toEqual([]);
     expect(await found("待ち行列", otherStaff)).toEqual([]);
-    const numbered = (await loadContracts(contractor, false, {})).rows.flatMap(
+    const numbered = (await loadGuarantees(contractor, false, {})).rows.flatMap(
       ({ contractNumber, workName }) => (contractNumber ? [{ contractNumber, workName }] : []),
     );
     expect(numbered).toHaveLength(works.length);

@@ -3,7 +3,7 @@ import { jobScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { loadApplication } from "#lib/features/desk/loaders.ts";
-import { loadContract } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantee } from "#lib/features/guarantees/loaders.ts";
 import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { markNoticesRead, remindOfExpiry, saveNoticeSettings } from "#lib/features/notices/commands.ts";
@@ -223,7 +223,7 @@ test("Whoever opens the page to which a notice leads has seen it, a colleague ha
   expect(await unread(me)).toEqual(all);
   await loadApplication(contractor, id);
   expect(await unread(me)).toEqual(["application_received", "guarantee_issued"]);
-  await Promise.all([loadContract(contractor, guaranteeId), loadContract(contractor, guaranteeId)]);
+  await Promise.all([loadGuarantee(contractor, guaranteeId), loadGuarantee(contractor, guaranteeId)]);
   expect(await unread(me)).toEqual(["application_received"]);
   expect(await unread("00000000-0000-7000-8000-000000009999")).toEqual(all);
 });

@@ -7,7 +7,7 @@ import { loadCertificate } from "#lib/features/certificates/loaders.ts";
 import { presentKeyNotice } from "#lib/features/certificates/present.ts";
 import { takeProposal } from "#lib/features/drafts/commands.ts";
 import { loadCase } from "#lib/features/examinations/loaders.ts";
-import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantees } from "#lib/features/guarantees/loaders.ts";
 import { findIssued, findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
@@ -83,7 +83,7 @@ test("中間前払金保証 alone is issued under the letter C, certified, liste
     product: "中間前払金保証",
     completes: "中間前払金請求手続（中間前払金保証）",
   });
-  const { rows } = await loadContracts(contractor, true, {});
+  const { rows } = await loadGuarantees(contractor, true, {});
   expect(rows.find((row) => row.id === guarantee.id)?.product).toBe("中間前払金保証");
 
   const verified = await verifyGuarantee(odawaraOfficial, {

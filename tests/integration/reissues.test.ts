@@ -3,7 +3,7 @@ import { inScope } from "#lib/core/db.ts";
 import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
 import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
-import { loadContract } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantee } from "#lib/features/guarantees/loaders.ts";
 import { findStoredKey, listKeyStates } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
@@ -77,20 +77,20 @@ test("Each time a key is shown again is written down, with who saw it, and the k
       [id],
     );
   expect(await shown()).toEqual([]);
-  const contract = await loadContract(contractor, id);
-  await loadContract(contractor, id);
-  expect(await loadContract(otherContractor, id)).toBeNull();
+  const guarantee = await loadGuarantee(contractor, id);
+  await loadGuarantee(contractor, id);
+  expect(await loadGuarantee(otherContractor, id)).toBeNull();
   const lines = await shown();
   expect(lines.map(({ actor }) => actor)).toEqual([contractor.actorName, contractor.actorName]);
-  expect(contract?.authenticationKey).toMatch(/^[A-Za-z0-9]{12}$/);
-  expect(lines.filter(({ line }) => line.includes(String(contract?.authenticationKey)))).toEqual([]);
+  expect(guarantee?.authenticationKey).toMatch(/^[A-Za-z0-9]{12}$/);
+  expect(lines.filter(({ line }) => line.includes(String(guarantee?.authenticationKey)))).toEqual([]);
 });
 
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
-const numberOf = async (id: string) => (await loadContract(contractor, id))?.contractNumber ?? "";
+const numberOf = async (id: string) => (await loadGuarantee(contractor, id))?.contractNumber ?? "";
 /** How often the obligee looked as the contractor sees it, where the key stands, and of how many looks a notice told. */
 const looksAt = async (id: string) => {
-  const contract = await loadContract(contractor, id);
+  const guarantee = await loadGuarantee(contractor, id);
   const states = await inScope(contractor, (tx) => listKeyStates(tx, [id]));
   const told = await rowsThatExist(
     world.urls,
@@ -98,8 +98,8 @@ const looksAt = async (id: string) => {
     [id],
   );
   return {
-    now: contract?.looks.verifiedAt.length,
-    before: contract?.looks.verifiedBefore.length,
+    now: guarantee?.looks.verifiedAt.length,
+    before: guarantee?.looks.verifiedBefore.length,
     state: states.get(id),
     told: told.length,
   };
@@ -156,7 +156,7 @@ describe("A new key", () => {
     // No notice of the old key goes out any more.
     expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });
-    expect((await loadContract(contractor, id))?.noticeReady).toBe(false);
+    expect((await loadGuarantee(contractor, id))?.noticeReady).toBe(false);
 
     worker = await world.startWorker();
     await until("the notice of the new key", async () => (await noticeVersion(id)) === 2);
@@ -169,7 +169,7 @@ describe("A new key", () => {
       for (const spelling of [key, groupKey(key).join(" "), groupKey(key).join("-")])
         expect(`${mail.mail.subject}${mail.mail.text}${mail.mail.html}${mail.raw}`).not.toContain(spelling);
     expect(await loadKeyNotice(contractor, id)).toHaveProperty("fileName");
-    expect(await loadContract(contractor, id)).toMatchObject({ noticeReady: true });
+    expect(await loadGuarantee(contractor, id)).toMatchObject({ noticeReady: true });
     const same = await inScope(contractor, (tx) => findStoredPdf(tx, id, "certificate"));
     expect(same?.id).toBe(certificate?.id);
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });
@@ -180,7 +180,7 @@ describe("A new key", () => {
       },
       { event: "guarantee.key_reissued", data: { contractNumber, keyVersion: 2 } },
     ]);
-    expect((await loadContract(contractor, id))?.life.map(({ title, who }) => `${title} ${who}`)).toEqual(
+    expect((await loadGuarantee(contractor, id))?.life.map(({ title, who }) => `${title} ${who}`)).toEqual(
       expect.arrayContaining([
         `認証キーの再発行を依頼 ${contractor.actorName}`,
         "認証キーの再発行 神奈川支店",
@@ -236,7 +236,7 @@ describe("A new key", () => {
     expect(answers[0]).toEqual(answers[1]);
     expect(await reissueKey(staff, { id: request })).toEqual({ refused: "changed_meanwhile" });
     expect(await keyOf(id)).toEqual(before);
-    expect((await loadContract(contractor, id))?.reissue).toMatchObject({
+    expect((await loadGuarantee(contractor, id))?.reissue).toMatchObject({
       sequence: 2,
       open: null,
       declined: { reason: "対象外です。" },

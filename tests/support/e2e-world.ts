@@ -72,7 +72,7 @@ export async function makeWorld(
   await form.send.waitFor();
 
   const desk = new Desk(contractor);
-  await desk.openContract(`閲覧工事 ${mark}`, "契約保証");
+  await desk.openGuarantee(`閲覧工事 ${mark}`, "契約保証");
   const paperId = idIn(contractor);
   const given = await desk.openKey(`閲覧工事 ${mark}`, "前払金保証", watch);
   const electronicId = idIn(contractor);

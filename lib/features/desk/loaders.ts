@@ -22,10 +22,10 @@ import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
-import { presentContract } from "#lib/features/guarantees/present.ts";
+import { presentGuarantee } from "#lib/features/guarantees/present.ts";
 import {
-  countContracts,
-  listContracts,
+  countGuarantees,
+  listGuarantees,
   listGuaranteesOf,
   listKeyStates,
 } from "#lib/features/guarantees/queries.ts";
@@ -51,7 +51,7 @@ export async function loadDesk(scope: ContractorScope) {
     // A key whose guarantee is over is nobody's task; what still runs is also little enough to be asked one by one.
     const running = { today, form: "electronic", state: "running" } as const;
     const keysIn = (keyStates: readonly KeyState[], take: number) =>
-      listContracts(tx, scope, { ...running, keyStates }, { take, place: {} });
+      listGuarantees(tx, scope, { ...running, keyStates }, { take, place: {} });
     const toHandIn = await keysIn(["open", "failed"], tasksShown);
     const states = await listKeyStates(
       tx,
@@ -63,10 +63,13 @@ export async function loadDesk(scope: ContractorScope) {
       talks: (await listUnread(tx, "contractor", tasksShown)).map((row) => presentUnread("contractor", row)),
       notices: (await listNotices(tx, scope.actorId ?? "", { take: noticesShown })).map(presentNotice),
       unreadNotices: await countUnreadNotices(tx, scope.actorId ?? "", 100),
-      toHandIn: toHandIn.map((row) => ({ ...presentContract(row), failed: states.get(row.id) === "failed" })),
-      handedIn: (await keysIn(["submitted"], handedInShown)).map(presentContract),
+      toHandIn: toHandIn.map((row) => ({
+        ...presentGuarantee(row),
+        failed: states.get(row.id) === "failed",
+      })),
+      handedIn: (await keysIn(["submitted"], handedInShown)).map(presentGuarantee),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
-      contracts: formatCount(await countContracts(tx, scope, { today })),
+      guarantees: formatCount(await countGuarantees(tx, scope, { today })),
       branches: presentBranches(await listBranches(tx)),
     };
   });
@@ -91,7 +94,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
         branch: found.branch?.name ?? "支店",
         obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
       }),
-      guarantees: (await listGuaranteesOf(tx, id)).map(presentContract),
+      guarantees: (await listGuaranteesOf(tx, id)).map(presentGuarantee),
       attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
     };
   });

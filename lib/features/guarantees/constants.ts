@@ -1,15 +1,15 @@
 /** How 保証契約一覧 can be ordered, as its URL calls it; the first one is meant when it says nothing. */
-export const CONTRACT_SORTS = {
+export const GUARANTEE_SORTS = {
   newest: "発行日の新しい順",
   amount: "保証金額の大きい順",
   term: "保証期限の早い順",
 } as const;
 
 /** Where a contract stands on a day: until and after its 保証期限. */
-export const CONTRACT_STATES = { running: "保証期間中", expired: "満了" } as const;
+export const GUARANTEE_STATES = { running: "保証期間中", expired: "満了" } as const;
 
 /** The head of the list's CSV. */
-export const CONTRACT_CSV = [
+export const GUARANTEE_CSV = [
   "保証契約番号",
   "保証種類",
   "形式",

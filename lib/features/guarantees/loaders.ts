@@ -31,15 +31,15 @@ import { listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import { presentReissues } from "#lib/features/reissues/present.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
-import { CONTRACT_CSV, CONTRACT_SORTS, CONTRACT_STATES } from "./constants.ts";
-import { presentContract, presentCsv, presentLooks } from "./present.ts";
+import { GUARANTEE_CSV, GUARANTEE_SORTS, GUARANTEE_STATES } from "./constants.ts";
+import { presentCsv, presentGuarantee, presentLooks } from "./present.ts";
 import {
-  type ContractsAsked,
-  contractOrders,
-  countContracts,
+  countGuarantees,
   findIssued,
   findStoredKey,
-  listContracts,
+  type GuaranteesAsked,
+  guaranteeOrders,
+  listGuarantees,
   listKeyStates,
   listVerifications,
 } from "./queries.ts";
@@ -49,21 +49,21 @@ const pageSize = 20;
 const exportPage = 500;
 
 /** What 保証契約一覧 is asked for in its URL; what is unknown or empty counts as not said. */
-function readQuery(query: PageQuery): ContractsAsked {
+function readQuery(query: PageQuery): GuaranteesAsked {
   return {
     q: searchedText(query.q),
     obligee: chosenId(query.obligee),
     product: chosenOf(query.product, PRODUCTS),
     form: chosenOf(query.form, FORM_NAMES),
-    state: chosenOf(query.state, CONTRACT_STATES),
-    sort: chosenOf(query.sort, CONTRACT_SORTS),
+    state: chosenOf(query.state, GUARANTEE_STATES),
+    sort: chosenOf(query.sort, GUARANTEE_SORTS),
     today: todayInTokyo(now()),
   };
 }
 
-type Listed = Awaited<ReturnType<typeof listContracts>>[number];
+type Listed = Awaited<ReturnType<typeof listGuarantees>>[number];
 
-function placeOfRow(sort: ContractsAsked["sort"]) {
+function placeOfRow(sort: GuaranteesAsked["sort"]) {
   return ({ id, guaranteeYen, expiresOn }: Listed): RowPlace => {
     if (sort === "amount") return { value: String(guaranteeYen), id };
     return { value: sort === "term" && expiresOn ? expiresOn.toISOString().slice(0, 10) : null, id };
@@ -74,11 +74,11 @@ function placeOfRow(sort: ContractsAsked["sort"]) {
  * One page of the issued guarantees as its URL asks for; `keys`: electronic ones only. Each says how far its key
  * is and whether its term is over; `total` counts what fits, `obligees` are the choices of the filter.
  */
-export async function loadContracts(scope: ContractorScope, keys: boolean, query: PageQuery) {
+export async function loadGuarantees(scope: ContractorScope, keys: boolean, query: PageQuery) {
   const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
-  const place = placeOf(query, contractOrders[asked.sort ?? "newest"].kind);
+  const place = placeOf(query, guaranteeOrders[asked.sort ?? "newest"].kind);
   return inScope(scope, async (tx) => {
-    const rows = await listContracts(tx, scope, asked, { take: pageSize + 1, place });
+    const rows = await listGuarantees(tx, scope, asked, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
     const states = await listKeyStates(
       tx,
@@ -87,27 +87,27 @@ export async function loadContracts(scope: ContractorScope, keys: boolean, query
     return {
       ...page,
       rows: page.rows.map((row) => {
-        const item = presentContract(row);
+        const item = presentGuarantee(row);
         const expired = item.expiresOn !== null && item.expiresOn < asked.today;
         return { ...item, expired, keyState: states.get(row.id) ?? "open" };
       }),
       pageSize,
       asked,
-      total: formatCount(await countContracts(tx, scope, asked)),
+      total: formatCount(await countGuarantees(tx, scope, asked)),
       obligees: presentChoices(await listObligees(tx)),
     };
   });
 }
 
 /** The same list without pages, as CSV lines: read page by page, so that it holds no connection while it is taken. */
-export async function* exportContracts(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
+export async function* exportGuarantees(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
   const asked = readQuery(query);
-  yield csvHead(CONTRACT_CSV);
+  yield csvHead(GUARANTEE_CSV);
   let before: RowPlace | undefined;
   do {
     const page = { take: exportPage, place: { before } };
     const [rows, states] = await inScope(scope, async (tx) => {
-      const found = await listContracts(tx, scope, asked, page);
+      const found = await listGuarantees(tx, scope, asked, page);
       const ids = found.map(({ id }) => id);
       return [found, await listKeyStates(tx, ids)] as const;
     });
@@ -121,7 +121,7 @@ export async function* exportContracts(scope: ContractorScope, query: PageQuery)
  * An issued guarantee with its key, for the company that owns it; that the key was shown is written down in the same
  * transaction. Null when it does not exist, is not issued yet or is another company's.
  */
-export async function loadContract(scope: ContractorScope, id: string) {
+export async function loadGuarantee(scope: ContractorScope, id: string) {
   if (!isId(id)) return null;
   return inScope(scope, async (tx) => {
     const issued = await findIssued(tx, id);
@@ -140,7 +140,7 @@ export async function loadContract(scope: ContractorScope, id: string) {
       );
     await markPageRead(tx, scope, { applicationId: issued.applicationId, guaranteeId: id });
     return {
-      ...presentContract(issued),
+      ...presentGuarantee(issued),
       contractNumber,
       obligeeName: obligees.get(issued.obligeeTitle) ?? issued.obligeeTitle,
       applicationId: issued.applicationId,

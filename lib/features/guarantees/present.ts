@@ -1,12 +1,12 @@
 import { formatInstant } from "#lib/core/calendar.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
-import type { listContracts, listVerifications } from "./queries.ts";
-import type { ContractItem, Looks } from "./types.ts";
+import type { listGuarantees, listVerifications } from "./queries.ts";
+import type { GuaranteeItem, Looks } from "./types.ts";
 
-type Row = Awaited<ReturnType<typeof listContracts>>[number];
+type Row = Awaited<ReturnType<typeof listGuarantees>>[number];
 
 /** A row of 保証契約一覧 in words. */
-export function presentContract(row: Row): ContractItem {
+export function presentGuarantee(row: Row): GuaranteeItem {
   return {
     id: row.id,
     product: PRODUCTS[row.product].name,
@@ -35,7 +35,7 @@ export function presentLooks(looks: readonly Look[], keyVersion: number): Looks 
 
 /** A line of the list's CSV, in the order of its head. */
 export function presentCsv(row: Row, verified: boolean): string[] {
-  const { contractNumber, product, issuedAt, expiresOn, electronic } = presentContract(row);
+  const { contractNumber, product, issuedAt, expiresOn, electronic } = presentGuarantee(row);
   return [
     contractNumber ?? "",
     product,

@@ -4,7 +4,7 @@ import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { certificateContent } from "#lib/features/certificates/schema.ts";
-import type { ContractListQuery, KeyState } from "./types.ts";
+import type { GuaranteeListQuery, KeyState } from "./types.ts";
 
 /** A guarantee while it is being issued; throws when it is not the branch's. */
 export async function getIssuing(tx: Tx<BranchScope>, id: string) {
@@ -52,19 +52,19 @@ const keyState = Prisma.sql`CASE
   WHEN EXISTS (${mails}) THEN 'failed' ELSE 'open' END`;
 
 /** The orders of the list. */
-export const contractOrders = {
+export const guaranteeOrders = {
   newest: { kind: "id", column: "id", descending: true },
   amount: { kind: "yen", column: "guarantee_yen", descending: true },
   term: { kind: "date", column: "expires_on", descending: false },
 } as const satisfies Record<string, Order>;
 
 /** What is asked of the list: `today` (YYYY-MM-DD) decides between running and expired. */
-export type ContractsAsked = ContractListQuery & { today: string; keyStates?: readonly KeyState[] };
+export type GuaranteesAsked = GuaranteeListQuery & { today: string; keyStates?: readonly KeyState[] };
 
 /** The company's issued guarantees that fit; the tenant's column first, as every index begins with it. */
 function conditionsOf(
   scope: ContractorScope,
-  { q, obligee, product, form, state, today, keyStates }: ContractsAsked,
+  { q, obligee, product, form, state, today, keyStates }: GuaranteesAsked,
 ) {
   return [
     Prisma.sql`company_id = ${scope.partyId}::uuid`,
@@ -80,14 +80,14 @@ function conditionsOf(
 }
 
 /** A page of the company's issued guarantees that fit, in the order asked for (newest when not said). */
-export async function listContracts(
+export async function listGuarantees(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
-  asked: ContractsAsked,
+  asked: GuaranteesAsked,
   page: { take: number; place: PagePlace },
 ) {
   const { take, place } = page;
-  const order = contractOrders[asked.sort ?? "newest"];
+  const order = guaranteeOrders[asked.sort ?? "newest"];
   const ids = await tx.$queryRaw<{ id: string }[]>(
     pageOfIds("guarantees", order, place, conditionsOf(scope, asked), take),
   );
@@ -100,10 +100,10 @@ export async function listContracts(
 }
 
 /** How many of the company's issued guarantees fit, counted to a thousand. */
-export async function countContracts(
+export async function countGuarantees(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
-  asked: ContractsAsked,
+  asked: GuaranteesAsked,
 ): Promise<Count> {
   return countOf(
     await tx.$queryRaw<{ rows: number }[]>(boundedCount("guarantees", conditionsOf(scope, asked))),

@@ -1,14 +1,14 @@
 import type { CertificateForm, Product } from "#lib/core/generated/prisma/enums.ts";
-import type { CONTRACT_SORTS, CONTRACT_STATES, KEY_STATE_NAMES } from "./constants.ts";
+import type { GUARANTEE_SORTS, GUARANTEE_STATES, KEY_STATE_NAMES } from "./constants.ts";
 
 /** What 保証契約一覧 is asked for, as in its URL; undefined: not said. */
-export type ContractListQuery = {
+export type GuaranteeListQuery = {
   q?: string | undefined;
   obligee?: string | undefined;
   product?: Product | undefined;
   form?: CertificateForm | undefined;
-  state?: keyof typeof CONTRACT_STATES | undefined;
-  sort?: keyof typeof CONTRACT_SORTS | undefined;
+  state?: keyof typeof GUARANTEE_STATES | undefined;
+  sort?: keyof typeof GUARANTEE_SORTS | undefined;
 };
 
 /**
@@ -26,7 +26,7 @@ export type Looks = {
 };
 
 /** A row of 保証契約一覧 in words; `contractNumber` is null until the issuing job gave it. */
-export type ContractItem = {
+export type GuaranteeItem = {
   id: string;
   /** 保証種類, the product's full name. */
   product: string;

@@ -8,7 +8,7 @@ export const largest = "00000000-0000-7000-8000-00000000a002";
 export const branch = "00000000-0000-7000-8000-00000000b001";
 
 /** Contracts of the measured company. */
-export const ownContracts = 1000;
+export const ownGuarantees = 1000;
 
 // Words as works are called, so that some are common to thousands and a number makes each of its own.
 const places =
@@ -34,7 +34,7 @@ const idOf = (n: string, kind: number) =>
 export async function makeTable(template: TemporaryDatabase, contracts: number): Promise<string> {
   const urls = await cloneTemplate(template, `lists_${contracts}`);
   const applications = contracts / 2;
-  const every = contracts / ownContracts;
+  const every = contracts / ownGuarantees;
   await withClient(urls.ownerUrl, async (client) => {
     for (const table of [
       "applications",

@@ -15,7 +15,7 @@ export class Desk {
   }
 
   /** 保証契約一覧 from 全体トップ, its tab 「電子保証（認証キー）」 when told. */
-  async openContracts(options: { keys?: boolean } = {}): Promise<void> {
+  async openGuarantees(options: { keys?: boolean } = {}): Promise<void> {
     await this.page.goto("/desk");
     await link(this.page, "保証契約一覧").click();
     await expect(this.page.getByRole("heading", { level: 1, name: "保証契約一覧" })).toBeVisible();
@@ -32,15 +32,15 @@ export class Desk {
   }
 
   /** Opens 「詳細」 of a guarantee through the list. */
-  async openContract(workName: string, product: Group): Promise<void> {
-    await this.openContracts();
+  async openGuarantee(workName: string, product: Group): Promise<void> {
+    await this.openGuarantees();
     await link(this.row(workName, product), "詳細").click();
     await expect(this.page.getByRole("heading", { level: 1 })).toContainText(workName);
   }
 
   /** Opens 「詳細」 of an electronic guarantee through the tab of the keys, and reads number and key. */
   async openKey(workName: string, product: Group, watch: Watch): Promise<NumberAndKey> {
-    await this.openContracts({ keys: true });
+    await this.openGuarantees({ keys: true });
     await link(this.row(workName, product), "詳細").click();
     await expect(heading(this.page, "電子保証概要")).toBeVisible();
     const text = await textOf(this.page, "region", "認証キー");

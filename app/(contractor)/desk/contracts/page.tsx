@@ -1,8 +1,8 @@
-import { ContractList } from "#components/guarantees/guarantee-list.tsx";
+import { GuaranteeList } from "#components/guarantees/guarantee-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
-import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantees } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証契約一覧");
@@ -10,10 +10,10 @@ export const generateMetadata = titleBehind(requireContractor, "保証契約一�
 /** The company's issued guarantees. */
 export default async function Contracts({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
-  const list = await loadContracts(scope, false, await searchParams);
+  const list = await loadGuarantees(scope, false, await searchParams);
   return (
     <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
-      <ContractList {...list} keys={false} />
+      <GuaranteeList {...list} keys={false} />
     </DeskPage>
   );
 }

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { ContractView } from "#components/guarantees/guarantee-view.tsx";
+import { GuaranteeView } from "#components/guarantees/guarantee-view.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { paths } from "#lib/core/paths.ts";
-import { loadContract } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantee } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証契約の詳細");
@@ -15,9 +15,9 @@ export const generateMetadata = titleBehind(requireContractor, "保証契約の�
 export default async function Contract({ params }: { params: Promise<{ id: string }> }) {
   const scope = await requireContractor();
   const { id } = await params;
-  const contract = await loadContract(scope, id);
-  if (!contract) notFound();
-  const list = contract.electronic
+  const guarantee = await loadGuarantee(scope, id);
+  if (!guarantee) notFound();
+  const list = guarantee.electronic
     ? [
         { label: "保証契約一覧", href: paths.contracts() },
         { label: "電子保証（認証キー）", href: paths.contracts({}, true) },
@@ -28,14 +28,14 @@ export default async function Contract({ params }: { params: Promise<{ id: strin
       <PageTitle
         shoulder={
           <>
-            {contract.product}　<Code>{contract.contractNumber}</Code>
+            {guarantee.product}　<Code>{guarantee.contractNumber}</Code>
           </>
         }
         chip={<Chip tone="ok">発行済</Chip>}
       >
-        {contract.workName}
+        {guarantee.workName}
       </PageTitle>
-      <ContractView contract={contract} />
+      <GuaranteeView guarantee={guarantee} />
     </DeskPage>
   );
 }

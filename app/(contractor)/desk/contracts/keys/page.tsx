@@ -1,8 +1,8 @@
-import { ContractList } from "#components/guarantees/guarantee-list.tsx";
+import { GuaranteeList } from "#components/guarantees/guarantee-list.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
-import { loadContracts } from "#lib/features/guarantees/loaders.ts";
+import { loadGuarantees } from "#lib/features/guarantees/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "電子保証（認証キー）");
@@ -10,10 +10,10 @@ export const generateMetadata = titleBehind(requireContractor, "電子保証（�
 /** The company's electronic guarantees, with whether the obligee has looked at them. */
 export default async function ContractKeys({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
-  const list = await loadContracts(scope, true, await searchParams);
+  const list = await loadGuarantees(scope, true, await searchParams);
   return (
     <DeskPage crumbs={[{ label: "保証契約一覧" }]}>
-      <ContractList {...list} keys />
+      <GuaranteeList {...list} keys />
     </DeskPage>
   );
 }
