@@ -1,7 +1,7 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
-import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Life } from "#components/applications/life.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CopyApplication } from "#components/drafts/draft-acts.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Talk } from "#components/messages/talk.tsx";
@@ -12,13 +12,9 @@ import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Withdraw } from "#components/withdrawals/withdraw.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type {
-  ApplicationItem,
-  BranchChoice,
-  LifeLine,
-  SummarySection,
-} from "#lib/features/applications/types.ts";
+import type { ApplicationItem, LifeLine, SummarySection } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
 

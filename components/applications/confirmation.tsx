@@ -1,16 +1,17 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
-import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { SubmitForm } from "#components/applications/submit-form.tsx";
 import { Terms } from "#components/applications/terms.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { BranchChoice, SummarySection } from "#lib/features/applications/types.ts";
+import type { SummarySection } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 
 type ConfirmationProps = {
   id: string;

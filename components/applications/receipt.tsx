@@ -1,5 +1,5 @@
 import { applicationSteps } from "#components/applications/application-steps.ts";
-import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
@@ -10,7 +10,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { paths } from "#lib/core/paths.ts";
-import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
+import type { ApplicationItem } from "#lib/features/applications/types.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 
 type ReceiptProps = {
   receiptNumber: string;

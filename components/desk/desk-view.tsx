@@ -1,5 +1,5 @@
 import { unnamed } from "#components/applications/application-list.tsx";
-import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { AccountCard } from "#components/desk/account-card.tsx";
 import { HandedIn } from "#components/desk/handed-in.tsx";
 import { RecentApplications } from "#components/desk/recent-applications.tsx";
@@ -14,7 +14,8 @@ import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { ApplicationItem, BranchChoice } from "#lib/features/applications/types.ts";
+import type { ApplicationItem } from "#lib/features/applications/types.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { UnreadTalk } from "#lib/features/messages/types.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { ContactCards } from "#components/applications/contact-cards.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { type SavedProps, SavedWords } from "#components/drafts/draft-saved.tsx";
 import { Aside } from "#components/layout/page.tsx";

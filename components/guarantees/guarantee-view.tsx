@@ -1,5 +1,5 @@
-import { ContactCards } from "#components/applications/contact-cards.tsx";
 import { Life } from "#components/applications/life.tsx";
+import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
 import { HandoverAside } from "#components/guarantees/handover-aside.tsx";

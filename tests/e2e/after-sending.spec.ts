@@ -1,5 +1,5 @@
-import { isReceiving, receptionDay } from "#lib/core/business-days.ts";
 import { formatWithYear } from "#lib/core/calendar.ts";
+import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";

@@ -9,6 +9,7 @@ import * as applications from "#lib/features/applications/queries.ts";
 import * as attachments from "#lib/features/attachments/queries.ts";
 import * as audit from "#lib/features/audit/queries.ts";
 import * as banks from "#lib/features/banks/queries.ts";
+import * as branches from "#lib/features/branches/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
 import * as companies from "#lib/features/companies/queries.ts";
 import * as copies from "#lib/features/copies/queries.ts";
@@ -119,6 +120,12 @@ const queries: Record<string, Query> = {
     await banks.warmBankDirectory();
     return banks.bankDirectory().asOf;
   }),
+  "branches.findGuarantorName": open((tx) => branches.findGuarantorName(tx)),
+  "branches.getBranch": open((tx) => branches.getBranch(tx, kanagawa.id)),
+  "branches.getGuarantor": open((tx) => branches.getGuarantor(tx)),
+  "branches.getSender": open((tx) => branches.getSender(tx, kanagawa.id)),
+  "branches.listBranchIds": open((tx) => branches.listBranchIds(tx)),
+  "branches.listBranches": open((tx) => branches.listBranches(tx)),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
   "certificates.findKeyVersion": one(["contractor", "branch"], (tx, of) =>
     certificates.findKeyVersion(tx, of.guaranteeId),
@@ -210,8 +217,6 @@ const queries: Record<string, Query> = {
     );
     return notices.findNotice(tx, told?.id ?? "");
   }),
-  "notices.getSender": open((tx) => notices.getSender(tx, kanagawa.id)),
-  "notices.listBranchIds": open((tx) => notices.listBranchIds(tx)),
   "notices.listBranchReaders": one([], (tx, of) =>
     notices.listBranchReaders(tx, of.parties.branch.partyId, null),
   ),
@@ -230,13 +235,10 @@ const queries: Record<string, Query> = {
   "notices.listUnreadAbout": one(["contractor", "branch"], (tx: Tx<ContractorScope>, of) =>
     notices.listUnreadAbout(tx, personOf(of), { applicationId: of.applicationId, guaranteeId: null }),
   ),
-  "obligees.findGuarantorName": open((tx) => obligees.findGuarantorName(tx)),
-  "obligees.getGuarantor": open((tx) => obligees.getGuarantor(tx)),
   "obligees.getObligeeWithRule": open(async (tx) => {
     const [first] = await obligees.listObligees(tx);
     return obligees.getObligeeWithRule(tx, first?.id ?? "", 1);
   }),
-  "obligees.listBranches": open((tx) => obligees.listBranches(tx)),
   "obligees.listObligees": open((tx) => obligees.listObligees(tx)),
   "obligees.listRules": open((tx) => obligees.listRules(tx)),
   "people.findInvitation": one(["contractor"], (tx, of) => people.findInvitation(tx, of.invitationId)),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/core/business-days.ts";
 import {
   addDays,
   endOfFiscalYear,
@@ -9,6 +8,7 @@ import {
   parseDate,
   todayInTokyo,
 } from "#lib/core/calendar.ts";
+import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/features/branches/rules.ts";
 
 // The suite's own zone lies east of Greenwich, where a date taken for midnight in UTC keeps its day by chance.
 const zones = [

@@ -10,7 +10,7 @@ import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { paths } from "#lib/core/paths.ts";
-import { findGuarantorName } from "#lib/features/obligees/queries.ts";
+import { findGuarantorName } from "#lib/features/branches/queries.ts";
 import { presentSession } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";

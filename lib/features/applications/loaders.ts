@@ -7,12 +7,14 @@ import { inScope } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
+import { presentBranches } from "#lib/features/branches/present.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
-import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import { listObligees } from "#lib/features/obligees/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { APPLICATION_CSV, type StepSlug, stepOf } from "./constants.ts";
-import { presentBranches, presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
+import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
 import {
   applicationOrders,
   countApplications,

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { isReceiving, receptionDay } from "#lib/core/business-days.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
+import { presentBranches } from "#lib/features/branches/present.ts";
+import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
 import type { listSendings } from "./queries.ts";
@@ -13,7 +15,6 @@ import type {
   ApplicationItem,
   ApplicationListItem,
   ApplicationListQuery,
-  BranchChoice,
   LifeLine,
   SummarySection,
 } from "./types.ts";
@@ -153,11 +154,6 @@ export function presentRemarks(sendings: Awaited<ReturnType<typeof listSendings>
 }
 
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;
-
-/** What the contractor may know of the branches: whom to call, no limits. */
-export function presentBranches(branches: readonly BranchChoice[]): BranchChoice[] {
-  return branches.map(({ id, name, tel, hours }) => ({ id, name, tel, hours }));
-}
 
 /** What a list is asked for in its URL; what is unknown or empty counts as not said. */
 export function readApplicationQuery(query: PageQuery): ApplicationListQuery {

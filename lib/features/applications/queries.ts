@@ -3,7 +3,8 @@ import type { Tx } from "#lib/core/db.ts";
 import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
-import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
+import { listObligees } from "#lib/features/obligees/queries.ts";
 import type {
   ApplicationListItem,
   ApplicationListQuery,

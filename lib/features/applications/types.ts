@@ -1,5 +1,5 @@
 import type { ApplicationStatus, Product } from "#lib/core/generated/prisma/enums.ts";
-
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 import type {
   APPLICATION_SORTS,
   FieldName,
@@ -139,8 +139,6 @@ type ObligeeConditions = {
   /** Where the start rule stands written: its citation. */
   source: string;
 };
-
-export type BranchChoice = { id: string; name: string; tel: string; hours: string };
 
 /** What the answers are checked against. */
 export type Context = { obligees: ObligeeChoice[]; branches: BranchChoice[] };

@@ -3,7 +3,7 @@ import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
-import { listBranches } from "#lib/features/obligees/queries.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import type { DefaultField } from "./constants.ts";
 import { readCompany } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
-import { listBranches } from "#lib/features/obligees/queries.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { findCompany } from "./queries.ts";
 
 /** 会社情報 with the branches that may be chosen. */

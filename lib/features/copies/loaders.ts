@@ -3,7 +3,7 @@ import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
-import { getGuarantor } from "#lib/features/obligees/queries.ts";
+import { getGuarantor } from "#lib/features/branches/queries.ts";
 import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
 import { presentApplicationCopy } from "./present.ts";
 import { findSent } from "./queries.ts";

@@ -4,13 +4,7 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
-import {
-  presentBranches,
-  presentItem,
-  presentLife,
-  presentRemarks,
-  presentSent,
-} from "#lib/features/applications/present.ts";
+import { presentItem, presentLife, presentRemarks, presentSent } from "#lib/features/applications/present.ts";
 import {
   findDraft,
   findSubmission,
@@ -22,6 +16,8 @@ import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentBranches } from "#lib/features/branches/present.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
 import {
   countGuarantees,
@@ -36,7 +32,7 @@ import { listUnread } from "#lib/features/messages/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentNotice } from "#lib/features/notices/present.ts";
 import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
-import { listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import { listObligees } from "#lib/features/obligees/queries.ts";
 
 /** A task list is read, not searched. */
 const tasksShown = 20;

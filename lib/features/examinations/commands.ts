@@ -9,8 +9,8 @@ import { guaranteesOf } from "#lib/features/applications/rules.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
+import { getBranch } from "#lib/features/branches/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { getSender } from "#lib/features/notices/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mayApprove, needsFourEyes } from "./policy.ts";
@@ -91,7 +91,7 @@ async function decide(
     if (!(await move(tx, input, step, { decisionReason: input.reason }))) return overtaken(tx, input.id);
     await recordAudit(tx, scope, event, subject(one), { reason: input.reason });
     const { id: applicationId, companyId, workName, obligeeTitle, receiptNumber } = one;
-    const { branch } = await getSender(tx, scope.partyId);
+    const branch = await getBranch(tx, scope.partyId);
     await postNotice(tx, {
       event: step === "return" ? "application_returned" : "application_refused",
       topic: `${event}:${applicationId}:${one.revision}`,
@@ -112,10 +112,7 @@ export async function approveApplication(
   return inScope(scope, async (tx) => {
     const one = await take(tx, input, "approve");
     if (isRefused(one)) return one;
-    const { approvalLimitYen } = await tx.branch.findFirstOrThrow({
-      where: { id: scope.partyId },
-      select: { approvalLimitYen: true },
-    });
+    const { approvalLimitYen } = await getBranch(tx, scope.partyId);
     const approval = { guaranteedYen: one.guaranteedYen, approvalLimitYen, examinerId: one.examinerId };
     if (!mayApprove(scope, approval)) return refused("second_person_needed");
     const data = { approverId: scope.actorId, approverName: scope.actorName };

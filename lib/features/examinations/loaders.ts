@@ -19,6 +19,7 @@ import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentCertificate } from "#lib/features/certificates/present.ts";
 import { findKeyVersion } from "#lib/features/certificates/queries.ts";
 import { presentLooks } from "#lib/features/guarantees/present.ts";
@@ -26,7 +27,7 @@ import { findIssued, listVerifications } from "#lib/features/guarantees/queries.
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
-import { getObligeeWithRule, listBranches, listObligees } from "#lib/features/obligees/queries.ts";
+import { getObligeeWithRule, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
 import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
 import { listOpenReissues, listReissues } from "#lib/features/reissues/queries.ts";

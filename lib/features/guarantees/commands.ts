@@ -9,9 +9,9 @@ import { fromStored } from "#lib/features/applications/present.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
 import { TRANSITIONS } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { getBranch, getGuarantor } from "#lib/features/branches/queries.ts";
 import type { CertificateContent } from "#lib/features/certificates/schema.ts";
 import { formatContractNumber } from "#lib/features/keys/rules.ts";
-import { getGuarantor } from "#lib/features/obligees/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { getIssuing, type IssuingGuarantee } from "./queries.ts";
 import { termOf } from "./rules.ts";
@@ -46,10 +46,7 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
   // Either kind of advance has a bank, and a term of its own with 年度割.
   const advance = one.product === "performance" ? null : products[one.product];
   const guarantor = await getGuarantor(tx);
-  const branch = await tx.branch.findFirstOrThrow({
-    where: { id: scope.partyId },
-    select: { name: true, tel: true, fax: true, hours: true },
-  });
+  const { name, tel, fax, hours } = await getBranch(tx, scope.partyId);
   const issuedOn = todayInTokyo(now());
   const content: CertificateContent = {
     product: one.product,
@@ -74,7 +71,7 @@ export async function certifyGuarantee(tx: Tx<BranchScope>, scope: BranchScope, 
       seal: guarantor.seal,
     },
     sample: guarantor.sample,
-    branch,
+    branch: { name, tel, fax, hours },
   };
   await tx.certificate.create({
     data: { id: newId(), guaranteeId: id, version: 1, content, createdAt: now() },

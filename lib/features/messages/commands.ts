@@ -4,6 +4,7 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { getBranch } from "#lib/features/branches/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -63,7 +64,7 @@ async function write(
   });
   const same = own.find((before) => before.ofAuthor === number && before.body === body);
   if (same) return { id, number };
-  const branch = await tx.branch.findFirstOrThrow({ where: { id: one.branchId }, select: { name: true } });
+  const branch = await getBranch(tx, one.branchId);
   const thread = await findThread(tx, id);
   const last = Math.max(thread?.fromContractor ?? 0, thread?.fromBranch ?? 0);
   const messageId = newId();

@@ -3,11 +3,12 @@ import { addDays, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
+import { getBranch } from "#lib/features/branches/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { KINDS, type NoticeKind, REMINDERS } from "./constants.ts";
-import { getSender, listExpiring, listUnreadAbout } from "./queries.ts";
+import { listExpiring, listUnreadAbout } from "./queries.ts";
 import type { Told } from "./types.ts";
 
 /**
@@ -95,7 +96,7 @@ async function remindSome(
   { from, to, days, today, after }: Window,
 ): Promise<string | undefined> {
   const rows = await listExpiring(tx, { from, to, after, take: batch });
-  const { branch } = await getSender(tx, scope.partyId);
+  const branch = await getBranch(tx, scope.partyId);
   for (const { id, expiresOn, told, ...one } of rows) {
     const topic = `guarantee.expiring:${id}:${expiresOn}:${days}`;
     if (told.includes(topic)) continue;

@@ -114,22 +114,6 @@ export async function listBranchReaders(
   return examiner.length > 0 ? examiner : people;
 }
 
-/** A branch as the foot of a mail names it, and the guarantor. */
-export async function getSender(tx: Tx, branchId: string) {
-  const branch = await tx.branch.findFirstOrThrow({
-    where: { id: branchId },
-    select: { name: true, tel: true, hours: true, guarantor: { select: { name: true } } },
-  });
-  const { guarantor, ...rest } = branch;
-  return { guarantorName: guarantor.name, branch: rest };
-}
-
-/** The ids of all branches: the daily reminder works through them. */
-export async function listBranchIds(tx: Tx<SystemScope>): Promise<string[]> {
-  const rows = await tx.branch.findMany({ orderBy: { position: "asc" }, select: { id: true } });
-  return rows.map(({ id }) => id);
-}
-
 /**
  * The branch's guarantees whose 保証期限 lies in a window (dates, both included), in the order of their ids beyond `after`,
  * each with the reminders that its company was told already.

@@ -3,8 +3,9 @@ import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
 import { formatWareki, formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { findGuarantorName, listBranches } from "#lib/features/branches/queries.ts";
 import { describeConditions } from "./present.ts";
-import { findGuarantorName, listBranches, listObligees, listRules } from "./queries.ts";
+import { listObligees, listRules } from "./queries.ts";
 import { isFound } from "./rules.ts";
 
 /** What the public top page tells: obligees with their conditions, branches to ask, the guarantor. */

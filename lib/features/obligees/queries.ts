@@ -74,24 +74,3 @@ export async function listRules(tx: Tx) {
     })),
   );
 }
-
-/** The branches in their order. */
-export async function listBranches(tx: Tx) {
-  return tx.branch.findMany({
-    orderBy: { position: "asc" },
-    select: { id: true, name: true, tel: true, fax: true, hours: true, approvalLimitYen: true },
-  });
-}
-
-/** The guarantor's name for every page's frame: a database without masters still shows its pages, and says what lacks. */
-export async function findGuarantorName(tx: Tx): Promise<string> {
-  const found = await tx.guarantor.findFirst({ select: { name: true } });
-  return found?.name ?? "保証会社（未登録）";
-}
-
-/** The guarantor; there is one. */
-export async function getGuarantor(tx: Tx) {
-  return tx.guarantor.findFirstOrThrow({
-    select: { name: true, address: true, representative: true, seal: true, sample: true },
-  });
-}

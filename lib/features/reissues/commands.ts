@@ -4,10 +4,10 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { getBranch } from "#lib/features/branches/queries.ts";
 import { findKeyVersion } from "#lib/features/certificates/queries.ts";
 import { giveKey } from "#lib/features/keys/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { getSender } from "#lib/features/notices/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -141,7 +141,7 @@ export async function tellReissue(
   event: "key_reissued" | "key_reissue_declined",
   about: string,
 ): Promise<void> {
-  const { branch } = await getSender(tx, scope.partyId);
+  const branch = await getBranch(tx, scope.partyId);
   const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = one;
   await postNotice(tx, {
     event,

@@ -5,12 +5,12 @@ import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentCertificate, presentOverview } from "#lib/features/certificates/present.ts";
 import { findCertificate, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { isVersion, openPdf } from "#lib/features/certificates/rules.ts";
 import type { CertificateModel, PdfFile } from "#lib/features/certificates/types.ts";
 import { findIssued } from "#lib/features/guarantees/queries.ts";
-import { listBranches } from "#lib/features/obligees/queries.ts";
 import { findVerification } from "./queries.ts";
 
 /** What stands beside the look-up form: the branches to ask. */

@@ -6,7 +6,7 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { paths } from "#lib/core/paths.ts";
 import { findPersonToMail, findResetToMail } from "#lib/features/accounts/queries.ts";
-import { getGuarantor } from "#lib/features/obligees/queries.ts";
+import { getGuarantor } from "#lib/features/branches/queries.ts";
 import { markInvitationFailed } from "#lib/features/people/commands.ts";
 import { ROLE_LABELS } from "#lib/features/people/constants.ts";
 import { findInvitationToMail } from "#lib/features/people/queries.ts";

@@ -3,6 +3,7 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { fromStored } from "#lib/features/applications/present.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
+import { getBranch } from "#lib/features/branches/queries.ts";
 import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
 import {
   certifyGuarantee,
@@ -13,7 +14,6 @@ import {
 import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { getSender } from "#lib/features/notices/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
@@ -102,7 +102,7 @@ async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeI
 async function tellContractor(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);
   const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = guarantee;
-  const { branch } = await getSender(tx, scope.partyId);
+  const branch = await getBranch(tx, scope.partyId);
   await postNotice(tx, {
     event: "guarantee_issued",
     topic: `guarantee.told_issued:${guaranteeId}`,

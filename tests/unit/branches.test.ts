@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/core/business-days.ts";
 import { addDays } from "#lib/core/calendar.ts";
+import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/features/branches/rules.ts";
 
 /** Every holiday of the law, with the days that stand in for one on a Sunday or lie between two (from the published list). */
 const holidays: Record<number, string> = {

@@ -1,6 +1,6 @@
 import { Card } from "#components/ui/card.tsx";
 import { Bracketed, Tel } from "#components/ui/text.tsx";
-import type { BranchChoice } from "#lib/features/applications/types.ts";
+import type { BranchChoice } from "#lib/features/branches/types.ts";
 
 /** Whom to call: the branch of the matter, or every branch while there is none. */
 export function ContactCards({

@@ -1,0 +1,43 @@
+import type { SystemScope } from "#lib/auth/scope.ts";
+import type { Tx } from "#lib/core/db.ts";
+
+const columns = { id: true, name: true, tel: true, fax: true, hours: true, approvalLimitYen: true } as const;
+
+/** The branches in their order. */
+export async function listBranches(tx: Tx) {
+  return tx.branch.findMany({ orderBy: { position: "asc" }, select: columns });
+}
+
+/** A branch; throws when there is none with this id. */
+export async function getBranch(tx: Tx, id: string) {
+  return tx.branch.findFirstOrThrow({ where: { id }, select: columns });
+}
+
+/** A branch as the foot of a mail names it, and the guarantor. */
+export async function getSender(tx: Tx, branchId: string) {
+  const branch = await tx.branch.findFirstOrThrow({
+    where: { id: branchId },
+    select: { name: true, tel: true, hours: true, guarantor: { select: { name: true } } },
+  });
+  const { guarantor, ...rest } = branch;
+  return { guarantorName: guarantor.name, branch: rest };
+}
+
+/** The ids of all branches: the daily reminder works through them. */
+export async function listBranchIds(tx: Tx<SystemScope>): Promise<string[]> {
+  const rows = await tx.branch.findMany({ orderBy: { position: "asc" }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** The guarantor's name for every page's frame: a database without masters still shows its pages, and says what lacks. */
+export async function findGuarantorName(tx: Tx): Promise<string> {
+  const found = await tx.guarantor.findFirst({ select: { name: true } });
+  return found?.name ?? "保証会社（未登録）";
+}
+
+/** The guarantor; there is one. */
+export async function getGuarantor(tx: Tx) {
+  return tx.guarantor.findFirstOrThrow({
+    select: { name: true, address: true, representative: true, seal: true, sample: true },
+  });
+}
