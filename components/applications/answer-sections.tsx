@@ -1,7 +1,7 @@
 import { type Row, Rows } from "#components/ui/rows.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { SummaryRow, SummarySection } from "#lib/features/applications/types.ts";
+import type { SummaryRow, SummarySection } from "#lib/features/questions/types.ts";
 
 type AnswerSectionsProps = {
   sections: readonly SummarySection[];

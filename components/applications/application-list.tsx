@@ -10,11 +10,12 @@ import { type Column, Table } from "#components/ui/table.tsx";
 import { Code, Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { APPLICATION_SORTS, type StepSlug } from "#lib/features/applications/constants.ts";
+import { APPLICATION_SORTS } from "#lib/features/applications/constants.ts";
 import { STATUS_LABELS } from "#lib/features/applications/status.ts";
-import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
 import type { ApplicationItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
 import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
+import type { StepSlug } from "#lib/features/questions/constants.ts";
+import type { TabProgress } from "#lib/features/questions/steps/progress.ts";
 
 /** How far each tab of a draft is. */
 type Progress = Record<StepSlug, TabProgress>;

@@ -12,11 +12,12 @@ import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Withdraw } from "#components/withdrawals/withdraw.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { ApplicationItem, LifeLine, SummarySection } from "#lib/features/applications/types.ts";
+import type { ApplicationItem, LifeLine } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
+import type { SummarySection } from "#lib/features/questions/types.ts";
 
 type ApplicationViewProps = {
   item: ApplicationItem;

@@ -9,9 +9,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { SummarySection } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
+import type { SummarySection } from "#lib/features/questions/types.ts";
 
 type ConfirmationProps = {
   id: string;

@@ -13,7 +13,7 @@ import {
   performanceShare,
   type Share,
   yenOf,
-} from "#lib/features/applications/steps/live.ts";
+} from "#lib/features/questions/steps/live.ts";
 
 /** The side column of the form: the amounts live, whether the draft is kept, whom to call. */
 export function DraftAside(saved: SavedProps) {

@@ -6,9 +6,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import { formatInstant } from "#lib/core/calendar.ts";
-import { FIELDS } from "#lib/features/applications/constants.ts";
 import { wordsOf } from "#lib/features/drafts/rules.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
+import { FIELDS } from "#lib/features/questions/constants.ts";
 
 type Row = Change & { mine: string; theirs: string };
 

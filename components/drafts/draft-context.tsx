@@ -2,8 +2,8 @@
 import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import type { FieldAnswers } from "#components/drafts/field-answers.ts";
-import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
-import type { Context, RawDraft } from "#lib/features/applications/types.ts";
+import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
+import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 
 export type DraftForm = {
   context: Context;

@@ -3,7 +3,7 @@ import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/applications/steps/eligibility.ts";
+import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/questions/steps/eligibility.ts";
 
 /** Whether 電子保証 may be used, live under the questions that decide it, and the page that asks the same for other works. */
 export function DraftEligibility() {

@@ -9,8 +9,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { readYen } from "#lib/core/money.ts";
-import type { FieldName } from "#lib/features/applications/constants.ts";
-import { yenOf } from "#lib/features/applications/steps/live.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
+import { yenOf } from "#lib/features/questions/steps/live.ts";
 
 type FieldProps = {
   name: FieldName;

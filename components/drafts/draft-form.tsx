@@ -15,9 +15,9 @@ import { Cols } from "#components/layout/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TabPager, Tabs } from "#components/ui/tabs.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { STEPS, type StepSlug, stepOf } from "#lib/features/applications/constants.ts";
-import { tabProgress } from "#lib/features/applications/steps/progress.ts";
-import type { FieldError } from "#lib/features/applications/types.ts";
+import { STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { tabProgress } from "#lib/features/questions/steps/progress.ts";
+import type { FieldError } from "#lib/features/questions/types.ts";
 
 /** 「…をクリア」 of the leaflet, by tab. */
 const clearButtons: Partial<Record<StepSlug, string>> = {

@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 
 /** What keeps the whole form from going on: sent meanwhile, or a trouble of the server. */
 export function DraftNotices({

@@ -2,8 +2,8 @@
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
-import type { FieldName } from "#lib/features/applications/constants.ts";
-import { type ProposalName, propose } from "#lib/features/applications/steps/years.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
+import { type ProposalName, propose } from "#lib/features/questions/steps/years.ts";
 
 /**
  * A proposal for a field, named with what it would fill in; nothing is filled in before it is pressed. Without script the

@@ -1,6 +1,6 @@
-import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
+import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** A save that was answered: when it was kept (ISO), the draft's version then, what others changed meanwhile. */
 export type SaveKept = {

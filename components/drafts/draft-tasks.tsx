@@ -1,8 +1,8 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
-import type { TabProgress } from "#lib/features/applications/steps/progress.ts";
+import { STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import type { TabProgress } from "#lib/features/questions/steps/progress.ts";
 
 const words: Record<TabProgress, string> = {
   empty: "未着手",

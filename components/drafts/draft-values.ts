@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
-import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
-import { parseApplication } from "#lib/features/applications/steps/form.ts";
-import type { Context, FieldError, RawDraft, Warning } from "#lib/features/applications/types.ts";
+import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
+import { parseApplication } from "#lib/features/questions/steps/form.ts";
+import type { Context, FieldError, RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** What react-hook-form reads from the native controls: a box gives a boolean, an unanswered group of radios null. */
 export type DraftValues = Partial<Record<FieldName, string | boolean | null>>;

@@ -1,5 +1,5 @@
 import { helpPath } from "#lib/core/paths.ts";
-import type { FieldName } from "#lib/features/applications/constants.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
 
 /** The longer answer about a field, and a short one where the field itself says nothing. */
 type Answer = { href: string; short?: string };

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 
 /**
  * What stands between a field's label and its control: what to type, for somebody who does it for the first time, and the

@@ -16,10 +16,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
-import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
-import { halfPassedOn } from "#lib/features/applications/rules.ts";
-import { interimShares } from "#lib/features/applications/steps/live.ts";
-import { filledYears, periodOf } from "#lib/features/applications/steps/years.ts";
+import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/questions/constants.ts";
+import { halfPassedOn } from "#lib/features/questions/rules.ts";
+import { interimShares } from "#lib/features/questions/steps/live.ts";
+import { filledYears, periodOf } from "#lib/features/questions/steps/years.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
 export function InterimGroup() {

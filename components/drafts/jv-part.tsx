@@ -5,8 +5,8 @@ import { DraftRadios, DraftText } from "#components/drafts/draft-fields.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { type FieldName, JV_DEPOSITS, JV_KINDS, JV_ROWS } from "#lib/features/applications/constants.ts";
-import { filledMembers, formatShare, shareSum } from "#lib/features/applications/steps/joint-venture.ts";
+import { type FieldName, JV_DEPOSITS, JV_KINDS, JV_ROWS } from "#lib/features/questions/constants.ts";
+import { filledMembers, formatShare, shareSum } from "#lib/features/questions/steps/joint-venture.ts";
 
 /** 「JVの構成」: comes up with 「JV名」. */
 export function JvPart() {

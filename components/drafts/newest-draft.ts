@@ -1,5 +1,5 @@
-import type { RawDraft } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 
 /** A draft as it was drawn or answered: all its texts at a version. */
 type Seen = { draft: RawDraft; version: number; savedAt: string; owner: string };

@@ -11,10 +11,10 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
-import { PAYMENTS } from "#lib/features/applications/constants.ts";
-import { cautionLeftOut } from "#lib/features/applications/steps/cautions.ts";
-import { liveEligibility, obligeeOf, type Share } from "#lib/features/applications/steps/live.ts";
-import { filledYears, type ProposalName } from "#lib/features/applications/steps/years.ts";
+import { PAYMENTS } from "#lib/features/questions/constants.ts";
+import { cautionLeftOut } from "#lib/features/questions/steps/cautions.ts";
+import { liveEligibility, obligeeOf, type Share } from "#lib/features/questions/steps/live.ts";
+import { filledYears, type ProposalName } from "#lib/features/questions/steps/years.ts";
 
 /** 保証料支払方法. */
 export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));

@@ -8,9 +8,9 @@ import { EligibilityNotice, ProductGroup, payments, Ratio, Term } from "#compone
 import { Facts } from "#components/ui/rows.tsx";
 import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";
-import { FORMS, REDEPOSITS, WISHES } from "#lib/features/applications/constants.ts";
-import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/applications/steps/live.ts";
-import { filledYears } from "#lib/features/applications/steps/years.ts";
+import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/constants.ts";
+import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/questions/steps/live.ts";
+import { filledYears } from "#lib/features/questions/steps/years.ts";
 
 /** The works at the head of the tab, so that nobody applies for another one. */
 function WorksStrip() {

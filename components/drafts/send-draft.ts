@@ -1,9 +1,9 @@
 import type { SaveAnswer } from "#components/drafts/draft-saver.ts";
 import { editorName, knownVersion, nextSequence } from "#components/drafts/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
-import type { StepSlug } from "#lib/features/applications/constants.ts";
-import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
+import type { StepSlug } from "#lib/features/questions/constants.ts";
+import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
 const keepaliveBytes = 60_000;

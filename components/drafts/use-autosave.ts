@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { DraftSaver, type SaveKept, type SaveState } from "#components/drafts/draft-saver.ts";
 import { keepTyped, notePending, noteSaved } from "#components/drafts/newest-draft.ts";
 import { sendDraft } from "#components/drafts/send-draft.ts";
-import type { FieldName, StepSlug } from "#lib/features/applications/constants.ts";
-import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
+import type { FieldName, StepSlug } from "#lib/features/questions/constants.ts";
+import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
 const leaveMs = 3_000;

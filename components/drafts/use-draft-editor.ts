@@ -19,10 +19,10 @@ import {
 } from "#components/drafts/newest-draft.ts";
 import { useAutosave } from "#components/drafts/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
-import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
-import type { Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
 import { editDraftAction } from "#lib/features/drafts/actions.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
+import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import type { Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 
 /** A button that posts waits this long for a save under way. */
 const handOverMs = 3_000;

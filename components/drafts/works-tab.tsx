@@ -13,10 +13,10 @@ import { Needed } from "#components/drafts/needed.tsx";
 import { YearsPart } from "#components/drafts/years-part.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
-import { PROCUREMENTS } from "#lib/features/applications/constants.ts";
-import { decidingDate, hintOrder } from "#lib/features/applications/rules.ts";
-import { cautionNameless } from "#lib/features/applications/steps/cautions.ts";
-import { procurementOf } from "#lib/features/applications/steps/live.ts";
+import { PROCUREMENTS } from "#lib/features/questions/constants.ts";
+import { decidingDate, hintOrder } from "#lib/features/questions/rules.ts";
+import { cautionNameless } from "#lib/features/questions/steps/cautions.ts";
+import { procurementOf } from "#lib/features/questions/steps/live.ts";
 
 /** Tab 「請負工事の情報」. */
 export function WorksTab() {

@@ -8,9 +8,9 @@ import { Needed } from "#components/drafts/needed.tsx";
 import { formatFiscalYear } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { helpPath } from "#lib/core/paths.ts";
-import { YEAR_ROWS } from "#lib/features/applications/constants.ts";
-import { yenOf } from "#lib/features/applications/steps/live.ts";
-import { filledYears, yearsOfWorks } from "#lib/features/applications/steps/years.ts";
+import { YEAR_ROWS } from "#lib/features/questions/constants.ts";
+import { yenOf } from "#lib/features/questions/steps/live.ts";
+import { filledYears, yearsOfWorks } from "#lib/features/questions/steps/years.ts";
 
 /** 「年度割」: comes up when 工期 reaches over a 31 March, or when something stands there. */
 export function YearsPart() {

@@ -8,11 +8,11 @@ import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
-import { PROCUREMENTS, WORKS_FIELDS } from "#lib/features/applications/constants.ts";
-import { decidingDate } from "#lib/features/applications/rules.ts";
-import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/applications/steps/eligibility.ts";
-import { procurementOf } from "#lib/features/applications/steps/live.ts";
-import type { ObligeeChoice, RawDraft } from "#lib/features/applications/types.ts";
+import { PROCUREMENTS, WORKS_FIELDS } from "#lib/features/questions/constants.ts";
+import { decidingDate } from "#lib/features/questions/rules.ts";
+import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/questions/steps/eligibility.ts";
+import { procurementOf } from "#lib/features/questions/steps/live.ts";
+import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 
 const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ value, label }));
 

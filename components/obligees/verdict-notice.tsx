@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Chip } from "#components/ui/chip.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
-import type { Verdict } from "#lib/features/applications/steps/eligibility.ts";
+import type { Verdict } from "#lib/features/questions/steps/eligibility.ts";
 
 const tones = { 可: "ok", 不可: "err", 要確認: "warn" } as const;
 const chips = { 可: "ok", 不可: "stop", 要確認: "turn" } as const;

@@ -36,6 +36,11 @@ const rules: Rule[] = [
     may: (target) => /^lib\/(core|auth|features\/audit)\//.test(target),
   },
   {
+    name: "the questions are pure: they know lib/core only",
+    of: (file) => feature(file) === "questions",
+    may: (target) => feature(target) === "questions" || target.startsWith("lib/core/"),
+  },
+  {
     name: "features know core, auth, the queue, the outbox, the mail frame, the fonts' coverage and other features' public files",
     of: (file) => file.startsWith("lib/features/"),
     may: (target, from) =>

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
-import { STEPS } from "#lib/features/applications/constants.ts";
 import { loadSent } from "#lib/features/applications/loaders.ts";
 import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
@@ -15,6 +14,7 @@ import {
   saveDraft,
 } from "#lib/features/drafts/commands.ts";
 import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
+import { STEPS } from "#lib/features/questions/constants.ts";
 import { kanagawa } from "#prisma/seed/masters.ts";
 import { anApplication, contractor, leafletCase, otherContractor } from "#tests/support/factories.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/applications/constants.ts";
-import { fromStored, toStored } from "#lib/features/applications/present.ts";
-import { parseApplication, summarizeApplication } from "#lib/features/applications/steps/form.ts";
-import { type ProposalName, periodOf, propose } from "#lib/features/applications/steps/years.ts";
-import type { Answers, Context, FieldError, RawDraft } from "#lib/features/applications/types.ts";
+import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/questions/constants.ts";
+import { fromStored, toStored } from "#lib/features/questions/present.ts";
+import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
+import { type ProposalName, periodOf, propose } from "#lib/features/questions/steps/years.ts";
+import type { Answers, Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
 import { interimCase, jointVenture, leafletCase, twoYears } from "#tests/support/factories.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/applications/steps/cautions.ts";
-import type { Answers, ObligeeChoice } from "#lib/features/applications/types.ts";
+import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/questions/steps/cautions.ts";
+import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
 const answers = (interim: { expiresOn: string | null } | null) =>

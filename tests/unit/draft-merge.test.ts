@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RawDraft } from "#lib/features/applications/types.ts";
 import { mergeDraft, readTrail, wordsOf } from "#lib/features/drafts/rules.ts";
 import type { Based, KeptDraft } from "#lib/features/drafts/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 
 const empty: KeptDraft = { draft: {}, version: 0, trail: readTrail({}) };
 const at = "2026-04-01T01:23:00.000Z";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DraftSaver, type SaveAnswer, type SaveState } from "#components/drafts/draft-saver.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 
 const saved: SaveAnswer = {
   savedAt: "2026-04-01T01:23:00.000Z",

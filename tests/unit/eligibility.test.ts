@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/applications/steps/eligibility.ts";
-import type { ObligeeChoice } from "#lib/features/applications/types.ts";
 import { isFound } from "#lib/features/obligees/rules.ts";
+import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/questions/steps/eligibility.ts";
+import type { ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const rule = {
   version: 1,

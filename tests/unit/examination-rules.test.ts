@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Answers, ObligeeChoice } from "#lib/features/applications/types.ts";
 import { checkCase, type ExaminedCase, findDuplicates } from "#lib/features/examinations/rules.ts";
 import type { Rival } from "#lib/features/examinations/types.ts";
+import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const odawara: ObligeeChoice = {
   id: "odawara",

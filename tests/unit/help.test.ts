@@ -4,10 +4,10 @@ import { answersOf } from "#components/drafts/field-answers.ts";
 import { articles } from "#components/help/articles/articles.ts";
 import { terms } from "#components/help/articles/terms.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
-import type { FieldName } from "#lib/features/applications/constants.ts";
 import { HELP_PICTURES, HELP_SLUGS } from "#lib/features/help/constants.ts";
 import { plainText, searchHelp } from "#lib/features/help/rules.ts";
 import type { HelpBlock, Inline } from "#lib/features/help/types.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
 import { sources } from "#tests/architecture/sources.ts";
 
 const sections = articles.flatMap((article) => article.sections.map((section) => ({ article, section })));

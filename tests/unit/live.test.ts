@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { hintOrder } from "#lib/features/applications/rules.ts";
+import { hintOrder } from "#lib/features/questions/rules.ts";
 import {
   advanceShare,
   interimShares,
   liveEligibility,
   performanceShare,
-} from "#lib/features/applications/steps/live.ts";
-import { tabProgress } from "#lib/features/applications/steps/progress.ts";
-import type { Context } from "#lib/features/applications/types.ts";
+} from "#lib/features/questions/steps/live.ts";
+import { tabProgress } from "#lib/features/questions/steps/progress.ts";
+import type { Context } from "#lib/features/questions/types.ts";
 
 const rule = {
   version: 1,

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BranchScope, branchScope } from "#lib/auth/scope.ts";
 import { addDays } from "#lib/core/calendar.ts";
+import { mayApprove, needsFourEyes } from "#lib/features/examinations/policy.ts";
+import { termOf } from "#lib/features/guarantees/rules.ts";
 import {
   checkAdvanceCap,
   checkInterimCaps,
@@ -10,10 +12,8 @@ import {
   decideEligibility,
   halfPassedOn,
   hintOrder,
-} from "#lib/features/applications/rules.ts";
-import type { ObligeeChoice } from "#lib/features/applications/types.ts";
-import { mayApprove, needsFourEyes } from "#lib/features/examinations/policy.ts";
-import { termOf } from "#lib/features/guarantees/rules.ts";
+} from "#lib/features/questions/rules.ts";
+import type { ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const conditions = {
   version: 1,

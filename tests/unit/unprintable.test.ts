@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldName } from "#lib/core/text.ts";
-import { presentLostInCopy, presentUnprintable } from "#lib/features/printing/present.ts";
+import { presentLostInCopy, presentUnprintable } from "#lib/features/questions/present.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 
 /** What the form says of a text in 「工事名」; undefined when it can be printed. */

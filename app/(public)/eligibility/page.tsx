@@ -5,8 +5,8 @@ import { EligibilityForm } from "#components/obligees/eligibility-form.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { env } from "#lib/core/env.ts";
 import { paths } from "#lib/core/paths.ts";
-import { ELIGIBILITY_FIELDS } from "#lib/features/applications/steps/eligibility.ts";
 import { loadEligibility } from "#lib/features/obligees/loaders.ts";
+import { ELIGIBILITY_FIELDS } from "#lib/features/questions/steps/eligibility.ts";
 
 const title = "電子保証を使えるか調べる";
 export const metadata: Metadata = { title };

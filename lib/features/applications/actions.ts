@@ -6,8 +6,8 @@ import { defineAction } from "#lib/core/action.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused } from "#lib/core/result.ts";
+import { stepOf } from "#lib/features/questions/constants.ts";
 import { submitApplication } from "./commands.ts";
-import { stepOf } from "./constants.ts";
 
 const gone = "この申込は見つかりません。「保証申込」の一覧から開き直してください。";
 

@@ -11,15 +11,15 @@ import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { presentLostInCopy, presentUnprintable } from "#lib/features/printing/present.ts";
+import { FIELDS, FORM_VERSION, JV_ROWS } from "#lib/features/questions/constants.ts";
+import { presentLostInCopy, presentUnprintable, toStored } from "#lib/features/questions/present.ts";
+import { guaranteesOf } from "#lib/features/questions/rules.ts";
+import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
+import type { Answers, Context, FieldError, RawDraft, Warning } from "#lib/features/questions/types.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
-import { FIELDS, FORM_VERSION, JV_ROWS, TERMS_VERSION } from "./constants.ts";
-import { toStored } from "./present.ts";
+import { TERMS_VERSION } from "./constants.ts";
 import { findDraft, getContext } from "./queries.ts";
-import { guaranteesOf } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
-import { parseApplication, summarizeApplication } from "./steps/form.ts";
-import type { Answers, Context, FieldError, RawDraft, Warning } from "./types.ts";
 
 const printed = [
   "workName",

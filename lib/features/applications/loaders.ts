@@ -12,8 +12,13 @@ import { listBranches } from "#lib/features/branches/queries.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
+import { type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { cautionsOf } from "#lib/features/questions/steps/cautions.ts";
+import { summarizeApplication } from "#lib/features/questions/steps/form.ts";
+import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
+import type { Answers, Context, FieldError } from "#lib/features/questions/types.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
-import { APPLICATION_CSV, type StepSlug, stepOf } from "./constants.ts";
+import { APPLICATION_CSV } from "./constants.ts";
 import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
 import {
   applicationOrders,
@@ -24,10 +29,7 @@ import {
   listApplications,
 } from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
-import { cautionsOf } from "./steps/cautions.ts";
-import { summarizeApplication } from "./steps/form.ts";
-import { untouchedIn } from "./steps/progress.ts";
-import type { Answers, ApplicationListItem, ApplicationListQuery, Context, FieldError } from "./types.ts";
+import type { ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 /** Rows on one page of the list, and of one reading of the export. */
 const pageSize = 20;

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
@@ -7,111 +6,12 @@ import { presentBranches } from "#lib/features/branches/present.ts";
 import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
+import type { SummarySection } from "#lib/features/questions/types.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
 import type { listSendings } from "./queries.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
-import type {
-  Answers,
-  ApplicationItem,
-  ApplicationListItem,
-  ApplicationListQuery,
-  LifeLine,
-  SummarySection,
-} from "./types.ts";
-
-const yen = z.string().transform((text) => BigInt(text));
-const form = z.enum(["paper", "electronic"]);
-const payment = z.enum(["monthly", "transfer"]);
-const wish = z.enum(["yes", "no"]);
-const text = z.string().nullable();
-
-// PERSISTED JSON (submissions.answers). Old rows must stay readable: add with a default, never rename.
-const stored = z.object({
-  works: z.object({
-    obligeeId: z.string(),
-    workName: z.string(),
-    workNumber: text,
-    procurement: z.enum(["open", "designated", "negotiated"]),
-    noticeOn: text,
-    nominatedOn: text,
-    contractedOn: text,
-    contractYen: yen,
-    worksFrom: z.string(),
-    worksTo: z.string(),
-    worksPlace: text,
-    jvName: text,
-    // Both since version 2 of the form.
-    years: z.array(z.object({ fiscalYear: z.number(), plannedYen: yen })).default([]),
-    jv: z
-      .object({
-        kind: z.enum(["joint", "split"]),
-        deposit: z.enum(["whole", "split"]),
-        ownShare: z.number(),
-        members: z.array(z.object({ name: z.string(), share: z.number() })),
-      })
-      .nullable()
-      .default(null),
-  }),
-  products: z.object({
-    advance: z
-      .object({
-        form,
-        baseYen: yen.nullable(),
-        expiresOn: text.default(null),
-        guaranteeYen: yen,
-        bank: z.string(),
-        redeposit: z.enum(["no", "yes"]),
-        payment,
-        billTo: z.string(),
-        statement: wish,
-      })
-      .nullable(),
-    performance: z
-      .object({ form, guaranteeYen: yen, payment, billTo: z.string(), statement: wish })
-      .nullable(),
-    // Since version 2 of the form.
-    interim: z
-      .object({
-        form,
-        baseYen: yen.nullable(),
-        expiresOn: text.default(null),
-        receivedYen: yen.nullable(),
-        guaranteeYen: yen,
-        bank: z.string(),
-        redeposit: z.enum(["no", "yes"]),
-        payment,
-        billTo: z.string(),
-        statement: wish,
-      })
-      .nullable()
-      .default(null),
-  }),
-  others: z.object({
-    branchId: z.string(),
-    notice: wish,
-    noticeEmail: text,
-    contactDepartment: text,
-    contactPosition: text,
-    contactName: text,
-    contactPhone: text,
-    messageToBranch: text,
-  }),
-});
-
-/** Answers as they are stored: the same shape with amounts as decimal strings (JSON has no bigint). */
-export function toStored(answers: Answers): z.input<typeof stored> {
-  return JSON.parse(
-    JSON.stringify(answers, (_, value) => (typeof value === "bigint" ? String(value) : value)),
-  );
-}
-
-/**
- * Answers from their stored form.
- * @throws ZodError when the row was not written by this program.
- */
-export function fromStored(json: unknown): Answers {
-  return stored.parse(json);
-}
+import type { ApplicationItem, ApplicationListItem, ApplicationListQuery, LifeLine } from "./types.ts";
 
 type Submission = { answers: unknown; summary: SummarySection[]; submittedAt: Date };
 

@@ -5,13 +5,8 @@ import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
-import type {
-  ApplicationListItem,
-  ApplicationListQuery,
-  Context,
-  RawDraft,
-  SummarySection,
-} from "./types.ts";
+import type { Context, RawDraft, SummarySection } from "#lib/features/questions/types.ts";
+import type { ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 const listItem = {
   id: true,

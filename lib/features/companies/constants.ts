@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 
 /** What a company answers in every application, in the order of the page: field name and label. */
 export const DEFAULT_FIELDS = {

@@ -1,4 +1,4 @@
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 import { type DefaultField, FILLED_FIELDS } from "./constants.ts";
 import type { CompanyRecord } from "./types.ts";
 

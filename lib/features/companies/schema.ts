@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foldCode } from "#lib/core/text.ts";
-import { email, optionalLine, optionalPhone } from "#lib/features/applications/schema.ts";
+import { email, optionalLine, optionalPhone } from "#lib/features/questions/schema.ts";
 import { type DefaultField, DEFAULT_FIELDS as L } from "./constants.ts";
 
 /** Raw text of one control. */

@@ -1,5 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
-import type { SummaryRow, SummarySection } from "#lib/features/applications/types.ts";
+import type { SummaryRow, SummarySection } from "#lib/features/questions/types.ts";
 import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 

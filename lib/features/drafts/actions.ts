@@ -6,15 +6,9 @@ import { isId, newId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused, type Refused } from "#lib/core/result.ts";
 import { checkDraft } from "#lib/features/applications/commands.ts";
-import {
-  FIELDS,
-  type FieldName,
-  STEPS,
-  type StepSlug,
-  stepOf,
-} from "#lib/features/applications/constants.ts";
-import { PROPOSALS, type ProposalName } from "#lib/features/applications/steps/years.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import { FIELDS, type FieldName, STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { PROPOSALS, type ProposalName } from "#lib/features/questions/steps/years.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 import {
   copyApplication,
   createDraft,

@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName } from "#lib/features/applications/constants.ts";
+import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 
 /** What a copy of an application leaves out, in words: it belongs to the works of then, or was stated of them. */
 const leftOut: readonly (readonly [words: string, fields: RegExp])[] = [

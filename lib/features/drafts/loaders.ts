@@ -4,10 +4,10 @@ import { inScope } from "#lib/core/db.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { isId } from "#lib/core/ids.ts";
 import { getContext } from "#lib/features/applications/queries.ts";
-import { yenOf } from "#lib/features/applications/steps/live.ts";
-import { tabProgress, untouchedIn } from "#lib/features/applications/steps/progress.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { yenOf } from "#lib/features/questions/steps/live.ts";
+import { tabProgress, untouchedIn } from "#lib/features/questions/steps/progress.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
 
 /** Whether this is a draft of the company that was thrown away, and can be taken back. */

@@ -1,6 +1,6 @@
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
-import type { RawDraft } from "#lib/features/applications/types.ts";
+import type { RawDraft } from "#lib/features/questions/types.ts";
 
 /** The company's newest application that was sent, with its answers; null when none was. */
 export async function findLatestSent(tx: Tx<ContractorScope>) {

@@ -8,8 +8,8 @@ import {
   type StepSlug,
   stepOf,
   WISHES,
-} from "#lib/features/applications/constants.ts";
-import type { Context, RawDraft } from "#lib/features/applications/types.ts";
+} from "#lib/features/questions/constants.ts";
+import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { Based, Change, Conflict, DraftTrail, KeptDraft } from "./types.ts";
 
 /** Windows and tabs whose newest request is remembered. */

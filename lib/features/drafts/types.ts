@@ -1,5 +1,5 @@
-import type { FieldName } from "#lib/features/applications/constants.ts";
-import type { RawDraft, Warning } from "#lib/features/applications/types.ts";
+import type { FieldName } from "#lib/features/questions/constants.ts";
+import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** Who saves, and what the page knows of the draft. */
 export type Based = {

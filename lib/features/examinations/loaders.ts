@@ -3,7 +3,7 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
-import { fromStored, presentRemarks, readApplicationQuery } from "#lib/features/applications/present.ts";
+import { presentRemarks, readApplicationQuery } from "#lib/features/applications/present.ts";
 import {
   applicationOrders,
   countQueue,
@@ -12,8 +12,6 @@ import {
   listQueue,
   listSendings,
 } from "#lib/features/applications/queries.ts";
-import { guaranteesOf } from "#lib/features/applications/rules.ts";
-import type { Answers, SummarySection } from "#lib/features/applications/types.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
@@ -29,6 +27,9 @@ import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
+import { guaranteesOf } from "#lib/features/questions/rules.ts";
+import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
 import { listOpenReissues, listReissues } from "#lib/features/reissues/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";

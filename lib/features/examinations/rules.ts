@@ -1,22 +1,16 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
-import { JV_DEPOSITS, JV_KINDS } from "#lib/features/applications/constants.ts";
+import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/constants.ts";
 import {
   baseOf,
   decideEligibility,
   guaranteesOf,
   halfPassedOn,
   halfPeriodOf,
-} from "#lib/features/applications/rules.ts";
-import type {
-  Advance,
-  Answers,
-  Interim,
-  ObligeeChoice,
-  Performance,
-} from "#lib/features/applications/types.ts";
-import { FORM_NAMES } from "#lib/features/products/constants.ts";
+} from "#lib/features/questions/rules.ts";
+import type { Advance, Answers, Interim, ObligeeChoice, Performance } from "#lib/features/questions/types.ts";
 import type { CheckResult, Rival } from "./types.ts";
 
 /** What the checks look at: the frozen answers, the obligee with the rule of the sending, and what the branch knows. */

@@ -5,7 +5,6 @@ import { sha256 } from "#lib/core/crypto.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { DocumentKind } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
-import { fromStored } from "#lib/features/applications/present.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
 import { TRANSITIONS } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
@@ -13,6 +12,7 @@ import { getBranch, getGuarantor } from "#lib/features/branches/queries.ts";
 import type { CertificateContent } from "#lib/features/certificates/schema.ts";
 import { formatContractNumber } from "#lib/features/keys/rules.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
 import { getIssuing, type IssuingGuarantee } from "./queries.ts";
 import { termOf } from "./rules.ts";
 

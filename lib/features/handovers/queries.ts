@@ -3,9 +3,9 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
-import { fromStored } from "#lib/features/applications/present.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
 import { findPerson } from "#lib/features/people/queries.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
 import { BODY_FIELDS, type BodyField } from "./constants.ts";
 import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 

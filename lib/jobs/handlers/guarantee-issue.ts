@@ -1,7 +1,6 @@
 import { type BranchScope, jobScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { fromStored } from "#lib/features/applications/present.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
 import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
@@ -15,6 +14,7 @@ import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
 import { MissingGlyphError } from "#lib/pdf/kit/typefaces.ts";

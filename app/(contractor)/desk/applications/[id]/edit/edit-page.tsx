@@ -14,8 +14,8 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { helpPath, paths } from "#lib/core/paths.ts";
-import { STEPS, type StepSlug } from "#lib/features/applications/constants.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
+import { STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { absent } from "../../absent.ts";
 
