@@ -68,3 +68,11 @@ export function foldForSearch(text: string): string {
   // Removing a blank can bring a kana and its voicing mark together (か゛ decomposes to か, blank, mark).
   return bare.normalize("NFKC");
 }
+
+/** A running number with leading zeros. Throws RangeError below 1 and beyond the length. */
+export function padSerial(serial: bigint | number, length: number): string {
+  const digits = BigInt(serial).toString();
+  // A number that grew a digit or began again would no longer be unique; stopping is better.
+  if (serial < 1 || digits.length > length) throw new RangeError(`No serial of ${length} digits: ${digits}`);
+  return digits.padStart(length, "0");
+}

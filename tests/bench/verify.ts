@@ -1,8 +1,9 @@
 import autocannon from "autocannon";
 import { inScope } from "#lib/core/db.ts";
 import { paths } from "#lib/core/paths.ts";
-import { findStoredKey, listGuarantees } from "#lib/features/guarantees/queries.ts";
+import { listGuarantees } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal, type Portal } from "#tests/bench/portal/portal.ts";
 import { bodyOf, formWith, signIn } from "#tests/bench/portal/visitor.ts";

@@ -3,13 +3,14 @@ import { contractorScope, systemScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
+import { loadCertificate } from "#lib/features/certificates/loaders.ts";
 import { retryJob, retryMail } from "#lib/features/deliveries/commands.ts";
 import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { approveApplication, returnApplication } from "#lib/features/examinations/commands.ts";
-import { loadCase, loadCertificate, loadQueue } from "#lib/features/examinations/loaders.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { loadCase, loadQueue } from "#lib/features/examinations/loaders.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { keepFailure } from "#lib/jobs/failures.ts";
 import { mihon, users } from "#prisma/seed/masters.ts";
 import {

@@ -18,6 +18,7 @@ import * as drafts from "#lib/features/drafts/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
 import * as guarantees from "#lib/features/guarantees/queries.ts";
 import * as handovers from "#lib/features/handovers/queries.ts";
+import * as keys from "#lib/features/keys/queries.ts";
 import * as messages from "#lib/features/messages/queries.ts";
 import * as notices from "#lib/features/notices/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
@@ -127,9 +128,6 @@ const queries: Record<string, Query> = {
   "branches.listBranchIds": open((tx) => branches.listBranchIds(tx)),
   "branches.listBranches": open((tx) => branches.listBranches(tx)),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
-  "certificates.findKeyVersion": one(["contractor", "branch"], (tx, of) =>
-    certificates.findKeyVersion(tx, of.guaranteeId),
-  ),
   "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
@@ -143,6 +141,10 @@ const queries: Record<string, Query> = {
   ),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
+  ),
+  "certificates.getCertifiable": one(["branch"], (tx, of) => certificates.getCertifiable(tx, of.guaranteeId)),
+  "certificates.getCertificateContent": one(all, (tx, of) =>
+    certificates.getCertificateContent(tx, of.guaranteeId),
   ),
   "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
   "copies.findSent": one(["contractor", "branch"], (tx, of) => copies.findSent(tx, of.applicationId)),
@@ -159,12 +161,6 @@ const queries: Record<string, Query> = {
     guarantees.countGuarantees(tx, parties.contractor, { today }),
   ),
   "guarantees.findIssued": one(all, (tx, of) => guarantees.findIssued(tx, of.guaranteeId)),
-  "guarantees.findStoredKey": one(["contractor", "branch"], (tx, of) =>
-    guarantees.findStoredKey(tx, of.guaranteeId),
-  ),
-  "guarantees.getCertificateContent": one(all, (tx, of) =>
-    guarantees.getCertificateContent(tx, of.guaranteeId),
-  ),
   "guarantees.getIssuing": one(["branch"], (tx, of) => guarantees.getIssuing(tx, of.guaranteeId)),
   "guarantees.listGuarantees": list(["contractor"], (tx, { parties }) =>
     guarantees.listGuarantees(tx, parties.contractor, { today }, page),
@@ -187,6 +183,8 @@ const queries: Record<string, Query> = {
     handovers.listHandovers(tx, of.guaranteeId),
   ),
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
+  "keys.findKeyVersion": one(["contractor", "branch"], (tx, of) => keys.findKeyVersion(tx, of.guaranteeId)),
+  "keys.findStoredKey": one(["contractor", "branch"], (tx, of) => keys.findStoredKey(tx, of.guaranteeId)),
   "messages.countOwn": one([], async (tx, of, { actorId }: { actorId: string }) => {
     return (await messages.countOwn(tx, of.applicationId, actorId)) || null;
   }),

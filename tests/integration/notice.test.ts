@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inScope } from "#lib/core/db.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey } from "#lib/features/keys/rules.ts";
 import { anApplication, contractor, staff } from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";

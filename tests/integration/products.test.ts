@@ -8,8 +8,9 @@ import { presentKeyNotice } from "#lib/features/certificates/present.ts";
 import { takeProposal } from "#lib/features/drafts/commands.ts";
 import { loadCase } from "#lib/features/examinations/loaders.ts";
 import { loadGuarantees } from "#lib/features/guarantees/loaders.ts";
-import { findIssued, findStoredKey } from "#lib/features/guarantees/queries.ts";
+import { findIssued } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { loadVerification } from "#lib/features/verification/loaders.ts";
 import {
@@ -70,7 +71,7 @@ test("中間前払金保証 alone is issued under the letter C, certified, liste
   const [guarantee] = await issued(id);
   if (!guarantee) throw new Error("nothing was issued");
   expect(guarantee.number).toMatch(/^\d{5}-\d{5}C$/);
-  const certificate = await loadCertificate(contractor, guarantee.id, 1);
+  const certificate = (await loadCertificate(contractor, guarantee.id, 1))?.model ?? null;
   expect(certificate?.title).toBe("保証証書（中間前払金保証）");
   expect(certificate?.oath).toContain("中間前払金保証約款");
   expect(rowsOf(certificate)).toMatchObject({
@@ -115,7 +116,7 @@ test("a joint venture over two fiscal years has its members and the year's end o
     .ordered();
   const [advance, performance] = await issued(id, 2);
   if (!advance || !performance) throw new Error("both products are issued");
-  const shown = rowsOf(await loadCertificate(contractor, advance.id, 1));
+  const shown = rowsOf((await loadCertificate(contractor, advance.id, 1))?.model ?? null);
   expect(shown).toMatchObject({
     保証契約者: [
       "神奈川県小田原市〇〇町1番1号",
@@ -125,7 +126,7 @@ test("a joint venture over two fiscal years has its members and the year's end o
     構成員: ["△△土木 株式会社　30.00%", "□□組 株式会社　10.00%", "甲型（共同施工方式）、一括預託"],
     保証期限: "令和9年3月31日",
   });
-  expect(rowsOf(await loadCertificate(contractor, performance.id, 1)).保証期間).toBe(
+  expect(rowsOf((await loadCertificate(contractor, performance.id, 1))?.model ?? null).保証期間).toBe(
     "令和8年4月3日 ～ 令和10年3月10日",
   );
   expect(presentKeyNotice(advance.content, advance.key)).toMatchObject({

@@ -5,8 +5,8 @@ import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { loadCertificate, loadCertificatePdf, loadKeyNotice } from "#lib/features/certificates/loaders.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import {
   loadVerification,
@@ -107,7 +107,7 @@ describe("Documents of an issued guarantee", () => {
   test("contractor and branch have the certificate, other companies and branches do not", async () => {
     for (const scope of [contractor, staff]) {
       expect(isPdf((await loadCertificatePdf(scope, electronic.id))?.bytes)).toBe(true);
-      expect((await loadCertificate(scope, electronic.id, 1))?.contractNumber).toBe(electronic.number);
+      expect((await loadCertificate(scope, electronic.id, 1))?.model.contractNumber).toBe(electronic.number);
     }
     for (const scope of [otherContractor, otherStaff]) {
       expect(await loadCertificatePdf(scope, electronic.id)).toBeNull();

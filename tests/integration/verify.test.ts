@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ObligeeScope, obligeeScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { numberGuarantee } from "#lib/features/guarantees/commands.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey, hasValidCheck, keyAlphabet, makeKey } from "#lib/features/keys/rules.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { findVerification } from "#lib/features/verification/queries.ts";
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const open = await anApplication().advanceOnly().ordered();
   const { id } = await guaranteeOf(open.id);
   await inScope(staff, (tx) => numberGuarantee(tx, staff, id));
-  await inScope(staff, (tx) => giveKey(tx, id));
+  await inScope(staff, (tx) => giveKey(tx, id, 1));
   unpublished = await certified(open.id);
   clock = movableClock();
 });

@@ -2,9 +2,9 @@ import type { BranchScope, ContractorScope, ObligeeScope } from "#lib/auth/scope
 import { inScope } from "#lib/core/db.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
 import { deleteDraft } from "#lib/features/drafts/commands.ts";
-import { findStoredKey } from "#lib/features/guarantees/queries.ts";
 import { handOverKey } from "#lib/features/handovers/commands.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
 import { markNoticesRead, saveNoticeSettings } from "#lib/features/notices/commands.ts";
 import { listNotices } from "#lib/features/notices/queries.ts";

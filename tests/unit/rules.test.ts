@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BranchScope, branchScope } from "#lib/auth/scope.ts";
 import { addDays } from "#lib/core/calendar.ts";
+import { termOf } from "#lib/features/certificates/rules.ts";
 import { mayApprove, needsFourEyes } from "#lib/features/examinations/policy.ts";
-import { termOf } from "#lib/features/guarantees/rules.ts";
 import {
   checkAdvanceCap,
   checkInterimCaps,

@@ -9,7 +9,6 @@ import { foldName, foldText } from "#lib/core/text.ts";
 import { freezeAttachments } from "#lib/features/attachments/commands.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
-import { formatReceiptNumber } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { FIELDS, FORM_VERSION, JV_ROWS } from "#lib/features/questions/constants.ts";
 import { presentLostInCopy, presentUnprintable, toStored } from "#lib/features/questions/present.ts";
@@ -19,6 +18,7 @@ import type { Answers, Context, FieldError, RawDraft, Warning } from "#lib/featu
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { TERMS_VERSION } from "./constants.ts";
 import { findDraft, getContext } from "./queries.ts";
+import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 
 const printed = [

@@ -3,20 +3,23 @@ import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import { findKeyVersion } from "#lib/features/keys/queries.ts";
 import { presentCertificate } from "./present.ts";
-import { findCertificate, findKeyVersion, findStoredPdf } from "./queries.ts";
+import { findCertificate, findStoredPdf } from "./queries.ts";
 import { isVersion, openPdf } from "./rules.ts";
 import type { CertificateModel, PdfFile } from "./types.ts";
 
-/** One version of a certificate as on paper, for the contractor and the branch; null when it is not theirs to see. */
+/** One version of a certificate as on paper, and the application it came of, for the contractor and the branch; null when it is not theirs. */
 export async function loadCertificate(
   scope: ContractorScope | BranchScope,
   guaranteeId: string,
   version: number,
-): Promise<CertificateModel | null> {
+): Promise<{ model: CertificateModel; applicationId: string } | null> {
   if (!isId(guaranteeId) || !isVersion(version)) return null;
   const found = await inScope(scope, (tx) => findCertificate(tx, guaranteeId, version));
-  return found && presentCertificate(found.content, found.form);
+  return (
+    found && { model: presentCertificate(found.content, found.form), applicationId: found.applicationId }
+  );
 }
 
 /** The certificate's PDF for the contractor and the branch; null when there is none or it is not theirs. */

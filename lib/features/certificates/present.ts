@@ -1,11 +1,13 @@
-import { formatWareki } from "#lib/core/calendar.ts";
+import { formatInstant, formatWareki } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/constants.ts";
 import { formatShare } from "#lib/features/questions/steps/joint-venture.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
+import { FIRST_VERSION } from "./constants.ts";
 import type { CertificateContent } from "./schema.ts";
+import type { CertificateVersion } from "./types.ts";
 
 const period = (from: string, to: string) => `${formatWareki(from)} ～ ${formatWareki(to)}`;
 
@@ -99,6 +101,24 @@ export function presentOverview(content: CertificateContent) {
     startsOn: content.startsOn,
     expiresOn: content.expiresOn,
   };
+}
+
+type Issued = {
+  issuedAt: Date | null;
+  certificates: readonly { version: number; createdAt: Date }[];
+};
+
+/** 「電子保証情報（履歴情報）」: the versions of a guarantee's certificate, newest first, each with its page. */
+export function presentHistory(
+  { issuedAt, certificates }: Issued,
+  hrefOf: (version: number) => string,
+): CertificateVersion[] {
+  return certificates.map(({ version, createdAt }) => ({
+    version,
+    // The first version reached the platform when the guarantee was issued, after its documents were made.
+    issuedAt: formatInstant(version === FIRST_VERSION ? (issuedAt ?? createdAt) : createdAt),
+    href: hrefOf(version),
+  }));
 }
 
 /** 「電子保証にかかる「認証キー」のお知らせ」 for a guarantee; the only paper that holds the key. */

@@ -1,13 +1,39 @@
+import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { findKeyVersion } from "#lib/features/keys/queries.ts";
 import { certificateContent } from "./schema.ts";
+
+/** What a guarantee says of itself on its certificate; throws when it is not the branch's. */
+export async function getCertifiable(tx: Tx<BranchScope>, guaranteeId: string) {
+  return tx.guarantee.findFirstOrThrow({
+    where: { id: guaranteeId },
+    select: {
+      applicationId: true,
+      product: true,
+      contractNumber: true,
+      obligeeTitle: true,
+      guaranteeYen: true,
+    },
+  });
+}
 
 /** One version of an issued guarantee's certificate; null when it does not exist or is not visible. */
 export async function findCertificate(tx: Tx, guaranteeId: string, version: number) {
   const row = await tx.certificate.findFirst({
     where: { guaranteeId, version, guarantee: { status: "issued" } },
-    select: { content: true, guarantee: { select: { form: true } } },
+    select: { content: true, guarantee: { select: { form: true, applicationId: true } } },
   });
-  return row && { content: certificateContent.parse(row.content), form: row.guarantee.form };
+  return row && { ...row.guarantee, content: certificateContent.parse(row.content) };
+}
+
+/** The newest certificate's content; throws when there is none yet. */
+export async function getCertificateContent(tx: Tx, guaranteeId: string) {
+  const row = await tx.certificate.findFirstOrThrow({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: { content: true },
+  });
+  return certificateContent.parse(row.content);
 }
 
 /** The newest stored PDF of a kind with the guarantee it belongs to; null when there is none or it is not visible. */
@@ -52,16 +78,6 @@ export async function findNoticeVersion(tx: Tx, guaranteeId: string): Promise<nu
     select: { version: true },
   });
   return notice?.version ?? null;
-}
-
-/** The version of a guarantee's newest key; null on paper. The notice of a key has its key's version. */
-export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
-  const key = await tx.verificationKey.findFirst({
-    where: { guaranteeId },
-    orderBy: { version: "desc" },
-    select: { version: true },
-  });
-  return key?.version ?? null;
 }
 
 export type StoredPdf = NonNullable<Awaited<ReturnType<typeof findStoredPdf>>>;

@@ -18,10 +18,9 @@ import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
-import { presentCertificate } from "#lib/features/certificates/present.ts";
-import { findKeyVersion } from "#lib/features/certificates/queries.ts";
 import { presentLooks } from "#lib/features/guarantees/present.ts";
-import { findIssued, listVerifications } from "#lib/features/guarantees/queries.ts";
+import { listVerifications } from "#lib/features/guarantees/queries.ts";
+import { findKeyVersion } from "#lib/features/keys/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
@@ -193,17 +192,4 @@ async function describeGuarantees(
     });
   }
   return described;
-}
-
-/** One version of a certificate in the words of the paper; null when there is none or it is not the branch's. */
-export async function loadCertificate(scope: BranchScope, id: string, version: number) {
-  return inScope(scope, async (tx) => {
-    const guarantee = await findIssued(tx, id);
-    const certificate = guarantee?.certificates.find((one) => one.version === version);
-    if (!guarantee || !certificate) return null;
-    return {
-      model: presentCertificate(certificate.content, guarantee.form),
-      applicationId: guarantee.applicationId,
-    };
-  });
 }

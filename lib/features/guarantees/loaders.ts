@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
+import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
@@ -19,12 +19,13 @@ import { paths } from "#lib/core/paths.ts";
 import { presentLife } from "#lib/features/applications/present.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
-import { presentOverview } from "#lib/features/certificates/present.ts";
+import { presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
 import { findNoticeVersion } from "#lib/features/certificates/queries.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, findSender, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
@@ -36,7 +37,6 @@ import { presentCsv, presentGuarantee, presentLooks } from "./present.ts";
 import {
   countGuarantees,
   findIssued,
-  findStoredKey,
   type GuaranteesAsked,
   guaranteeOrders,
   listGuarantees,
@@ -149,12 +149,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       reissue: stored && presentReissues(await listReissues(tx, id)),
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
-      history: issued.certificates.map(({ version, createdAt }) => ({
-        version,
-        // The first version reached the platform when the guarantee was issued, after its documents were made.
-        issuedAt: formatInstant(version === 1 ? (issued.issuedAt ?? createdAt) : createdAt),
-        href: paths.contractCertificate(id, version),
-      })),
+      history: presentHistory(issued, (version) => paths.contractCertificate(id, version)),
       looks: presentLooks(await listVerifications(tx, id), stored?.version ?? 1),
       branch: newest.content.branch,
       life: presentLife(

@@ -151,22 +151,6 @@ export async function findIssued(tx: Tx, id: string) {
   );
 }
 
-/** The newest stored key of a guarantee, still closed; null for paper. */
-export async function findStoredKey(tx: Tx, guaranteeId: string) {
-  return tx.verificationKey.findFirst({
-    where: { guaranteeId },
-    orderBy: { version: "desc" },
-    select: {
-      guaranteeId: true,
-      version: true,
-      verifier: true,
-      verifierKeyId: true,
-      ciphertext: true,
-      cipherKeyId: true,
-    },
-  });
-}
-
 /** When officials of the obligee saw it, newest first, and with which version of the key (shown to the contractor and the branch). */
 export async function listVerifications(tx: Tx, guaranteeId: string) {
   return tx.verification.findMany({
@@ -175,14 +159,4 @@ export async function listVerifications(tx: Tx, guaranteeId: string) {
     take: 50,
     select: { verifiedAt: true, keyVersion: true },
   });
-}
-
-/** The newest certificate's content; throws when there is none yet. */
-export async function getCertificateContent(tx: Tx, guaranteeId: string) {
-  const row = await tx.certificate.findFirstOrThrow({
-    where: { guaranteeId },
-    orderBy: { version: "desc" },
-    select: { content: true },
-  });
-  return certificateContent.parse(row.content);
 }

@@ -1,17 +1,21 @@
-import type { Product } from "#lib/core/generated/prisma/enums.ts";
+import { foldCode, padSerial } from "#lib/core/text.ts";
+import type { ProductLetter } from "#lib/features/products/constants.ts";
+
+export const contractNumberPattern = /^\d{5}-\d{5}[A-Z]$/;
 
 /**
- * The term of a guarantee: 前払金保証 and 中間前払金保証 run to 工期（至） (domain.md 3.3); 契約保証 from 請負契約日, else the day of issue, to
- * 工期（至） (README, Numbers). Dates YYYY-MM-DD.
- * @param yearEnd 保証期限 that was asked for with 年度割, the end of a fiscal year; null without 年度割.
+ * Folds a typed or pasted 保証契約番号 (either width, any hyphen or none, small letter, the label before it) to the form
+ * in which it is stored. What cannot be a number comes back folded, and `contractNumberPattern` says so.
  */
-export function termOf(
-  product: Product,
-  works: { contractedOn: string | null; worksTo: string },
-  issuedOn: string,
-  yearEnd: string | null = null,
-): { startsOn: string | null; expiresOn: string } {
-  if (product === "performance")
-    return { startsOn: works.contractedOn ?? issuedOn, expiresOn: works.worksTo };
-  return { startsOn: null, expiresOn: yearEnd ?? works.worksTo };
+export function foldContractNumber(raw: string): string {
+  const folded = foldCode(raw)
+    .replace(/^保証契約番号:?/, "")
+    .toUpperCase();
+  return folded.replace(/^(\d{5})(\d{5}[A-Z])$/, "$1-$2");
+}
+
+/** The 保証契約番号 of a serial (1 to 9,999,999,999, never reused), "00000-00001M". Throws RangeError beyond. */
+export function formatContractNumber(serial: bigint, letter: ProductLetter): string {
+  const digits = padSerial(serial, 10);
+  return `${digits.slice(0, 5)}-${digits.slice(5)}${letter}`;
 }

@@ -18,8 +18,8 @@ type StoredKey = {
   cipherKeyId: string;
 };
 
-/** Gives a guarantee a key, its first unless told; unique by (guarantee, version), so a second call fails instead of making another. */
-export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version = 1): Promise<void> {
+/** Gives a guarantee one version of its key; unique by (guarantee, version), so a second call fails instead of making another. */
+export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version: number): Promise<void> {
   const key = makeKey(randomBytes);
   const { verifier, keyId: verifierKeyId } = seal(env().keyPeppers, `${bound(guaranteeId, version)}:${key}`);
   const { ciphertext, keyId: cipherKeyId } = encrypt(env().keyCiphers, key, bound(guaranteeId, version));

@@ -54,38 +54,3 @@ export function foldKey(raw: string): string | null {
 export function groupKey(key: string): [string, string, string] {
   return [key.slice(0, 4), key.slice(4, 8), key.slice(8)];
 }
-
-/** The last letter of a 保証契約番号: M 前払金保証, K 契約保証, C 中間前払金保証. */
-export type ProductLetter = "M" | "K" | "C";
-
-export const contractNumberPattern = /^\d{5}-\d{5}[A-Z]$/;
-export const receiptNumberPattern = /^\d{8}-\d{6}$/;
-
-/**
- * Folds a typed or pasted 保証契約番号 (either width, any hyphen or none, small letter, the label before it) to the form
- * in which it is stored. What cannot be a number comes back folded, and `contractNumberPattern` says so.
- */
-export function foldContractNumber(raw: string): string {
-  const folded = foldCode(raw)
-    .replace(/^保証契約番号:?/, "")
-    .toUpperCase();
-  return folded.replace(/^(\d{5})(\d{5}[A-Z])$/, "$1-$2");
-}
-
-function padSerial(serial: bigint | number, length: number): string {
-  const digits = BigInt(serial).toString();
-  // A number that grew a digit or began again would no longer be unique; stopping is better.
-  if (serial < 1 || digits.length > length) throw new RangeError(`No serial of ${length} digits: ${digits}`);
-  return digits.padStart(length, "0");
-}
-
-/** The 保証契約番号 of a serial (1 to 9,999,999,999, never reused), "00000-00001M". Throws RangeError beyond. */
-export function formatContractNumber(serial: bigint, letter: ProductLetter): string {
-  const digits = padSerial(serial, 10);
-  return `${digits.slice(0, 5)}-${digits.slice(5)}${letter}`;
-}
-
-/** The 受付番号 of a date ('YYYY-MM-DD' in Tokyo) and that day's serial (1 to 999,999), "20260410-000001". Throws RangeError beyond. */
-export function formatReceiptNumber(isoDate: string, serial: bigint | number): string {
-  return `${isoDate.replaceAll("-", "")}-${padSerial(serial, 6)}`;
-}

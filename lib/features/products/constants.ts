@@ -1,5 +1,7 @@
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
-import type { ProductLetter } from "#lib/features/keys/rules.ts";
+
+/** The last letter of a 保証契約番号: M 前払金保証, K 契約保証, C 中間前払金保証. */
+export type ProductLetter = "M" | "K" | "C";
 
 /** The leaflet names both procedures on every key notice. */
 const leafletProcedures = "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）";

@@ -6,7 +6,7 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
-import { presentCertificate, presentOverview } from "#lib/features/certificates/present.ts";
+import { presentCertificate, presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
 import { findCertificate, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { isVersion, openPdf } from "#lib/features/certificates/rules.ts";
 import type { CertificateModel, PdfFile } from "#lib/features/certificates/types.ts";
@@ -34,12 +34,7 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
       verifiedAt: formatInstant(verifiedAt),
       overview: presentOverview(newest.content),
       certificate: presentCertificate(newest.content, issued.form),
-      history: issued.certificates.map(({ version, createdAt }) => ({
-        version,
-        // The first version reached the platform when the guarantee was issued, after its documents were made.
-        issuedAt: formatInstant(version === 1 ? (issued.issuedAt ?? createdAt) : createdAt),
-        href: paths.verificationCertificate(verificationId, version),
-      })),
+      history: presentHistory(issued, (version) => paths.verificationCertificate(verificationId, version)),
       pdfHref: paths.verificationPdf(verificationId),
       branch: { ...newest.content.branch, hours },
     };

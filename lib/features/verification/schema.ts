@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { foldContractNumber, foldKey } from "#lib/features/keys/rules.ts";
+import { foldContractNumber } from "#lib/features/guarantees/rules.ts";
+import { foldKey } from "#lib/features/keys/rules.ts";
 
 /**
  * What the look-up form sends. Nothing is refused here: a number or key that cannot exist gets the one sentence of every

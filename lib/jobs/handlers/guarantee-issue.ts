@@ -3,15 +3,14 @@ import { inScope, type Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
+import { certifyGuarantee, storeDocument } from "#lib/features/certificates/commands.ts";
+import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
-import {
-  certifyGuarantee,
-  numberGuarantee,
-  publishGuarantee,
-  storeDocument,
-} from "#lib/features/guarantees/commands.ts";
-import { findStoredKey, getCertificateContent, getIssuing } from "#lib/features/guarantees/queries.ts";
+import { getCertificateContent } from "#lib/features/certificates/queries.ts";
+import { numberGuarantee, publishGuarantee } from "#lib/features/guarantees/commands.ts";
+import { getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
@@ -34,8 +33,8 @@ export async function issueGuaranteeJob(
   const scope = jobScope(branchId);
   const { form } = await inScope(scope, (tx) => getIssuing(tx, guaranteeId));
   await run.step(scope, "number", (tx) => numberGuarantee(tx, scope, guaranteeId));
-  if (form === "electronic") await run.step(scope, "key", (tx) => giveKey(tx, guaranteeId));
-  await run.step(scope, "certificate", (tx) => certifyGuarantee(tx, scope, guaranteeId));
+  if (form === "electronic") await run.step(scope, "key", (tx) => giveKey(tx, guaranteeId, FIRST_VERSION));
+  await run.step(scope, "certificate", (tx) => certifyGuarantee(tx, scope, guaranteeId, FIRST_VERSION));
   await run
     .step(scope, "documents", (tx) => storeDocuments(tx, guaranteeId))
     .catch((error) => {
@@ -54,21 +53,13 @@ export async function issueGuaranteeJob(
 async function storeDocuments(tx: Tx<BranchScope>, guaranteeId: string): Promise<void> {
   const { form } = await getIssuing(tx, guaranteeId);
   const content = await getCertificateContent(tx, guaranteeId);
-  await storeDocument(
-    tx,
-    guaranteeId,
-    "certificate",
-    await renderCertificate(presentCertificate(content, form)),
-  );
+  const certificate = await renderCertificate(presentCertificate(content, form));
+  await storeDocument(tx, guaranteeId, "certificate", FIRST_VERSION, certificate);
   if (form === "paper") return;
   const stored = await findStoredKey(tx, guaranteeId);
   if (!stored) throw new Error("an electronic guarantee has its key before its documents");
-  await storeDocument(
-    tx,
-    guaranteeId,
-    "key_notice",
-    await renderKeyNotice(presentKeyNotice(content, openKey(stored))),
-  );
+  const notice = await renderKeyNotice(presentKeyNotice(content, openKey(stored)));
+  await storeDocument(tx, guaranteeId, "key_notice", stored.version, notice);
 }
 
 /** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (leaflet 5); it never holds the key. */

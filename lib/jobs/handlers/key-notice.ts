@@ -1,8 +1,9 @@
 import { jobScope } from "#lib/auth/scope.ts";
+import { storeDocument } from "#lib/features/certificates/commands.ts";
 import { presentKeyNotice } from "#lib/features/certificates/present.ts";
-import { storeDocument } from "#lib/features/guarantees/commands.ts";
-import { findStoredKey, getCertificateContent } from "#lib/features/guarantees/queries.ts";
+import { getCertificateContent } from "#lib/features/certificates/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { tellReissue } from "#lib/features/reissues/commands.ts";
 import { findKeyed } from "#lib/features/reissues/queries.ts";
 import { renderKeyNotice } from "#lib/pdf/render.ts";
@@ -23,7 +24,7 @@ export async function keyNoticeJob(
     if (stored?.version !== Number(version)) return;
     const content = await getCertificateContent(tx, guaranteeId);
     const pdf = await renderKeyNotice(presentKeyNotice(content, openKey(stored)));
-    await storeDocument(tx, guaranteeId, "key_notice", pdf, stored.version);
+    await storeDocument(tx, guaranteeId, "key_notice", stored.version, pdf);
   });
   await run.step(scope, "tell", async (tx) => {
     const one = await findKeyed(tx, guaranteeId);

@@ -15,7 +15,7 @@ export default async function ContractCertificate({
 }) {
   const scope = await requireContractor();
   const { id, version } = await params;
-  const model = await loadCertificate(scope, id, Number(version));
-  if (!model) notFound();
-  return <CertificateWindow model={model} backHref={paths.contract(id)} />;
+  const certificate = await loadCertificate(scope, id, Number(version));
+  if (!certificate) notFound();
+  return <CertificateWindow model={certificate.model} backHref={paths.contract(id)} />;
 }

@@ -1,0 +1,27 @@
+import type { Tx } from "#lib/core/db.ts";
+
+/** The newest stored key of a guarantee, still closed; null for paper. */
+export async function findStoredKey(tx: Tx, guaranteeId: string) {
+  return tx.verificationKey.findFirst({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: {
+      guaranteeId: true,
+      version: true,
+      verifier: true,
+      verifierKeyId: true,
+      ciphertext: true,
+      cipherKeyId: true,
+    },
+  });
+}
+
+/** The version of a guarantee's newest key; null on paper. The notice of a key has its key's version. */
+export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
+  const key = await tx.verificationKey.findFirst({
+    where: { guaranteeId },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  return key?.version ?? null;
+}
