@@ -15,9 +15,9 @@ const jobColumns: Column<StoppedJob>[] = [
       <>
         <b>
           {title}
-          {subject.productName && `（${subject.productName}）`}
+          {subject?.productName && `（${subject.productName}）`}
         </b>
-        <SubjectText {...subject} />
+        {subject && <SubjectText {...subject} />}
       </>
     ),
   },

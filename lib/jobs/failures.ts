@@ -3,62 +3,80 @@ import { systemScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { log } from "#lib/core/log.ts";
-import { definitions } from "./definitions/registry.ts";
+import type { JobSubject } from "./definitions/definition.ts";
+import { definitions, describeJob, isJobName, type JobName } from "./definitions/registry.ts";
 import { enqueue } from "./queue.ts";
 
+/** What a job leaves behind that used up its attempts. */
+type DeadJob = Pick<JobWithMetadata<unknown>, "sourceName" | "data" | "sourceOutput">;
+
 /** Keeps what the branch must see: which job gave up, and why. */
-export async function keepFailure(job: JobWithMetadata<Record<string, string>>): Promise<void> {
-  const definition = definitions.find(({ name }) => name === job.sourceName);
-  if (!definition) return;
-  const payload = definition.schema.parse(job.data);
-  const output = job.sourceOutput as { reason?: unknown; message?: unknown } | null;
-  const reason = String(output?.reason ?? output?.message ?? "処理が途中で止まりました。").slice(0, 1000);
-  if (payload.branchId === null) {
-    log.error({ job: definition.name, key: definition.key(payload), reason }, "a job of no branch gave up");
+export async function keepFailure({ sourceName, data, sourceOutput }: DeadJob): Promise<void> {
+  const queue = sourceName ?? "";
+  const job = isJobName(queue) ? describeJob(queue, data) : undefined;
+  const reason = reasonOf(sourceOutput).slice(0, 1000);
+  const { branchId } = job?.payload ?? { branchId: null };
+  if (!job || branchId === null) {
+    log.error({ job: queue, title: job?.title, key: job?.key, reason }, "a job of no branch gave up");
     return;
   }
-  const row = { branchId: payload.branchId, queue: definition.name, payload, reason, failedAt: now() };
+  const row = { branchId, queue, payload: job.payload, reason, failedAt: now() };
   await inScope(systemScope, (tx) =>
     tx.failedJob.upsert({
-      where: { jobKey: definition.key(payload) },
-      create: { jobKey: definition.key(payload), ...row },
+      where: { jobKey: job.key },
+      create: { jobKey: job.key, ...row },
       update: row,
     }),
   );
 }
 
+function reasonOf(output: object | null | undefined): string {
+  if (output && "reason" in output) return String(output.reason);
+  if (output && "message" in output) return String(output.message);
+  return "処理が途中で止まりました。";
+}
+
 /** A job that gave up, as the branch sees it. */
 export type FailedJobItem = {
   jobKey: string;
-  queue: string;
+  title: string;
+  about: JobSubject;
   reason: string;
   failedAt: Date;
-  payload: unknown;
 };
 
 const item = { jobKey: true, queue: true, reason: true, failedAt: true, payload: true } as const;
+type Row = { jobKey: string; queue: string; reason: string; failedAt: Date; payload: unknown };
+
+function asItem({ jobKey, queue, payload, reason, failedAt }: Row): FailedJobItem {
+  const job = isJobName(queue) ? describeJob(queue, payload) : undefined;
+  // A job that was taken out of the program since has no title any more; it is shown all the same.
+  return { jobKey, title: job?.title ?? queue, about: job?.about ?? null, reason, failedAt };
+}
 
 /** The branch's jobs that gave up, newest first. */
 export async function listFailedJobs(tx: Tx): Promise<FailedJobItem[]> {
-  return tx.failedJob.findMany({
-    orderBy: { failedAt: "desc" },
-    take: 100,
-    select: item,
-  });
+  const rows = await tx.failedJob.findMany({ orderBy: { failedAt: "desc" }, take: 100, select: item });
+  return rows.map(asItem);
 }
 
 /** One of the branch's jobs that gave up; null when it was started again or is another branch's. */
 export async function findFailedJob(tx: Tx, jobKey: string): Promise<FailedJobItem | null> {
-  return tx.failedJob.findFirst({ where: { jobKey }, select: item });
+  const row = await tx.failedJob.findFirst({ where: { jobKey }, select: item });
+  return row && asItem(row);
 }
 
 /** Starts a job again that gave up; false when somebody did so before. */
 export async function retryFailedJob(tx: Tx, jobKey: string): Promise<boolean> {
-  const failed = await findFailedJob(tx, jobKey);
-  const definition = definitions.find(({ name }) => name === failed?.queue);
-  if (!failed || !definition) return false;
+  const row = await tx.failedJob.findFirst({ where: { jobKey }, select: item });
+  if (!row || !isJobName(row.queue)) return false;
   const removed = await tx.failedJob.deleteMany({ where: { jobKey } });
   if (removed.count === 0) return false;
-  await enqueue(tx, definition, definition.schema.parse(failed.payload));
+  await enqueueAgain(tx, row.queue, row.payload);
   return true;
+}
+
+async function enqueueAgain<N extends JobName>(tx: Tx, name: N, payload: unknown): Promise<void> {
+  const job = definitions[name];
+  await enqueue(tx, job, job.payload.parse(payload));
 }

@@ -3,11 +3,13 @@ import type { Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { log } from "#lib/core/log.ts";
 import type { JobDefinition, JobPayload } from "./definitions/definition.ts";
-import { definitions } from "./definitions/registry.ts";
+import { definitions, jobNames } from "./definitions/registry.ts";
 
 /** Where jobs go that used up their attempts. */
 export const DEAD_LETTERS = "dead";
 const schema = "pgboss";
+/** A worker that is silent for this long is dead and its jobs free again. */
+const heartbeatSeconds = 10;
 
 /**
  * Installs or updates the queue's schema and queues as the owner of the database and grants the unprivileged login what
@@ -26,16 +28,14 @@ export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Pro
   await boss.start();
   try {
     await ensureQueue(boss, DEAD_LETTERS, {});
-    for (const { name, queue } of definitions)
-      await ensureQueue(boss, name, { ...queue, retryBackoff: true, deadLetter: DEAD_LETTERS, notify: true });
-    for (const { name, schedule } of definitions)
-      if (schedule)
-        await boss.schedule(
-          name,
-          schedule.cron,
-          { branchId: null },
-          { tz: schedule.timeZone, missed: "once" },
-        );
+    for (const job of jobNames) {
+      const { name, attempts, expireInSeconds, schedule } = definitions[job];
+      const times = { ...attempts, retryBackoff: true, expireInSeconds, heartbeatSeconds };
+      await ensureQueue(boss, name, { ...times, deadLetter: DEAD_LETTERS, notify: true });
+      if (!schedule) continue;
+      const { cron, timeZone: tz } = schedule;
+      await boss.schedule(name, cron, { branchId: null }, { tz, missed: "once" });
+    }
     const db = boss.getDb();
     const role = `"${appRole.replaceAll('"', '""')}"`;
     for (const sql of [
@@ -87,12 +87,12 @@ export async function closeQueue(): Promise<void> {
  */
 export async function enqueue<P extends JobPayload>(
   tx: Tx,
-  job: JobDefinition<P>,
+  job: Pick<JobDefinition<string, P>, "name" | "payload">,
   payload: NoInfer<P>,
 ): Promise<void> {
   sender ??= startSender(env().databaseAppUrl).catch((error) => {
     sender = undefined; // the next job tries again, for instance after the database came back
     throw error;
   });
-  await (await sender).send(job.name, job.schema.parse(payload), { db: fromPrisma(tx) });
+  await (await sender).send(job.name, job.payload.parse(payload), { db: fromPrisma(tx) });
 }

@@ -2,16 +2,13 @@ import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { assertUnprivilegedLogin } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { log } from "#lib/core/log.ts";
-import { sweepAttachments } from "#lib/features/attachments/commands.ts";
 import { warmUp } from "#lib/pdf/render.ts";
-import { definitions } from "./definitions/registry.ts";
+import { definitions, type JobName, jobNames } from "./definitions/registry.ts";
 import { keepFailure } from "./failures.ts";
-import { type Handler, handlers, PermanentFailure } from "./handlers/registry.ts";
+import { PermanentFailure } from "./handlers/failure.ts";
+import { handlers } from "./handlers/registry.ts";
 import { DEAD_LETTERS } from "./queue.ts";
 import { type StepHook, stepRunner } from "./steps.ts";
-
-/** How often a worker looks for uploads that never ended. */
-const sweepMs = 10 * 60_000;
 
 /** A running worker; `stop` finishes the jobs in hand (at most 15 s) and closes its connections. */
 export type Worker = { stop: () => Promise<void> };
@@ -39,11 +36,8 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
   });
   boss.on("error", (error) => log.error({ err: error }, "worker"));
   await boss.start();
-  for (const { name, key, schema, batchSize, concurrency } of definitions) {
-    const handler = handlers[name];
-    if (!handler) throw new Error(`no handler for ${name}`);
-    const run = async (job: JobWithMetadata<unknown>): Promise<JobResult> =>
-      work(handler, job, (payload) => key(schema.parse(payload)), hook);
+  for (const name of jobNames) {
+    const { batchSize, concurrency } = definitions[name];
     await boss.work(
       name,
       {
@@ -56,34 +50,25 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
         notifyPollingIntervalSeconds: 2,
         heartbeatRefreshSeconds: 3,
       },
-      (jobs) => Promise.all(jobs.map(run)),
+      (jobs) => Promise.all(jobs.map((job) => work(name, job, hook))),
     );
   }
   await boss.work(DEAD_LETTERS, { includeMetadata: true, pollingIntervalSeconds: 2 }, async (jobs) => {
-    for (const job of jobs) await keepFailure(job as JobWithMetadata<Record<string, string>>);
+    for (const job of jobs) await keepFailure(job);
   });
-  const sweeping = setInterval(sweep, sweepMs);
-  return {
-    stop: () => {
-      clearInterval(sweeping);
-      return boss.stop({ graceful: true, timeout: 15_000 });
-    },
-  };
+  return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) };
 }
 
-function sweep(): void {
-  sweepAttachments().catch((error) => log.error({ err: error }, "leftovers were not swept"));
-}
-
-async function work(
-  handler: Handler,
+async function work<N extends JobName>(
+  name: N,
   job: JobWithMetadata<unknown>,
-  keyOf: (payload: unknown) => string,
   hook?: StepHook,
 ): Promise<JobResult> {
   const started = performance.now();
   try {
-    await handler(job.data, stepRunner(keyOf(job.data), hook), {
+    const definition = definitions[name];
+    const payload = definition.payload.parse(job.data);
+    await handlers[name](payload, stepRunner(definition.key(payload), hook), {
       attempt: job.retryCount + 1,
       last: job.retryCount >= job.retryLimit,
     });

@@ -235,7 +235,7 @@ describe("What stopped", () => {
     );
     const payload = { noticeId: notice?.id ?? "", branchId: notice?.branch_id ?? "" };
     const gaveUp = { sourceName: "notice.send", data: payload, sourceOutput: { reason: "connection lost" } };
-    await keepFailure(gaveUp as unknown as Parameters<typeof keepFailure>[0]);
+    await keepFailure(gaveUp);
 
     const jobKey = `notice.send:${notice?.id}`;
     const shown = async (scope: typeof staff) =>

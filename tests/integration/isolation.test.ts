@@ -149,7 +149,9 @@ const queries: Record<string, Query> = {
   "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
   "copies.findSent": one(["contractor", "branch"], (tx, of) => copies.findSent(tx, of.applicationId)),
   "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),
-  "deliveries.listSubjects": one(["branch"], (tx, of) => deliveries.listSubjects(tx, [of.guaranteeId])),
+  "deliveries.listSubjects": one(["branch"], (tx, of) =>
+    deliveries.listSubjects(tx, [{ record: "guarantee", id: of.guaranteeId }]),
+  ),
   "deliveries.listUnsentMails": list(["branch"], (tx) => deliveries.listUnsentMails(tx)),
   "drafts.findDeleted": one(["contractor"], (tx, of) => drafts.findDeleted(tx, of.deletedId)),
   "drafts.findLatestSent": list(["contractor"], (tx) => drafts.findLatestSent(tx)),

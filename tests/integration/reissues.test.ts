@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withClient } from "#lib/cli/database/connect.ts";
 import { inScope } from "#lib/core/db.ts";
 import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
 import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
@@ -198,15 +199,13 @@ describe("A new key", () => {
     await ask(id);
     await worker.stop();
     await reissueKey(staff, { id: await openId(id) });
-    const payload = { guaranteeId: id, branchId: staff.partyId, version: "2" };
-    const job = handlers["key.notice"];
-    if (!job) throw new Error("no handler");
+    const payload = { guaranteeId: id, branchId: staff.partyId, version: 2 };
     for (const moment of ["inside", "after"] as const)
       for (const step of ["document", "tell"]) {
         const dying = stepRunner(`key.notice:${id}:2`, (_, name, at) => {
           if (name === step && at === moment) throw new Error("killed");
         });
-        await job(payload, dying, { attempt: 1, last: false }).catch(() => undefined);
+        await handlers["key.notice"](payload, dying, { attempt: 1, last: false }).catch(() => undefined);
       }
     worker = await world.startWorker();
     await until("told", async () => {
@@ -224,6 +223,21 @@ describe("A new key", () => {
       [id],
     );
     expect(counted).toEqual({ notices: 1, told: 1 });
+  });
+
+  test("whose job lay in the queue when versions were text still gets its notice", async () => {
+    const id = await anIssued("古い形の再発行");
+    await ask(id);
+    await worker.stop();
+    await reissueKey(staff, { id: await openId(id) });
+    await withClient(world.urls.ownerUrl, (client) =>
+      client.query(
+        `UPDATE pgboss.job SET data = data || '{"version": "2"}' WHERE name = 'key.notice' AND data->>'guaranteeId' = $1`,
+        [id],
+      ),
+    );
+    worker = await world.startWorker();
+    await until("the second notice", async () => (await noticeVersion(id)) === 2);
   });
 
   test("that is declined leaves the key, tells why, and can be asked for again", async () => {

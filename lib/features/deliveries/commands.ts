@@ -2,16 +2,17 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
+import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { findFailedJob, retryFailedJob } from "#lib/jobs/failures.ts";
-import { describeJob } from "./present.ts";
+import { guaranteeOf } from "./present.ts";
 import { findFailedMail, listSubjects } from "./queries.ts";
 
 type Retried = { retried: true };
 
 /** The audit's subject of a record; nothing of it concerns the contractor, so no company stands in the line. */
-async function subjectOf(tx: Tx<BranchScope>, recordId: string | null) {
-  const [found] = recordId === null ? [] : await listSubjects(tx, [recordId]);
+async function subjectOf(tx: Tx<BranchScope>, record: JobSubject) {
+  const [found] = await listSubjects(tx, [record]);
   if (!found) return {};
   const { id, product, application } = found;
   return { applicationId: application.id, ...(product ? { guaranteeId: id } : {}) };
@@ -24,9 +25,10 @@ export async function retryJob(
 ): Promise<Retried | Refused<"retried_before">> {
   return inScope(scope, async (tx) => {
     const failed = await findFailedJob(tx, jobKey);
-    const job = failed && describeJob(failed);
-    if (!job || !(await retryFailedJob(tx, jobKey))) return refused("retried_before");
-    await recordAudit(tx, scope, "job.retried", await subjectOf(tx, job.recordId), { jobKey });
+    // A mail goes by retryMail(), which marks its row as waiting as well.
+    if (!failed || failed.about?.record === "mail") return refused("retried_before");
+    if (!(await retryFailedJob(tx, jobKey))) return refused("retried_before");
+    await recordAudit(tx, scope, "job.retried", await subjectOf(tx, failed.about), { jobKey });
     return { retried: true };
   });
 }
@@ -47,7 +49,7 @@ export async function retryMail(
       where: { id: mailId, status: { not: "sent" } },
       data: { status: "queued" },
     });
-    await recordAudit(tx, scope, "mail.retried", await subjectOf(tx, mail.guaranteeId), { mailId });
+    await recordAudit(tx, scope, "mail.retried", await subjectOf(tx, guaranteeOf(mail)), { mailId });
     return { retried: true };
   });
 }

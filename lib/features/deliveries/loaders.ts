@@ -5,7 +5,7 @@ import { inScope } from "#lib/core/db.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
-import { describeJob, explainJobFailure, explainMailFailure } from "./present.ts";
+import { explainJobFailure, explainMailFailure, guaranteeOf } from "./present.ts";
 import { listSubjects, listUnsentMails } from "./queries.ts";
 import type { DeliverySubject, StoppedJob, UnsentMail } from "./types.ts";
 
@@ -16,13 +16,11 @@ export async function loadDeliveries(
   return inScope(scope, async (tx) => {
     const jobs = await listFailedJobs(tx);
     const mails = await listUnsentMails(tx);
-    const stopped = jobs.flatMap((job) => {
-      const about = describeJob(job);
-      return about ? [{ ...job, ...about }] : [];
-    });
-    const records = [...stopped.map(({ recordId }) => recordId), ...mails.map((mail) => mail.guaranteeId)];
+    // A mail that was given up stands in the list of the mails.
+    const stopped = jobs.filter(({ about }) => about?.record !== "mail");
+    const records = [...stopped.map(({ about }) => about), ...mails.map(guaranteeOf)];
     const subjects = new Map<string | null, DeliverySubject>();
-    for (const { id, product, application } of await listSubjects(tx, records.filter(isFound)))
+    for (const { id, product, application } of await listSubjects(tx, records))
       subjects.set(id, {
         applicationId: application.id,
         receiptNumber: application.receiptNumber ?? "",
@@ -32,11 +30,13 @@ export async function loadDeliveries(
       });
     const gaveUp = new Set(jobs.map(({ jobKey }) => jobKey));
     return {
-      stopped: stopped.flatMap(({ jobKey, title, recordId, reason, failedAt }) => {
-        const subject = subjects.get(recordId);
-        const failure = explainJobFailure(reason);
-        return subject ? [{ jobKey, title, subject, failure, failedAt: formatInstant(failedAt) }] : [];
-      }),
+      stopped: stopped.map(({ jobKey, title, about, reason, failedAt }) => ({
+        jobKey,
+        title,
+        subject: subjects.get(about?.id ?? null) ?? null,
+        failure: explainJobFailure(reason),
+        failedAt: formatInstant(failedAt),
+      })),
       mails: mails.map((mail) => {
         const failed = gaveUp.has(mailSend.key({ mailId: mail.id, branchId: scope.partyId }));
         return {
@@ -53,5 +53,3 @@ export async function loadDeliveries(
     };
   });
 }
-
-const isFound = <T>(value: T | null): value is T => value !== null;

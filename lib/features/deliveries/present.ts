@@ -1,44 +1,9 @@
-import { attachmentScan } from "#lib/jobs/definitions/attachment-scan.ts";
-import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
-import { keyNotice } from "#lib/jobs/definitions/key-notice.ts";
-import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
-import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
+import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 import type { Failure } from "./types.ts";
 
-/** The jobs that the branch starts again by hand, by queue: their names, and the record that each is about. Mails have a list of their own. */
-const JOBS: Record<string, { title: string; recordOf: (payload: unknown) => string }> = {
-  [guaranteeIssue.name]: {
-    title: "保証契約の発行",
-    recordOf: (payload) => guaranteeIssue.schema.parse(payload).guaranteeId,
-  },
-  [keyNotice.name]: {
-    title: "新しい認証キーのお知らせ",
-    recordOf: (payload) => keyNotice.schema.parse(payload).guaranteeId,
-  },
-  [noticeSend.name]: {
-    title: "お客様へのお知らせメールの作成",
-    recordOf: (payload) => noticeSend.schema.parse(payload).noticeId,
-  },
-  [messageAnnounce.name]: {
-    title: "支店へのお知らせメールの作成",
-    recordOf: (payload) => messageAnnounce.schema.parse(payload).messageId,
-  },
-  [attachmentScan.name]: {
-    title: "添付書類のウイルス検査",
-    recordOf: (payload) => attachmentScan.schema.parse(payload).attachmentId,
-  },
-};
-
-/** What a job that gave up was doing, and on which record; undefined for what the branch does not start by hand. */
-export function describeJob({
-  queue,
-  payload,
-}: {
-  queue: string;
-  payload: unknown;
-}): { title: string; recordId: string } | undefined {
-  const job = JOBS[queue];
-  return job && { title: job.title, recordId: job.recordOf(payload) };
+/** What a mail is about, as a job would say it. */
+export function guaranteeOf({ guaranteeId }: { guaranteeId: string | null }): JobSubject {
+  return guaranteeId === null ? null : { record: "guarantee", id: guaranteeId };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
+import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 
 const newestKey = { select: { version: true }, orderBy: { version: "desc" }, take: 1 } as const;
 
@@ -35,15 +36,22 @@ const about = {
   application: { select: { id: true, receiptNumber: true, workName: true, companyName: true } },
 } as const;
 
-/** What the given guarantees, notices, messages and attachments are about, of those that are the branch's. */
-export async function listSubjects(tx: Tx<BranchScope>, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const where = { id: { in: [...ids] } };
-  const guarantees = await tx.guarantee.findMany({ where, select: { ...about, product: true } });
+type RecordKind = NonNullable<JobSubject>["record"];
+
+/** The application, and perhaps the guarantee, that each of the given records is about, of those that are the branch's. */
+export async function listSubjects(tx: Tx<BranchScope>, records: readonly JobSubject[]) {
+  if (records.every((record) => record === null)) return [];
+  const named = (kind: RecordKind) => ({
+    id: { in: records.flatMap((found) => (found?.record === kind ? [found.id] : [])) },
+  });
+  const guarantees = await tx.guarantee.findMany({
+    where: named("guarantee"),
+    select: { ...about, product: true },
+  });
   const others = [
-    ...(await tx.notice.findMany({ where, select: about })),
-    ...(await tx.message.findMany({ where, select: about })),
-    ...(await tx.attachment.findMany({ where, select: about })),
+    ...(await tx.notice.findMany({ where: named("notice"), select: about })),
+    ...(await tx.message.findMany({ where: named("message"), select: about })),
+    ...(await tx.attachment.findMany({ where: named("attachment"), select: about })),
   ];
   return [...guarantees, ...others.map((found) => ({ ...found, product: null }))];
 }

@@ -16,7 +16,8 @@ export type StoppedJob = {
   jobKey: string;
   /** What it was doing, in the branch's words. */
   title: string;
-  subject: DeliverySubject;
+  /** null: about no application, or about one that went to another branch meanwhile. */
+  subject: DeliverySubject | null;
   failure: Failure;
   failedAt: string;
 };

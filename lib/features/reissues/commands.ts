@@ -108,7 +108,7 @@ export async function reissueKey(
     await enqueue(tx, keyNotice, {
       guaranteeId: one.id,
       branchId: scope.partyId,
-      version: String(version),
+      version,
     });
     return { applicationId: one.applicationId };
   });

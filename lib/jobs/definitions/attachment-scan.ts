@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { type JobDefinition, payload } from "./definition.ts";
+import { defineJob, ofBranch, overHours } from "./definition.ts";
 
-const schema = payload.extend({ attachmentId: z.uuid() });
-export type AttachmentScanPayload = z.infer<typeof schema>;
-
-/** A virus scan of an attachment that came in while the scanner was away: twelve tries over about four hours. */
-export const attachmentScan: JobDefinition<AttachmentScanPayload> = {
+/** A virus scan of an attachment that came in while the scanner was away. */
+export const attachmentScan = defineJob({
   name: "attachment.scan",
-  schema,
-  key: ({ attachmentId }) => `attachment.scan:${attachmentId}`,
-  queue: { retryLimit: 12, retryDelay: 5, retryDelayMax: 1800, heartbeatSeconds: 10, expireInSeconds: 120 },
+  title: "添付書類のウイルス検査",
+  payload: ofBranch({ attachmentId: z.uuid() }),
+  identity: ({ attachmentId }) => attachmentId,
+  about: ({ attachmentId }) => ({ record: "attachment", id: attachmentId }),
+  attempts: overHours,
   batchSize: 2,
   concurrency: 1,
-};
+});

@@ -1,29 +1,57 @@
 import { z } from "zod";
 
-/** Every payload names the branch it works for: the worker's scope, so that row-level security binds jobs as well. */
-export const payload = z.strictObject({ branchId: z.uuid() });
-
-/** Mails about accounts work for no branch: an official or an administrator has none either. */
+/** Whom a job works for: a branch, or nobody in particular (mails about accounts, jobs that come by the clock). */
 export type JobPayload = { branchId: string | null };
 
+/** The payload of a branch's job. It names the branch, so that row-level security binds the worker as well. */
+export function ofBranch<Ids extends z.ZodRawShape>(ids: Ids) {
+  return z.strictObject({ branchId: z.uuid(), ...ids });
+}
+
+/** The payload of a job that works for no branch. */
+export function ofNoBranch<Ids extends z.ZodRawShape>(ids: Ids) {
+  return z.strictObject({ branchId: z.null(), ...ids });
+}
+
+/** The record that a job is about; null when there is none that a branch could open. */
+export type JobSubject = {
+  record: "guarantee" | "notice" | "message" | "attachment" | "mail";
+  id: string;
+} | null;
+
+/** How often a job is tried again. */
+type Attempts = {
+  retryLimit: number;
+  /** Seconds before the first retry; doubles with jitter up to `retryDelayMax`. */
+  retryDelay: number;
+  retryDelayMax: number;
+};
+
+/** Eight retries over some minutes, for work that needs nothing but our own database. */
+export const overMinutes: Attempts = { retryLimit: 8, retryDelay: 1, retryDelayMax: 60 };
+
+/** Twelve retries over about four hours, for work that needs somebody else's server (greylisting, full boxes). */
+export const overHours: Attempts = { retryLimit: 12, retryDelay: 5, retryDelayMax: 1800 };
+
+/** A job that comes by the clock; a start that was missed is made up for. */
+type Schedule = { cron: string; timeZone: string };
+
 /** A light description of a job; enqueueing it loads no handler. */
-export type JobDefinition<P extends JobPayload = JobPayload> = {
+export type JobDefinition<N extends string, P extends JobPayload> = {
   /** noun.verb; the queue's name. */
-  name: string;
-  schema: z.ZodType<P>;
-  /** A job that comes by the clock and works for all branches: its payload names none. A start that was missed is made up for. */
-  schedule?: { cron: string; timeZone: string };
-  /** Identity of the work, so that its finished steps are found again by any later attempt. */
+  name: N;
+  /** What it does, in the branch's words: a job that gave up is shown under this title. */
+  title: string;
+  /** What travels in the queue: ids, and versions where a record has several. */
+  payload: z.ZodType<P>;
+  /** Identity of the work, so that any later attempt finds its finished steps again. */
   key: (payload: P) => string;
-  queue: {
-    retryLimit: number;
-    /** Seconds before the first retry; doubles with jitter up to `retryDelayMax`. */
-    retryDelay: number;
-    retryDelayMax: number;
-    /** A worker that is silent for this long is dead and its job free again. */
-    heartbeatSeconds: number;
-    expireInSeconds: number;
-  };
+  /** The record that a branch finds a job by that gave up. */
+  about: (payload: P) => JobSubject;
+  attempts: Attempts;
+  /** How long one attempt may take before the queue takes it for lost. */
+  expireInSeconds: number;
+  schedule?: Schedule;
   /** How many jobs a worker process fetches together and works on at the same time. */
   batchSize: number;
   /**
@@ -32,3 +60,21 @@ export type JobDefinition<P extends JobPayload = JobPayload> = {
    */
   concurrency: number;
 };
+
+type Described<N extends string, P extends JobPayload> = Omit<
+  JobDefinition<N, P>,
+  "key" | "expireInSeconds"
+> & {
+  /** Tells one piece of work of this name from another; left out where there is only ever one. */
+  identity?: (payload: NoInfer<P>) => string;
+  expireInSeconds?: number;
+};
+
+/** Describes a job. Without a title and a subject there is none, so that no job can give up unseen. */
+export function defineJob<const N extends string, P extends JobPayload>(
+  job: Described<N, P>,
+): JobDefinition<N, P> {
+  const { identity, expireInSeconds = 120, ...described } = job;
+  const key = (payload: P) => (identity ? `${job.name}:${identity(payload)}` : job.name);
+  return { ...described, key, expireInSeconds };
+}

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { type JobDefinition, payload } from "./definition.ts";
-
-const schema = payload.extend({ guaranteeId: z.uuid() });
-export type GuaranteeIssuePayload = z.infer<typeof schema>;
+import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
 /** Number, key, certificate, PDFs and notice of one guarantee. */
-export const guaranteeIssue: JobDefinition<GuaranteeIssuePayload> = {
+export const guaranteeIssue = defineJob({
   name: "guarantee.issue",
-  schema,
-  key: ({ guaranteeId }) => `guarantee.issue:${guaranteeId}`,
-  queue: { retryLimit: 8, retryDelay: 1, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
+  title: "保証契約の発行",
+  payload: ofBranch({ guaranteeId: z.uuid() }),
+  identity: ({ guaranteeId }) => guaranteeId,
+  about: ({ guaranteeId }) => ({ record: "guarantee", id: guaranteeId }),
+  attempts: overMinutes,
   batchSize: 8,
   concurrency: 1,
-};
+});

@@ -1,15 +1,24 @@
 import { z } from "zod";
-import { type JobDefinition, payload } from "./definition.ts";
-
-const schema = payload.extend({ guaranteeId: z.uuid(), version: z.string().regex(/^\d{1,6}$/) });
-export type KeyNoticePayload = z.infer<typeof schema>;
+import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
 /** The notice of a key that was issued anew, and the word to the contractor. */
-export const keyNotice: JobDefinition<KeyNoticePayload> = {
+export const keyNotice = defineJob({
   name: "key.notice",
-  schema,
-  key: ({ guaranteeId, version }) => `key.notice:${guaranteeId}:${version}`,
-  queue: { retryLimit: 8, retryDelay: 1, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
+  title: "新しい認証キーのお知らせ",
+  payload: ofBranch({
+    guaranteeId: z.uuid(),
+    // Until December 2026 versions went into the queue as text; such a job may still lie there, or among those that gave up.
+    version: z.union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .transform(Number),
+    ]),
+  }),
+  identity: ({ guaranteeId, version }) => `${guaranteeId}:${version}`,
+  about: ({ guaranteeId }) => ({ record: "guarantee", id: guaranteeId }),
+  attempts: overMinutes,
   batchSize: 4,
   concurrency: 1,
-};
+});

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { type JobDefinition, payload } from "./definition.ts";
-
-const schema = payload.extend({ messageId: z.uuid() });
-export type MessageAnnouncePayload = z.infer<typeof schema>;
+import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
 /** The mails to a branch about a message of a contractor. */
-export const messageAnnounce: JobDefinition<MessageAnnouncePayload> = {
+export const messageAnnounce = defineJob({
   name: "message.announce",
-  schema,
-  key: ({ messageId }) => `message.announce:${messageId}`,
-  queue: { retryLimit: 8, retryDelay: 1, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
+  title: "支店へのお知らせメールの作成",
+  payload: ofBranch({ messageId: z.uuid() }),
+  identity: ({ messageId }) => messageId,
+  about: ({ messageId }) => ({ record: "message", id: messageId }),
+  attempts: overMinutes,
   batchSize: 8,
   concurrency: 1,
-};
+});

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { type JobDefinition, payload } from "./definition.ts";
-
-const schema = payload.extend({ noticeId: z.uuid() });
-export type NoticeSendPayload = z.infer<typeof schema>;
+import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
 /** The mails about one notice: to the people of the company who want this kind by mail. */
-export const noticeSend: JobDefinition<NoticeSendPayload> = {
+export const noticeSend = defineJob({
   name: "notice.send",
-  schema,
-  key: ({ noticeId }) => `notice.send:${noticeId}`,
-  queue: { retryLimit: 8, retryDelay: 1, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
+  title: "お客様へのお知らせメールの作成",
+  payload: ofBranch({ noticeId: z.uuid() }),
+  identity: ({ noticeId }) => noticeId,
+  about: ({ noticeId }) => ({ record: "notice", id: noticeId }),
+  attempts: overMinutes,
   batchSize: 8,
   concurrency: 1,
-};
+});

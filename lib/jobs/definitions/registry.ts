@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { accountLetter } from "./account-letter.ts";
 import { attachmentScan } from "./attachment-scan.ts";
-import type { JobDefinition, JobPayload } from "./definition.ts";
+import { attachmentSweep } from "./attachment-sweep.ts";
+import type { JobDefinition, JobPayload, JobSubject } from "./definition.ts";
 import { guaranteeIssue } from "./guarantee-issue.ts";
 import { keyNotice } from "./key-notice.ts";
 import { mailSend } from "./mail-send.ts";
@@ -8,14 +10,45 @@ import { messageAnnounce } from "./message-announce.ts";
 import { noticeRemind } from "./notice-remind.ts";
 import { noticeSend } from "./notice-send.ts";
 
-/** Every job there is; the queue is installed and the worker started from this list. */
-export const definitions: readonly JobDefinition<JobPayload & Record<string, string>>[] = [
-  guaranteeIssue as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  accountLetter as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  keyNotice as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  mailSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  messageAnnounce as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  noticeRemind as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  noticeSend as unknown as JobDefinition<JobPayload & Record<string, string>>,
-  attachmentScan as unknown as JobDefinition<JobPayload & Record<string, string>>,
-];
+const jobs = {
+  [accountLetter.name]: accountLetter,
+  [attachmentScan.name]: attachmentScan,
+  [attachmentSweep.name]: attachmentSweep,
+  [guaranteeIssue.name]: guaranteeIssue,
+  [keyNotice.name]: keyNotice,
+  [mailSend.name]: mailSend,
+  [messageAnnounce.name]: messageAnnounce,
+  [noticeRemind.name]: noticeRemind,
+  [noticeSend.name]: noticeSend,
+};
+
+/** The name of a job, and of its queue. */
+export type JobName = keyof typeof jobs;
+
+type Payloads = { [N in JobName]: z.output<(typeof jobs)[N]["payload"]> };
+
+/** What the handler of a job is given. */
+export type PayloadOf<N extends JobName> = Payloads[N];
+
+/** Every job there is: the queue is installed, the worker started and a job that gave up is shown by this list. */
+export const definitions: { readonly [N in JobName]: JobDefinition<N, PayloadOf<N>> } = jobs;
+
+/** Their names. */
+export const jobNames = Object.keys(definitions).filter(isJobName);
+
+/** Whether a job of this name exists; one that was taken out of the program may still have rows in the database. */
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}
+
+/** One piece of work in the queue, or among those that gave up. */
+type DescribedJob = { title: string; key: string; payload: JobPayload; about: JobSubject };
+
+/** Reads what the queue holds under a name; undefined for a payload that is none of that job. */
+export function describeJob<N extends JobName>(name: N, data: unknown): DescribedJob | undefined {
+  const { title, key, about, payload } = definitions[name];
+  const read = payload.safeParse(data);
+  return read.success
+    ? { title, key: key(read.data), payload: read.data, about: about(read.data) }
+    : undefined;
+}

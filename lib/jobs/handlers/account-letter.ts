@@ -14,7 +14,8 @@ import { type Mail, messageIdOf } from "#lib/mail/outbox.ts";
 import { invitation, invitationElsewhere } from "#lib/mail/templates/invitation.ts";
 import { passwordChanged, passwordReset } from "#lib/mail/templates/password.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
-import { type AccountLetterPayload, accountLetter } from "../definitions/account-letter.ts";
+import { accountLetter } from "../definitions/account-letter.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import { PermanentFailure } from "./failure.ts";
 
 type Letter = { recipient: string; mail: Mail };
@@ -23,7 +24,7 @@ type Letter = { recipient: string; mail: Mail };
  * Sends one mail about an account: composed now from what is true now, so that a link that was withdrawn, used or made
  * anew meanwhile goes nowhere. An attempt after a crash repeats the mail under the same Message-ID.
  */
-export async function sendAccountLetter(payload: AccountLetterPayload): Promise<void> {
+export async function sendAccountLetter(payload: PayloadOf<"account.letter">): Promise<void> {
   const letter = await inScope(systemScope, (tx) => compose(tx, payload));
   if (!letter) return;
   const { recipient, mail } = letter;
@@ -45,7 +46,10 @@ export async function sendAccountLetter(payload: AccountLetterPayload): Promise<
   }
 }
 
-async function compose(tx: Tx<typeof systemScope>, payload: AccountLetterPayload): Promise<Letter | null> {
+async function compose(
+  tx: Tx<typeof systemScope>,
+  payload: PayloadOf<"account.letter">,
+): Promise<Letter | null> {
   const guarantorName = (await getGuarantor(tx)).name;
   const linkOf = (path: string) => `${env().appUrl}${path}`;
   const { letter, id, version } = payload;

@@ -18,7 +18,7 @@ import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
 import { MissingGlyphError } from "#lib/pdf/kit/typefaces.ts";
 import { renderCertificate, renderKeyNotice } from "#lib/pdf/render.ts";
-import type { GuaranteeIssuePayload } from "../definitions/guarantee-issue.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 import { PermanentFailure } from "./failure.ts";
 
@@ -27,7 +27,7 @@ import { PermanentFailure } from "./failure.ts";
  * same transaction as the publishing. Each step commits with its note in the ledger, so a worker may die anywhere.
  */
 export async function issueGuaranteeJob(
-  { guaranteeId, branchId }: GuaranteeIssuePayload,
+  { guaranteeId, branchId }: PayloadOf<"guarantee.issue">,
   run: StepRunner,
 ): Promise<void> {
   const scope = jobScope(branchId);

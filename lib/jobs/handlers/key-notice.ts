@@ -7,7 +7,7 @@ import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { tellReissue } from "#lib/features/reissues/commands.ts";
 import { findKeyed } from "#lib/features/reissues/queries.ts";
 import { renderKeyNotice } from "#lib/pdf/render.ts";
-import type { KeyNoticePayload } from "../definitions/key-notice.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
 /**
@@ -15,13 +15,13 @@ import type { StepRunner } from "../steps.ts";
  * meanwhile has a job of its own, and this one nothing left to do.
  */
 export async function keyNoticeJob(
-  { guaranteeId, branchId, version }: KeyNoticePayload,
+  { guaranteeId, branchId, version }: PayloadOf<"key.notice">,
   run: StepRunner,
 ): Promise<void> {
   const scope = jobScope(branchId);
   await run.step(scope, "document", async (tx) => {
     const stored = await findStoredKey(tx, guaranteeId);
-    if (stored?.version !== Number(version)) return;
+    if (stored?.version !== version) return;
     const content = await getCertificateContent(tx, guaranteeId);
     const pdf = await renderKeyNotice(presentKeyNotice(content, openKey(stored)));
     await storeDocument(tx, guaranteeId, "key_notice", stored.version, pdf);
@@ -29,7 +29,7 @@ export async function keyNoticeJob(
   await run.step(scope, "tell", async (tx) => {
     const one = await findKeyed(tx, guaranteeId);
     const stored = await findStoredKey(tx, guaranteeId);
-    if (one && stored?.version === Number(version))
-      await tellReissue(tx, scope, one, "key_reissued", version);
+    if (one && stored?.version === version)
+      await tellReissue(tx, scope, one, "key_reissued", String(version));
   });
 }

@@ -6,7 +6,7 @@ import { findNoticeToSend } from "#lib/features/certificates/queries.ts";
 import { openPdf } from "#lib/features/certificates/rules.ts";
 import { markMailFailed, markMailSent, takeMail } from "#lib/mail/outbox.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
-import type { MailSendPayload } from "../definitions/mail-send.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 import { PermanentFailure } from "./failure.ts";
 
@@ -15,7 +15,7 @@ import { PermanentFailure } from "./failure.ts";
  * over once, with the same Message-ID; nothing else can.
  */
 export async function sendMailJob(
-  { mailId, branchId }: MailSendPayload,
+  { mailId, branchId }: PayloadOf<"mail.send">,
   run: StepRunner,
   { last }: { last: boolean },
 ): Promise<void> {

@@ -7,12 +7,12 @@ import { findMessage } from "#lib/features/messages/queries.ts";
 import { listBranchReaders } from "#lib/features/notices/queries.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { messageArrived } from "#lib/mail/templates/message-arrived.ts";
-import type { MessageAnnouncePayload } from "../definitions/message-announce.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
 /** Writes the mails to the branch about a contractor's message: to whoever examines the application, else to everybody. */
 export async function announceMessageJob(
-  { messageId, branchId }: MessageAnnouncePayload,
+  { messageId, branchId }: PayloadOf<"message.announce">,
   run: StepRunner,
 ): Promise<void> {
   const message = await inScope(jobScope(branchId), (tx) => findMessage(tx, messageId));

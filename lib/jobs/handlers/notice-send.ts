@@ -8,12 +8,12 @@ import { findNotice, listMailReaders } from "#lib/features/notices/queries.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { notice as noticeMail } from "#lib/mail/templates/notice.ts";
-import type { NoticeSendPayload } from "../definitions/notice-send.ts";
+import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
 /** Writes the mails about a notice, one per person who wants its kind; topic and recipient keep each to one. */
 export async function sendNoticeJob(
-  { noticeId, branchId }: NoticeSendPayload,
+  { noticeId, branchId }: PayloadOf<"notice.send">,
   run: StepRunner,
 ): Promise<void> {
   const found = await inScope(jobScope(branchId), async (tx) => {

@@ -1,14 +1,8 @@
-import { accountLetter } from "../definitions/account-letter.ts";
-import { attachmentScan } from "../definitions/attachment-scan.ts";
-import { guaranteeIssue } from "../definitions/guarantee-issue.ts";
-import { keyNotice } from "../definitions/key-notice.ts";
-import { mailSend } from "../definitions/mail-send.ts";
-import { messageAnnounce } from "../definitions/message-announce.ts";
-import { noticeRemind } from "../definitions/notice-remind.ts";
-import { noticeSend } from "../definitions/notice-send.ts";
+import type { JobName, PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 import { sendAccountLetter } from "./account-letter.ts";
 import { scanAttachmentJob } from "./attachment-scan.ts";
+import { sweepAttachmentsJob } from "./attachment-sweep.ts";
 import { issueGuaranteeJob } from "./guarantee-issue.ts";
 import { keyNoticeJob } from "./key-notice.ts";
 import { sendMailJob } from "./mail-send.ts";
@@ -16,23 +10,18 @@ import { announceMessageJob } from "./message-announce.ts";
 import { remindOfExpiryJob } from "./notice-remind.ts";
 import { sendNoticeJob } from "./notice-send.ts";
 
-export { PermanentFailure } from "./failure.ts";
+/** Named steps, each safe to repeat. A handler throws to be tried again. */
+type Handler<P> = (payload: P, run: StepRunner, attempt: { attempt: number; last: boolean }) => Promise<void>;
 
-/** A handler: named steps, each safe to repeat. It throws to be tried again. */
-export type Handler = (
-  payload: unknown,
-  run: StepRunner,
-  attempt: { attempt: number; last: boolean },
-) => Promise<void>;
-
-/** Job name -> handler. Only the worker imports this. */
-export const handlers: Readonly<Record<string, Handler>> = {
-  [guaranteeIssue.name]: (payload, run) => issueGuaranteeJob(guaranteeIssue.schema.parse(payload), run),
-  [accountLetter.name]: (payload) => sendAccountLetter(accountLetter.schema.parse(payload)),
-  [attachmentScan.name]: (payload) => scanAttachmentJob(attachmentScan.schema.parse(payload)),
-  [keyNotice.name]: (payload, run) => keyNoticeJob(keyNotice.schema.parse(payload), run),
-  [mailSend.name]: (payload, run, attempt) => sendMailJob(mailSend.schema.parse(payload), run, attempt),
-  [messageAnnounce.name]: (payload, run) => announceMessageJob(messageAnnounce.schema.parse(payload), run),
-  [noticeRemind.name]: (payload) => remindOfExpiryJob(noticeRemind.schema.parse(payload)),
-  [noticeSend.name]: (payload, run) => sendNoticeJob(noticeSend.schema.parse(payload), run),
+/** What does each job; a job without a handler does not compile. Only the worker imports this. */
+export const handlers: { readonly [N in JobName]: Handler<PayloadOf<N>> } = {
+  "account.letter": sendAccountLetter,
+  "attachment.scan": scanAttachmentJob,
+  "attachment.sweep": sweepAttachmentsJob,
+  "guarantee.issue": issueGuaranteeJob,
+  "key.notice": keyNoticeJob,
+  "mail.send": sendMailJob,
+  "message.announce": announceMessageJob,
+  "notice.remind": remindOfExpiryJob,
+  "notice.send": sendNoticeJob,
 };

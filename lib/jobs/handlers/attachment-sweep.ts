@@ -1,0 +1,6 @@
+import { sweepAttachments } from "#lib/features/attachments/commands.ts";
+
+/** Removes what nobody will send any more; swept twice, nothing is left the second time. */
+export async function sweepAttachmentsJob(): Promise<void> {
+  await sweepAttachments();
+}
