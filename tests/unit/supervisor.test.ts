@@ -10,9 +10,17 @@ afterEach(async () => {
   running = undefined;
 });
 
+/** A part that says over its channel that it is up. */
+const node = (script: string) =>
+  spawn(process.execPath, ["-e", script], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+
+/** A part that starts in a few milliseconds; on a busy machine Node needed so long that none of these tests was true. */
+const shell = (script: string) => spawn("sh", ["-c", script], { stdio: "ignore" });
+
 function supervised(
-  script: string,
+  run: () => ChildProcess,
   given = patience,
+  up: (child: ChildProcess) => Promise<void> = saidUp,
 ): { part: Supervised; starts: number[]; children: ChildProcess[] } {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const starts: number[] = [];
@@ -22,13 +30,11 @@ function supervised(
       name: "part",
       start: () => {
         starts.push(performance.now());
-        const child = spawn(process.execPath, ["-e", script], {
-          stdio: ["ignore", "ignore", "ignore", "ipc"],
-        });
+        const child = run();
         children.push(child);
         return child;
       },
-      up: saidUp,
+      up,
       stopSignal: "SIGTERM",
       stopPatienceMs: 300,
       onProcess: () => undefined,
@@ -41,14 +47,16 @@ function supervised(
 
 describe("A supervised part", () => {
   test("is started again when it is killed", async () => {
-    const { part, starts, children } = supervised("process.send('up'); setInterval(() => {}, 1000)");
+    const { part, starts, children } = supervised(() =>
+      node("process.send('up'); setInterval(() => {}, 1000)"),
+    );
     await part.firstUp;
     children[0]?.kill("SIGKILL");
-    await vi.waitFor(() => expect(starts).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(starts).toHaveLength(2), 20_000);
   });
 
   test("is given up when it never comes up, after delays that grow", async () => {
-    const { part, starts } = supervised("process.exit(3)");
+    const { part, starts } = supervised(() => shell("exit 3"));
     await expect(part.lost).rejects.toThrow("The part did not come up");
     // Each attempt takes some time of its own; without the delays far more would fit into two seconds.
     expect(starts.length).toBeGreaterThan(3);
@@ -56,17 +64,18 @@ describe("A supervised part", () => {
   });
 
   test("is given up when it hangs while coming up", async () => {
-    const { part, children } = supervised("setInterval(() => {}, 1000)", { ...patience, giveUpMs: 400 });
+    const { part, children } = supervised(() => shell("exec sleep 60"), { ...patience, giveUpMs: 400 });
     await expect(part.lost).rejects.toThrow("giving up");
     expect(children).toHaveLength(1);
     expect(children[0]?.signalCode).toBe("SIGKILL");
   });
 
   test("that was up a moment ago is not given up", async () => {
-    const { part, starts } = supervised("process.send('up', () => setTimeout(() => process.exit(1), 60))", {
-      ...patience,
-      giveUpMs: 1_500,
-    });
+    const { part, starts } = supervised(
+      () => shell("sleep 0.06; exit 1"),
+      { ...patience, giveUpMs: 1_500 },
+      () => Promise.resolve(),
+    );
     let lost = false;
     part.lost.catch(() => {
       lost = true;
@@ -76,8 +85,8 @@ describe("A supervised part", () => {
   });
 
   test("stays down once it was told to stop, even one that ignores the asking", async () => {
-    const { part, starts, children } = supervised(
-      "process.on('SIGTERM', () => {}); process.send('up'); setInterval(() => {}, 1000)",
+    const { part, starts, children } = supervised(() =>
+      node("process.on('SIGTERM', () => {}); process.send('up'); setInterval(() => {}, 1000)"),
     );
     await part.firstUp;
     await part.stop();
@@ -86,12 +95,12 @@ describe("A supervised part", () => {
   });
 
   test("is restarted at once, without delay or complaint, when asked", async () => {
-    const { part, starts } = supervised("process.send('up'); setInterval(() => {}, 1000)", {
+    const { part, starts } = supervised(() => node("process.send('up'); setInterval(() => {}, 1000)"), {
       ...patience,
       firstDelayMs: 60_000,
     });
     await part.firstUp;
     part.restart();
-    await vi.waitFor(() => expect(starts).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(starts).toHaveLength(2), 20_000);
   });
 });
