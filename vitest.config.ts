@@ -11,7 +11,11 @@ export default defineConfig({
     retry: 1,
     // One worker on two cores is the default; half of the time of these tests is waiting.
     maxWorkers: 2,
-    setupFiles: ["tests/support/test-env.ts", "tests/support/strict-console.ts"],
+    setupFiles: [
+      "tests/support/test-env.ts",
+      "tests/support/strict-console.ts",
+      "tests/support/set-up-time.ts",
+    ],
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { ensureClient } from "#lib/cli/database/client.ts";
-import type { TestReport } from "#lib/cli/reports.ts";
+import { emptyReport, type TestReport } from "#lib/cli/reports.ts";
 import { runTool, type ToolRun } from "#lib/cli/tools.ts";
 
 type Check = { name: string; run(): Promise<ToolRun> };
@@ -45,8 +45,8 @@ export async function runChecks(checks: readonly Check[]): Promise<TestReport> {
   );
   const failed = results.filter(({ code }) => code !== 0);
   return {
+    ...emptyReport(),
     passed: results.length - failed.length,
     failed: failed.map(({ name, output }) => `${name}\n${output.trim().slice(-3000)}`),
-    retried: [],
   };
 }

@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runChecks, staticChecks } from "#lib/cli/checks.ts";
 import { describeFailure, PlainFailure } from "#lib/cli/failure.ts";
-import { readPlaywrightReport, readVitestReport, type TestReport } from "#lib/cli/reports.ts";
+import {
+  emptyReport,
+  listSlowest,
+  readPlaywrightReport,
+  readVitestReport,
+  type TestReport,
+} from "#lib/cli/reports.ts";
 import { ensureBuild } from "#lib/cli/stack/build.ts";
 import { runTool, type ToolRun } from "#lib/cli/tools.ts";
 
@@ -61,7 +67,7 @@ async function runPart(
     if (name === "integration" || name === "e2e") await ensureBuild(stopped);
     return await parts[name](files, folder);
   } catch (error) {
-    return { passed: 0, failed: [`${name}: ${describeFailure(error)}`], retried: [] };
+    return { ...emptyReport(), failed: [`${name}: ${describeFailure(error)}`] };
   }
 }
 
@@ -80,19 +86,21 @@ async function main(): Promise<number> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
-  const total: TestReport = { passed: 0, failed: [], retried: [] };
+  const total = emptyReport();
   const took: string[] = [];
   for (const name of chosen) {
     if (stop.signal.aborted) break;
     const began = performance.now();
-    const { passed, failed, retried } = await runPart(name, files, folder, stop.signal);
+    const { passed, failed, retried, timings } = await runPart(name, files, folder, stop.signal);
     total.passed += passed;
     total.failed.push(...failed);
     total.retried.push(...retried);
+    total.timings.push(...timings);
     took.push(`${name} ${((performance.now() - began) / 60_000).toFixed(1)}`);
   }
   rmSync(folder, { recursive: true, force: true });
   console.log(`\nMinutes: ${took.join(", ")}`);
+  if (total.timings.length > 0) console.log(`\nSlowest:\n${listSlowest(total.timings, 10).join("\n")}`);
   // Said last: whoever reads the end of a long log reads what failed, not only that something did.
   for (const words of total.retried) console.log(`\n~ passed at the second try only: ${words}`);
   for (const words of total.failed) console.log(`\n✗ ${words}`);
