@@ -6,7 +6,7 @@
 export type ActionResult<T = undefined, R extends string = string> =
   | { status: "idle" }
   | { status: "done"; value: T }
-  | { status: "invalid"; fields: Record<string, string>; form?: string[]; values?: Record<string, string> }
+  | { status: "invalid"; fields: Record<string, string>; values?: Record<string, string> }
   | { status: "refused"; reason: R; message: string; values?: Record<string, string> }
   | { status: "failed"; ref: string; values?: Record<string, string> };
 

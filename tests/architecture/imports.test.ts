@@ -196,6 +196,11 @@ describe("names and places", () => {
     ).toEqual([]);
   });
 
+  it("no schema coerces: an empty field was version 0", () => {
+    const wrong = sources.filter(({ file, text }) => file.startsWith("lib/") && /\bz\.coerce\./.test(text));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   it("no source file is longer than 300 lines", () => {
     const wrong = sources.filter(
       ({ file, text }) => !file.startsWith("tests/") && text.split("\n").length > 301,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isId } from "#lib/core/ids.ts";
+import { postedId } from "#lib/core/posted.ts";
 import { foldCode } from "#lib/core/text.ts";
 
 /**
@@ -34,6 +34,6 @@ export const resetForm = z.strictObject({ password });
 export const changePasswordForm = z.strictObject({ current: password, password });
 
 /** 「サインアウトさせる」: one session by its id, or all others. */
-export const endSessionForm = z.strictObject({ id: z.string().refine(isId) });
+export const endSessionForm = z.strictObject({ id: postedId });
 export const endOthersForm = z.strictObject({});
 export const keepSessionForm = z.strictObject({});

@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
-import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
+import { postedCount, postedId } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { stepOf } from "#lib/features/questions/constants.ts";
 import { submitApplication } from "./commands.ts";
@@ -16,8 +16,8 @@ export const submitApplicationAction = defineAction({
   name: "application.submit",
   gate: requireContractor,
   schema: z.strictObject({
-    id: z.string().refine(isId),
-    version: z.coerce.number().int().nonnegative(),
+    id: postedId,
+    version: postedCount,
     shown: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   run: async (scope, input) => {

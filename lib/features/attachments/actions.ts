@@ -2,13 +2,13 @@
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
-import { isId } from "#lib/core/ids.ts";
+import { postedId } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { removeAttachment } from "./commands.ts";
 import { REFUSALS } from "./constants.ts";
 import { loadDraftAttachments } from "./loaders.ts";
 
-const id = z.string().refine(isId).optional();
+const id = postedId.optional();
 
 /** 「削除」 (`remove`) and 「元に戻す」 (`restore`) of an attachment; answers the list as it stands then. */
 export const removeAttachmentAction = defineAction({

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
+import { postedCount } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { saveCompany } from "./commands.ts";
 import { companyInput } from "./schema.ts";
@@ -12,7 +13,7 @@ import { companyInput } from "./schema.ts";
 export const saveCompanyAction = defineAction({
   name: "company.save",
   gate: requireContractor,
-  schema: z.strictObject({ ...companyInput, version: z.coerce.number().int().min(0) }),
+  schema: z.strictObject({ ...companyInput, version: postedCount }),
   run: async (scope, { version, ...typed }) => {
     const saved = await saveCompany(scope, typed, version);
     if (!isRefused(saved) && !("errors" in saved)) refresh();

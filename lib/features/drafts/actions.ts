@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction, type FieldErrors, isPostedPlainly } from "#lib/core/action.ts";
-import { isId, newId } from "#lib/core/ids.ts";
+import { newId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
+import { postedCount, postedId } from "#lib/core/posted.ts";
 import { isRefused, type Refused } from "#lib/core/result.ts";
 import { checkDraft } from "#lib/features/applications/commands.ts";
 import { FIELDS, type FieldName, STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
@@ -37,14 +38,13 @@ const raw = z
   .optional();
 const names = Object.keys(FIELDS) as FieldName[];
 const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;
-const id = z.string().refine(isId);
+const id = postedId;
 const step = z.enum(STEPS.map(({ slug }) => slug) as [StepSlug, ...StepSlug[]]);
-const count = z.coerce.number().int().min(0).max(2_000_000_000);
 /** What the page knows of the draft; left out by nobody but a page from before drafts had versions. */
 const based = {
-  version: count.optional(),
+  version: postedCount.optional(),
   editor: z.string().max(200).optional(),
-  sequence: count.optional(),
+  sequence: postedCount.optional(),
 };
 
 type BasedInput = {

@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { postedCount, postedId } from "#lib/core/posted.ts";
 import { reasonText } from "#lib/core/reason.ts";
 
 const step = {
-  id: z.uuid(),
+  id: postedId,
   /** The version that the page showed; another one means that somebody acted in between. */
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  version: postedCount,
 };
 
 /** 「審査を開始」 and 「承認」. */

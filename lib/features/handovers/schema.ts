@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { postedCount, postedId } from "#lib/core/posted.ts";
 
 /** 「…へ提出する」; `sequence` is the number that the page offered, so that a second click finds the first. */
 export const handOverForm = z.strictObject({
-  id: z.uuid(),
-  sequence: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number),
+  id: postedId,
+  sequence: postedCount,
 });

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { postedCount, postedId } from "#lib/core/posted.ts";
 import { foldText } from "#lib/core/text.ts";
 import { MAX_BODY, MESSAGE_LABELS, type MessageSide } from "./constants.ts";
 
 /** A message of one side; `number` is the one that the page offered. */
 export const messageForm = (side: MessageSide) =>
   z.strictObject({
-    id: z.uuid(),
-    number: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number),
+    id: postedId,
+    number: postedCount,
     body: z
       .string()
       .transform((text) => foldText(text.replaceAll("\0", "")))

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isId } from "#lib/core/ids.ts";
+import { postedId } from "#lib/core/posted.ts";
 import { foldCode, foldName } from "#lib/core/text.ts";
 import { COMPANY_ROLES } from "./constants.ts";
 
-const id = z.string().refine(isId);
+const id = postedId;
 const role = z.enum(COMPANY_ROLES, "権限を選んでください。");
 
 /** An address as it is stored: either width, no blanks, lower case. */
