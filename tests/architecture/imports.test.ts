@@ -196,6 +196,13 @@ describe("names and places", () => {
     ).toEqual([]);
   });
 
+  it("no type is asserted through unknown in lib", () => {
+    const wrong = sources.filter(
+      ({ file, text }) => file.startsWith("lib/") && /\bas unknown as\b/.test(text),
+    );
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   it("no schema coerces: an empty field was version 0", () => {
     const wrong = sources.filter(({ file, text }) => file.startsWith("lib/") && /\bz\.coerce\./.test(text));
     expect(wrong.map(({ file }) => file)).toEqual([]);

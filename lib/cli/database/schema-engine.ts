@@ -20,7 +20,10 @@ async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url);
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const wasm = await readFile(path.join(folder, "schema_engine_bg.wasm"));
-  const imports = { "./schema_engine_bg.js": { ...bindings } as unknown as WebAssembly.ModuleImports };
+  const functions = Object.entries(bindings).flatMap(([name, value]) =>
+    typeof value === "function" ? [[name, value] as const] : [],
+  );
+  const imports = { "./schema_engine_bg.js": Object.fromEntries(functions) };
   const { instance } = await WebAssembly.instantiate(wasm, imports);
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;

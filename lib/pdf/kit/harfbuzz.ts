@@ -50,6 +50,34 @@ const dropped = [
 
 let compiled: WebAssembly.Module | undefined;
 
+const functions: readonly (keyof HarfBuzz)[] = [
+  "_initialize",
+  "malloc",
+  "hb_blob_create",
+  "hb_blob_destroy",
+  "hb_blob_get_data",
+  "hb_blob_get_length",
+  "hb_face_create",
+  "hb_face_destroy",
+  "hb_face_reference_blob",
+  "hb_set_add",
+  "hb_set_clear",
+  "hb_subset_input_create_or_fail",
+  "hb_subset_input_destroy",
+  "hb_subset_input_set",
+  "hb_subset_input_set_flags",
+  "hb_subset_input_unicode_set",
+  "hb_subset_or_fail",
+  "hb_subset_preprocess",
+];
+
+function isHarfBuzz(exports: WebAssembly.Exports): exports is HarfBuzz {
+  return (
+    exports.memory instanceof WebAssembly.Memory &&
+    functions.every((name) => typeof exports[name] === "function")
+  );
+}
+
 type Prepared = { hb: HarfBuzz; face: number };
 
 const prepared = new Map<string, Prepared>();
@@ -62,7 +90,8 @@ function preparedFace(path: string): Prepared {
   const known = prepared.get(path);
   if (known !== undefined) return known;
   compiled ??= new WebAssembly.Module(readFileSync(packageFile("harfbuzzjs/dist/harfbuzz-subset.wasm")));
-  const hb = new WebAssembly.Instance(compiled).exports as unknown as HarfBuzz;
+  const hb = new WebAssembly.Instance(compiled).exports;
+  if (!isHarfBuzz(hb)) throw new Error("harfbuzz-subset.wasm is not what it was when this was written");
   hb._initialize();
   const bytes = readFileSync(path);
   const at = allocated(hb.malloc(bytes.length));
