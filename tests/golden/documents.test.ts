@@ -65,7 +65,7 @@ describe("a lost glyph", () => {
       })),
     );
     const [picture] = await picturesOf(
-      paint({ title: "字", pages: [page], madeAt: undefined, stock: [] }),
+      await paint({ title: "字", pages: [page], madeAt: undefined, stock: [] }),
       2,
     );
     if (picture === undefined) throw new Error("No page was drawn");

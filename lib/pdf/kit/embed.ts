@@ -3,9 +3,6 @@ import { deflateSync } from "node:zlib";
 import type { Face } from "./faces.ts";
 import { fontFileOf } from "./outlines.ts";
 
-/** Bytes of a stream, and whether they are deflated. */
-export type Packed = { readonly bytes: Uint8Array; readonly deflated: boolean };
-
 /**
  * A cut font in the form that the PDF stores. Characters are numbered from 1 in the order of their code points, each with a
  * glyph of its own, so that text is copied back exactly even where the original font shares a glyph.
@@ -18,10 +15,12 @@ export type EmbeddedFont = {
   readonly codeOf: ReadonlyMap<number, string>;
   /** Widths by character number from 1, in thousandths of the type size. */
   readonly widths: readonly number[];
-  readonly fontFile: Packed;
+  /** Deflated. */
+  readonly fontFile: Uint8Array;
   /** The font file's length before deflation. */
   readonly fontFileLength: number;
-  readonly toUnicode: Packed;
+  /** Deflated. */
+  readonly toUnicode: Uint8Array;
 };
 
 /** Cuts, numbers and compresses one face for the given code points. */
@@ -33,20 +32,10 @@ export function embedFont(face: Face, codePoints: Iterable<number>): EmbeddedFon
     name: `${tagOf(sorted)}+${face.name}`,
     codeOf: new Map(sorted.map((codePoint, index) => [codePoint, hex4(index + 1)])),
     widths: sorted.map((codePoint) => face.widthOf(face.glyphOf(codePoint))),
-    fontFile: packed(file),
+    fontFile: deflateSync(file),
     fontFileLength: file.length,
-    toUnicode: packed(Buffer.from(toUnicodeMap(sorted), "latin1")),
+    toUnicode: deflateSync(Buffer.from(toUnicodeMap(sorted), "latin1")),
   };
-}
-
-/**
- * Compresses a stream. The smallest stay as they are, and small ones get a small window: setting up zlib costs more than the
- * bytes are worth.
- */
-export function packed(bytes: Uint8Array): Packed {
-  if (bytes.length < 400) return { bytes, deflated: false };
-  const options = bytes.length > 16384 ? {} : { windowBits: bytes.length > 4096 ? 14 : 12, memLevel: 6 };
-  return { bytes: deflateSync(bytes, options), deflated: true };
 }
 
 function tagOf(codePoints: readonly number[]): string {

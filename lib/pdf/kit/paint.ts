@@ -1,21 +1,25 @@
 import { createHash } from "node:crypto";
-import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFString } from "pdf-lib";
+import { deflateSync } from "node:zlib";
+import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFStreamWriter, PDFString } from "pdf-lib";
 import { contentOf } from "./content.ts";
-import { type EmbeddedFont, type Packed, packed } from "./embed.ts";
+import type { EmbeddedFont } from "./embed.ts";
 import { fontsOf } from "./fonts.ts";
 import type { Layout } from "./operations.ts";
-import { serialize } from "./serialize.ts";
 import { pageHeightMm, pageWidthMm, pointsPerMm } from "./units.ts";
 
 const program = "保証デスク";
 const squareWidth = 1000;
+/** The writer may let other work run after so many objects; a document of some forty has no need of it. */
+const pausesBetweenObjects = Number.POSITIVE_INFINITY;
+/** All of a document's dictionaries go into one stream, where they are compressed together. */
+const objectsPerStream = 500;
 
 /**
  * Draws a layout into the bytes of a PDF 1.7: A4, fonts cut and embedded, language and title set. Equal layouts give equal
- * bytes: no clock, no random id. The fonts are written by hand instead of by pdf-lib's embedFont, which loses Japanese glyphs
- * when it cuts a font and otherwise parses the cut font anew for every document.
+ * bytes: no clock, no random id. The fonts are written by hand because pdf-lib's embedFont loses Japanese glyphs when it cuts
+ * a font, and parses a font that was cut before once more for every document.
  */
-export function paint(layout: Layout): Uint8Array {
+export async function paint(layout: Layout): Promise<Uint8Array> {
   const context = PDFContext.create();
   const { fonts, place } = fontsOf(layout);
   const names = [...fonts].map(([name, font]): [string, PDFRef] => [name, writeFont(context, font)]);
@@ -29,7 +33,7 @@ export function paint(layout: Layout): Uint8Array {
         Parent: tree,
         MediaBox: [0, 0, rounded(pageWidthMm * pointsPerMm), rounded(pageHeightMm * pointsPerMm)],
         Resources: resources,
-        Contents: writeStream(context, packed(Buffer.from(content, "latin1")), {}),
+        Contents: writeStream(context, deflateSync(Buffer.from(content, "latin1")), {}),
       }),
     ),
   );
@@ -54,7 +58,8 @@ export function paint(layout: Layout): Uint8Array {
   const digest = createHash("sha256").update(layout.title).update(contents.join("\n")).digest("hex");
   const id = PDFHexString.of(digest.slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
-  return serialize(context);
+  const writer = PDFStreamWriter.forContext(context, pausesBetweenObjects, true, objectsPerStream);
+  return writer.serializeToBuffer();
 }
 
 /** A composite font with two-byte character numbers (ISO 32000-1, 9.7): Type0 over CIDFontType2, Identity-H. */
@@ -110,13 +115,8 @@ function widthsOf(widths: readonly number[]): (number | number[])[] {
   return runs;
 }
 
-function writeStream(
-  context: PDFContext,
-  { bytes, deflated }: Packed,
-  entries: Record<string, number>,
-): PDFRef {
-  const filter = deflated ? { Filter: "FlateDecode" } : {};
-  return context.register(PDFRawStream.of(context.obj({ ...entries, ...filter }), bytes));
+function writeStream(context: PDFContext, deflated: Uint8Array, entries: Record<string, number>): PDFRef {
+  return context.register(PDFRawStream.of(context.obj({ ...entries, Filter: "FlateDecode" }), deflated));
 }
 
 function datesOf(instant: Date): { CreationDate: PDFString; ModDate: PDFString } {
