@@ -12,7 +12,14 @@ import { typst } from "./pdf/typst.ts";
 type Row = Record<string, string | number>;
 /** Another way to make the page is measured twice: every document different, and one document again and again. */
 type Pair = { varied: Measured; repeated: Measured };
-type Measured = { p50Ms: number; meanMs: number; p95Ms: number; bytes: number; documents: number };
+type Measured = {
+  p50Ms: number;
+  meanMs: number;
+  p95Ms: number;
+  bytes: number;
+  most: number;
+  documents: number;
+};
 
 /**
  * One page of the key notice, every document with other names, number and key: milliseconds per document in a warm process and
@@ -35,7 +42,8 @@ export async function run(): Promise<{ title: string; rows: Row[]; json: object 
     const again = await measurePair(us, 20, 400);
     const ours = again.varied.p50Ms < first.varied.p50Ms ? again : first;
     return {
-      title: "Key notice, one page: milliseconds per document and bytes (goal: at most 4 ms, 40 KB)",
+      title:
+        "Key notice, one page: milliseconds per document and bytes (goal: at most 4 ms, none over 40 KB)",
       rows: [
         ...rowsOf("保証デスク", ours, ours),
         ...peers.flatMap(({ name, result }) => rowsOf(name, result, ours)),
@@ -85,12 +93,14 @@ async function measure(
   for (let n = 0; n < warm; n++) await peer.render(nth(10_000 + n));
   const times: number[] = [];
   let bytes = 0;
+  let most = 0;
   for (let n = 0; n < count; n++) {
     const notice = nth(n);
     const started = performance.now();
     const pdf = await peer.render(notice);
     times.push(performance.now() - started);
     bytes += pdf.length;
+    most = Math.max(most, pdf.length);
   }
   times.sort((a, b) => a - b);
   const at = (share: number): number => round(times[Math.floor(share * (times.length - 1))] ?? 0);
@@ -99,6 +109,7 @@ async function measure(
     meanMs: round(times.reduce((sum, time) => sum + time, 0) / count),
     p95Ms: at(0.95),
     bytes: Math.round(bytes / count),
+    most,
     documents: count,
   };
 }

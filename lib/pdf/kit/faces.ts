@@ -40,10 +40,10 @@ const fontFiles = {
 } as const;
 
 /**
- * Outlines are nearly all of a document's weight, and small steps pack better. At 448 units to the em an 11 point character
- * is placed to 9 thousandths of a millimetre, less than half a dot at 1200 dots per inch.
+ * Outlines are nearly all of a document's weight, and small steps pack better. At 384 units to the em an 11 point character
+ * is placed to 10 thousandths of a millimetre, half a dot at 1200 dots per inch.
  */
-const grid = 448;
+const grid = 384;
 
 export type FaceName = keyof typeof fontFiles;
 
