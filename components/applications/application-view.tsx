@@ -1,6 +1,6 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
-import { Life } from "#components/applications/life.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
+import { Timeline } from "#components/audit/timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CopyApplication } from "#components/drafts/draft-acts.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
@@ -12,8 +12,9 @@ import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Withdraw } from "#components/withdrawals/withdraw.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { ApplicationItem, LifeLine } from "#lib/features/applications/types.ts";
+import type { ApplicationItem } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { TimelineLine } from "#lib/features/audit/types.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
 import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
@@ -24,7 +25,7 @@ type ApplicationViewProps = {
   submittedAt: string;
   sections: readonly SummarySection[];
   branch: BranchChoice | undefined;
-  life: readonly LifeLine[];
+  timeline: readonly TimelineLine[];
   receiptNumber: string;
   version: number;
   /** The branch has not begun to examine. */
@@ -38,13 +39,13 @@ type ApplicationViewProps = {
 
 /** Where an application stands, what became of it, and what was sent. */
 export function ApplicationView(props: ApplicationViewProps) {
-  const { item, submittedAt, sections, branch, life, guarantees, attachments } = props;
+  const { item, submittedAt, sections, branch, timeline, guarantees, attachments } = props;
   return (
     <Cols
       aside={
         <Aside label="経過と問い合わせ">
           <Card title="経過">
-            <Life items={life} />
+            <Timeline small items={timeline} />
           </Card>
           <Withdraw
             id={item.id}

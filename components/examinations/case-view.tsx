@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AttachmentList } from "#components/attachments/attachment-list.tsx";
+import { Timeline } from "#components/audit/timeline.tsx";
 import { CaseActs } from "#components/examinations/case-acts.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
@@ -10,7 +11,6 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Trail } from "#components/ui/trail.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { CaseModel } from "#lib/features/examinations/types.ts";
 
@@ -94,17 +94,7 @@ export function CaseView({
         <Talk id={model.id} side="branch" talk={model.talk} writable />
         <section className="block" aria-labelledby="h-trail">
           <SectionHead id="h-trail" title="経過" />
-          <Trail
-            items={model.trail.map(({ title, who, when, text }, index) => ({
-              // Lines are only ever added before the first.
-              key: String(model.trail.length - index),
-              title,
-              who,
-              when,
-              done: true,
-              children: text && <Lines text={text} />,
-            }))}
-          />
+          <Timeline items={model.timeline} />
         </section>
       </div>
     </Cols>

@@ -1,4 +1,4 @@
-import { Life } from "#components/applications/life.tsx";
+import { Timeline } from "#components/audit/timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
@@ -12,7 +12,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Note } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { LifeLine } from "#lib/features/applications/types.ts";
+import type { TimelineLine } from "#lib/features/audit/types.ts";
 import type {
   CertificateVersion,
   CertificateOverview as Overview,
@@ -43,7 +43,7 @@ export type GuaranteeModel = {
   looks: Looks;
   branch: { name: string; tel: string; hours: string };
   /** What became of it since the application was sent, oldest first. */
-  life: readonly LifeLine[];
+  timeline: readonly TimelineLine[];
 };
 
 /** One guarantee: the key before everything, then the guarantee at a glance and the versions of its certificate. */
@@ -87,9 +87,9 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
             </div>
           </>
         )}
-        <section className="block" aria-labelledby="h-life">
-          <h2 id="h-life">経過</h2>
-          <Life items={guarantee.life} />
+        <section className="block" aria-labelledby="h-timeline">
+          <h2 id="h-timeline">経過</h2>
+          <Timeline small items={guarantee.timeline} />
         </section>
         <p className="block">
           <TextLink href={paths.application(guarantee.applicationId)}>この保証の申込を見る</TextLink>

@@ -49,6 +49,7 @@ const rules: Rule[] = [
       /^lib\/jobs\/(queue|failures)\.ts$|^lib\/jobs\/definitions\//.test(target) ||
       /^lib\/mail\/(outbox|frame)\.ts$/.test(target) ||
       target === "lib/pdf/kit/typefaces.ts" ||
+      target === "lib/features/audit/timeline.ts" ||
       /^(queries|commands|rules|present|schema|types|constants|status)\.ts$|^steps\//.test(
         featureFile(target) ?? "",
       ),
@@ -168,7 +169,11 @@ describe("names and places", () => {
   it("features use the closed vocabulary", () => {
     const vocabulary =
       /^(schema|types|constants|status|policy|rules|queries|commands|loaders|actions|present)\.ts$|^steps\/[a-z-]+\.ts$/;
-    const wrong = sources.filter(({ file }) => feature(file) && !vocabulary.test(featureFile(file) ?? ""));
+    // The only word of a noun's own: how each reader is told an event.
+    const own = new Set(["lib/features/audit/timeline.ts"]);
+    const wrong = sources.filter(
+      ({ file }) => feature(file) && !own.has(file) && !vocabulary.test(featureFile(file) ?? ""),
+    );
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 

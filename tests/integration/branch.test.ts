@@ -107,7 +107,7 @@ describe("A case", () => {
       refused: "changed_meanwhile",
       detail: expect.stringMatching(/承認 三郎：承認。現在の手続状況は「承認済」です。$/),
     });
-    expect((await caseOf(staff, examining.id)).trail.map(({ title }) => title)).toEqual([
+    expect((await caseOf(staff, examining.id)).timeline.map(({ title }) => title)).toEqual([
       "承認",
       "審査の開始",
       "受付",
@@ -182,7 +182,7 @@ describe("What stopped", () => {
     await until("the mail taken", async () => (await mailsTo(recipient)).length === 0);
     expect(world.mail.accepted.filter((one) => one.recipient === recipient)).toHaveLength(1);
     expect(
-      (await caseOf(staff, id)).trail.filter(({ title }) => title === "お知らせメールの再送信"),
+      (await caseOf(staff, id)).timeline.filter(({ title }) => title === "お知らせメールの再送信"),
     ).toHaveLength(1);
     const seen = await rowsSeenBy(contractor, "SELECT 1 FROM audit_events WHERE event = 'mail.retried'");
     expect(seen).toEqual([]);
@@ -224,7 +224,9 @@ describe("What stopped", () => {
     expect(pressed).toContainEqual({ retried: true });
     expect(pressed).toContainEqual({ refused: "retried_before" });
     expect((await stopped()).contractNumber).toBe(guarantee.contractNumber);
-    expect((await caseOf(staff, id)).trail.filter(({ title }) => title === "発行の再実行")).toHaveLength(1);
+    expect((await caseOf(staff, id)).timeline.filter(({ title }) => title === "発行の再実行")).toHaveLength(
+      1,
+    );
   });
 
   test("whatever else gave up is told with its application, for this branch alone, and starts again once", async () => {
@@ -250,6 +252,6 @@ describe("What stopped", () => {
     expect(await retryJob(staff, { jobKey })).toEqual({ retried: true });
     expect(await retryJob(staff, { jobKey })).toEqual({ refused: "retried_before" });
     expect(await shown(staff)).toBeUndefined();
-    expect((await caseOf(staff, id)).trail.map(({ title }) => title)).toContain("処理の再実行");
+    expect((await caseOf(staff, id)).timeline.map(({ title }) => title)).toContain("処理の再実行");
   });
 });

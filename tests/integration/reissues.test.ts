@@ -182,7 +182,9 @@ describe("A new key", () => {
       },
       { event: "guarantee.key_reissued", data: { contractNumber, keyVersion: 2 } },
     ]);
-    expect((await loadGuarantee(contractor, id))?.life.map(({ title, who }) => `${title} ${who}`)).toEqual(
+    expect(
+      (await loadGuarantee(contractor, id))?.timeline.map(({ title, who }) => `${title} ${who}`),
+    ).toEqual(
       expect.arrayContaining([
         `認証キーの再発行を依頼 ${contractor.actorName}`,
         "認証キーの再発行 神奈川支店",

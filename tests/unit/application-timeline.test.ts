@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { presentLife } from "#lib/features/applications/present.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
+import { presentCaseTimeline, presentTimeline } from "#lib/features/audit/timeline.ts";
 
 const names = { branch: "神奈川支店", obligees: new Map([["小田原市長", "小田原市"]]) };
 const contractor = "工事 一郎";
@@ -83,7 +83,7 @@ const lines = events.map(
 
 describe("The life of an application, as its contractor is told it", () => {
   test("has every step with who did it and when: own people by name, offices by office", () => {
-    const told = presentLife(lines, names);
+    const told = presentTimeline(lines, names);
     expect(told.map(({ title, text, who }) => [title, text, who].filter(Boolean).join("　"))).toEqual(
       events.map(([, , , words]) => words),
     );
@@ -94,11 +94,44 @@ describe("The life of an application, as its contractor is told it", () => {
 
   test("tells what goes on now at its last step only, and nobody at the branch or the city by name", () => {
     const until = (event: AuditLine["event"]) =>
-      presentLife(lines.slice(0, lines.findIndex((line) => line.event === event) + 1), names);
+      presentTimeline(lines.slice(0, lines.findIndex((line) => line.event === event) + 1), names);
     expect(until("application.examination_started").at(-1)?.text).toBe("神奈川支店が審査しています。");
     expect(until("application.approved").at(-1)?.text).toBe("発行の準備をしています。");
     expect(until("application.issue_ordered").at(-1)?.text).toBe("保証証書を作成しています。");
-    const all = JSON.stringify(presentLife(lines, names));
+    const all = JSON.stringify(presentTimeline(lines, names));
     for (const word of ["しています", staff, "市役所 太郎"]) expect(all).not.toContain(word);
+  });
+});
+
+describe("The timeline of an application, as its branch is told it", () => {
+  const told = presentCaseTimeline(
+    lines.filter(({ event }) => !["application.approved", "application.issue_ordered"].includes(event)),
+    "〇〇建設 株式会社",
+    names.obligees,
+  );
+  const who = (title: string) => told.find((line) => line.title === title)?.who;
+
+  test("is newest first, in its own words", () => {
+    expect(told.map(({ title }) => title)).toEqual([
+      "取下げ",
+      "謝絶",
+      "認証キーの再発行",
+      "認証キーの再発行の依頼を断る",
+      "受注者が認証キーの再発行を依頼",
+      "小田原市が照会しました",
+      "受注者が発注者へ提出",
+      "受注者がお知らせのPDFを取得",
+      "発行済",
+      "再送信の受付（2回目）",
+      "差戻し",
+      "審査の開始",
+      "受付",
+    ]);
+  });
+
+  test("names the contractor's people with their company, its own by name, the city's to nobody", () => {
+    expect(who("受付")).toBe(`〇〇建設 株式会社　${contractor}`);
+    expect(who("差戻し")).toBe(staff);
+    expect(who("小田原市が照会しました")).toBeNull();
   });
 });

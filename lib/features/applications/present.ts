@@ -1,7 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
 import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
-import type { AuditLine } from "#lib/features/audit/queries.ts";
-import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
 import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
@@ -11,7 +9,7 @@ import type { SummarySection } from "#lib/features/questions/types.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
 import type { listSendings } from "./queries.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
-import type { ApplicationItem, ApplicationListItem, ApplicationListQuery, LifeLine } from "./types.ts";
+import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 type Submission = { answers: unknown; summary: SummarySection[]; submittedAt: Date };
 
@@ -98,85 +96,4 @@ export function presentCsv(row: ApplicationListItem): string[] {
     submittedAt ?? "",
     savedAt,
   ];
-}
-
-/** `now`: what goes on because of it, told until the next thing happens. */
-type Told = { title: string; text?: string; now?: string };
-/** The offices of an application's life by name: its branch, and the obligees by the title that signs (小田原市長 -> 小田原市). */
-export type LifeNames = { branch: string; obligees: ReadonlyMap<string, string> };
-type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], names: LifeNames) => Told };
-
-/** 前払金保証　35075-00000M: the number's last letter says the product. */
-function withProduct(contractNumber: string): string {
-  const product = Object.values(PRODUCTS).find(({ letter }) => contractNumber.endsWith(letter));
-  return product ? `${product.name}　${contractNumber}` : contractNumber;
-}
-
-// The contractor is told of the office, never of the person at it; its own people by name. What is left out is told by a
-// neighbouring line or by the talk.
-const words: Words = {
-  "application.submitted": ({ revision, branchName }) => ({
-    title: revision > 1 ? "修正して送信" : "送信",
-    text: `${branchName}へ送信しました。`,
-  }),
-  "application.withdrawn": () => ({ title: "取下げ" }),
-  "application.examination_started": (_, { branch }) => ({
-    title: "審査の開始",
-    now: `${branch}が審査しています。`,
-  }),
-  "application.returned": ({ reason }) => ({ title: "差戻し", text: reason }),
-  "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
-  "application.approved": () => ({ title: "承認", now: "発行の準備をしています。" }),
-  "application.issue_ordered": () => ({ title: "発行の処理", now: "保証証書を作成しています。" }),
-  "attachment.infected": () => ({
-    title: "添付書類からウイルスを検出",
-    text: "支店では開けません。安全なファイルを用意して、支店へご連絡ください。",
-  }),
-  "guarantee.issued": ({ contractNumber }) => ({ title: "発行", text: withProduct(contractNumber) }),
-  "guarantee.key_notice_taken": ({ contractNumber }) => ({
-    title: "認証キーのお知らせ（PDF）を取得",
-    text: contractNumber,
-  }),
-  "guarantee.key_reissue_requested": ({ reason }) => ({ title: "認証キーの再発行を依頼", text: reason }),
-  "guarantee.key_reissued": ({ contractNumber }) => ({
-    title: "認証キーの再発行",
-    text: `${contractNumber}　以前の認証キーは使えません。`,
-  }),
-  "guarantee.key_reissue_declined": ({ reason }) => ({
-    title: "認証キーの再発行の依頼は断られました",
-    text: reason,
-  }),
-  "guarantee.handed_over": ({ contractNumber }) => ({ title: "発注者へ提出", text: contractNumber }),
-  "verification.confirmed": ({ contractNumber, obligeeName }, { obligees }) => ({
-    title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`,
-    text: contractNumber,
-  }),
-};
-
-const byContractor: ReadonlySet<AuditEventName> = new Set([
-  "application.submitted",
-  "application.withdrawn",
-  "guarantee.key_notice_taken",
-  "guarantee.key_reissue_requested",
-  "guarantee.handed_over",
-]);
-
-/** Who did it, in the contractor's eyes; the title of a look-up says it already, and a virus is found by nobody. */
-function whoOf({ event, actorName }: AuditLine, { branch }: LifeNames): { who?: string } {
-  if (event === "verification.confirmed" || event === "attachment.infected") return {};
-  return { who: byContractor.has(event) ? actorName : branch };
-}
-
-/** The life of an application as the contractor is told it, oldest first. */
-export function presentLife(events: readonly AuditLine[], names: LifeNames): LifeLine[] {
-  const lines = events.flatMap((line, index) => {
-    const { event, at, data } = line;
-    const tell: ((data: never, names: LifeNames) => Told) | undefined = words[event];
-    if (!tell) return [];
-    const told = tell(data as never, names);
-    return [{ key: `${index}-${event}`, when: formatInstant(at), ...whoOf(line, names), ...told }];
-  });
-  return lines.map(({ now, ...line }, index) =>
-    now && index === lines.length - 1 ? { ...line, text: now } : line,
-  );
 }

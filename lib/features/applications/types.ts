@@ -43,6 +43,3 @@ export type ApplicationItem = {
   unread?: boolean;
   status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
 };
-
-/** A line of an application's life as the contractor is told it. */
-export type LifeLine = { key: string; title: string; who?: string; when: string; text?: string };

@@ -4,7 +4,7 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
-import { presentItem, presentLife, presentRemarks, presentSent } from "#lib/features/applications/present.ts";
+import { presentItem, presentRemarks, presentSent } from "#lib/features/applications/present.ts";
 import {
   findDraft,
   findSubmission,
@@ -16,6 +16,7 @@ import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentTimeline } from "#lib/features/audit/timeline.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
@@ -86,7 +87,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
       writable: !scope.readOnly,
       talk: await openTalk(tx, scope, id, presentRemarks(await listSendings(tx, id))),
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
-      life: presentLife(await listApplicationEvents(tx, id), {
+      timeline: presentTimeline(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",
         obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
       }),

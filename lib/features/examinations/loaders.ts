@@ -15,6 +15,7 @@ import {
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentCaseTimeline } from "#lib/features/audit/timeline.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
@@ -39,7 +40,6 @@ import {
   presentDecision,
   presentQueueItem,
   presentStatus,
-  presentTrail,
   productName,
   stoppedIssue,
 } from "./present.ts";
@@ -138,7 +138,7 @@ export async function loadCase(
       checks,
       guarantees,
       attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
-      trail: presentTrail(
+      timeline: presentCaseTimeline(
         await listApplicationEvents(tx, id),
         submission.applicant.name,
         new Map(obligees.map(({ title, name }) => [title, name])),

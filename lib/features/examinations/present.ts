@@ -1,17 +1,15 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
-import { formatYen } from "#lib/core/money.ts";
 import { STATUS_LABELS, STATUS_TONES } from "#lib/features/applications/status.ts";
 import type { ApplicationListItem } from "#lib/features/applications/types.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
-import type { AuditCatalogue, AuditEventName } from "#lib/features/audit/schema.ts";
-import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
+import { titleOfEvent } from "#lib/features/audit/timeline.ts";
+import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
-import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
-import type { Acts, CaseModel, QueueItem, StatusWord, TrailLine } from "./types.ts";
+import type { Acts, CaseModel, QueueItem, StatusWord } from "./types.ts";
 
 /** 手続状況 as word and tone. */
 export function presentStatus(status: ApplicationStatus): StatusWord {
@@ -110,96 +108,9 @@ function presentIssue({ products }: Answers): Acts {
   };
 }
 
-type Told = { title: string; text?: string };
-/** Names of the obligees by the title that signs (小田原市長 -> 小田原市). */
-type Obligees = ReadonlyMap<string, string>;
-type Words = { [E in AuditEventName]?: (data: AuditCatalogue[E], obligees?: Obligees) => Told };
-
-// What is left out concerns no application, or is told by a later line (a number, by its issue).
-const words: Words = {
-  "application.created": () => ({ title: "申込の作成" }),
-  "application.submitted": ({ revision }) => ({
-    title: revision > 1 ? `再送信の受付（${revision}回目）` : "受付",
-  }),
-  "application.withdrawn": () => ({ title: "取下げ" }),
-  "application.examination_started": () => ({ title: "審査の開始" }),
-  "application.returned": ({ reason }) => ({ title: "差戻し", text: reason }),
-  "application.refused": ({ reason }) => ({ title: "謝絶", text: reason }),
-  "application.approved": ({ guaranteedYen, fourEyes }) => ({
-    title: "承認",
-    text: `保証金額の合計 ${formatYen(BigInt(guaranteedYen))}${fourEyes ? "（審査した人とは別の承認者）" : ""}`,
-  }),
-  "application.issue_ordered": ({ products, premiumReceived }) => ({
-    title: "発行の指示",
-    text: `${products.map(productName).join("、")}${premiumReceived ? "（保証料の受領を確認済み）" : ""}`,
-  }),
-  "guarantee.issued": ({ contractNumber, form }) => ({
-    title: "発行済",
-    text: `${contractNumber}　${FORM_NAMES[form]}`,
-  }),
-  "guarantee.key_shown": ({ contractNumber }) => ({ title: "受注者が認証キーを表示", text: contractNumber }),
-  "guarantee.key_notice_taken": ({ contractNumber }) => ({
-    title: "受注者がお知らせのPDFを取得",
-    text: contractNumber,
-  }),
-  "guarantee.key_reissue_requested": ({ contractNumber, reason }) => ({
-    title: "受注者が認証キーの再発行を依頼",
-    text: `${contractNumber}　${reason}`,
-  }),
-  "guarantee.key_reissued": ({ contractNumber }) => ({ title: "認証キーの再発行", text: contractNumber }),
-  "guarantee.key_reissue_declined": ({ contractNumber, reason }) => ({
-    title: "認証キーの再発行の依頼を断る",
-    text: `${contractNumber}　${reason}`,
-  }),
-  "guarantee.handed_over": ({ contractNumber }) => ({ title: "受注者が発注者へ提出", text: contractNumber }),
-  "verification.confirmed": ({ contractNumber, obligeeName }, obligees) => ({
-    title: `${obligees?.get(obligeeName) ?? obligeeName}が照会しました`,
-    text: contractNumber,
-  }),
-  "attachment.taken": () => ({ title: "添付書類を取得" }),
-  "attachment.infected": ({ signature }) => ({ title: "添付書類からウイルスを検出", text: signature }),
-  "mail.retried": () => ({ title: "お知らせメールの再送信" }),
-  "job.retried": ({ jobKey }) => ({
-    title: jobKey.startsWith(guaranteeIssue.name) ? "発行の再実行" : "処理の再実行",
-  }),
-};
-
-function tell<E extends AuditEventName>(event: E, data: unknown, obligees?: Obligees): Told | undefined {
-  return words[event]?.(data as AuditCatalogue[E], obligees);
-}
-
-const byContractor: ReadonlySet<AuditEventName> = new Set([
-  "application.created",
-  "application.submitted",
-  "application.withdrawn",
-  "guarantee.key_shown",
-  "guarantee.key_notice_taken",
-  "guarantee.handed_over",
-  "guarantee.key_reissue_requested",
-]);
-
-/**
- * 経過, newest first, persons of the contractor with their company, the obligee as an office only; lines that say nothing
- * to the branch are left out.
- */
-export function presentTrail(
-  lines: readonly AuditLine[],
-  companyName: string,
-  obligees: Obligees,
-): TrailLine[] {
-  return lines
-    .flatMap(({ event, at, actorName, data }) => {
-      const told = tell(event, data, obligees);
-      const office = event === "verification.confirmed" ? null : actorName;
-      const who = byContractor.has(event) ? `${companyName}　${actorName}` : office;
-      return told ? [{ title: told.title, who, when: formatInstant(at), text: told.text ?? null }] : [];
-    })
-    .reverse();
-}
-
 /** Who was faster, for the person whose act came too late: the last event and the status now. */
 export function presentOvertaking(status: ApplicationStatus, last: AuditLine | null): string {
-  const told = last && tell(last.event, last.data);
-  const before = told ? `${formatInstant(last.at)} ${last.actorName}：${told.title}。` : "";
+  const title = last && titleOfEvent(last);
+  const before = title ? `${formatInstant(last.at)} ${last.actorName}：${title}。` : "";
   return `${before}現在の手続状況は「${STATUS_LABELS[status]}」です。`;
 }

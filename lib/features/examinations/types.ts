@@ -1,4 +1,5 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
+import type { TimelineLine } from "#lib/features/audit/types.ts";
 import type { Looks } from "#lib/features/guarantees/types.ts";
 import type { Talk } from "#lib/features/messages/types.ts";
 import type { OpenReissue } from "#lib/features/reissues/types.ts";
@@ -21,9 +22,6 @@ export type CheckResult = {
   reason: string;
   cases?: { id: string; receiptNumber: string; companyName: string }[];
 };
-
-/** One line of 経過, in words. */
-export type TrailLine = { title: string; who: string | null; when: string; text: string | null };
 
 /** What this person may do now, with the sentence above the button. */
 export type Acts =
@@ -88,7 +86,8 @@ export type CaseModel = {
   guarantees: CaseGuarantee[];
   /** As last sent. */
   attachments: AttachmentItem[];
-  trail: TrailLine[];
+  /** 経過, newest first. */
+  timeline: TimelineLine[];
   talk: Talk;
   acts: Acts;
 };

@@ -16,9 +16,9 @@ import {
   searchedText,
 } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
-import { presentLife } from "#lib/features/applications/present.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentTimeline } from "#lib/features/audit/timeline.ts";
 import { presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
 import { findNoticeVersion } from "#lib/features/certificates/queries.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
@@ -152,7 +152,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       history: presentHistory(issued, (version) => paths.contractCertificate(id, version)),
       looks: presentLooks(await listVerifications(tx, id), stored?.version ?? 1),
       branch: newest.content.branch,
-      life: presentLife(
+      timeline: presentTimeline(
         (await listApplicationEvents(tx, issued.applicationId)).filter(
           ({ guaranteeId }) => guaranteeId === null || guaranteeId === id,
         ),

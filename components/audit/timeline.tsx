@@ -1,9 +1,9 @@
 import { Unbroken } from "#components/ui/text.tsx";
 import { Trail } from "#components/ui/trail.tsx";
-import type { LifeLine } from "#lib/features/applications/types.ts";
+import type { TimelineLine } from "#lib/features/audit/types.ts";
 
-/** What became of an application, step by step: what, who, when. */
-export function Life({ items }: { items: readonly LifeLine[] }) {
+/** 経過: what became of an application, by whom and when; `small`: what is said of a line, in small letters. */
+export function Timeline({ items, small }: { items: readonly TimelineLine[]; small?: boolean }) {
   return (
     <Trail
       items={items.map(({ key, title, who, when, text }) => ({
@@ -13,7 +13,7 @@ export function Life({ items }: { items: readonly LifeLine[] }) {
         when,
         done: true,
         children: text && (
-          <p className="small whitespace-pre-line">
+          <p className={small ? "small whitespace-pre-line" : "whitespace-pre-line"}>
             <Unbroken>{text}</Unbroken>
           </p>
         ),
