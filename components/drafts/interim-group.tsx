@@ -89,7 +89,7 @@ function Questions() {
   );
 }
 
-/** The order of the steps (domain.md 1.4): a hint, also when both advances stand in one application. */
+/** The order of the steps (docs/domain.md 1.4): a hint, also when both advances stand in one application. */
 function Order({ together }: { together: boolean }) {
   return (
     <Notice tone={together ? "warn" : "info"} plain className="fit">

@@ -1,6 +1,6 @@
 import { commonPasswords } from "./common-passwords.ts";
 
-/** In Unicode code points after NFC, so that 髙 and an emoji count as one (quality.md C09; NIST SP 800-63B). */
+/** In Unicode code points after NFC, so that 髙 and an emoji count as one (docs/quality.md C09; NIST SP 800-63B). */
 const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
 
 /** Words of this portal that a guess begins with. */

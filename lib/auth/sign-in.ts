@@ -7,7 +7,7 @@ import { passwordFits } from "./password.ts";
 import { systemScope } from "./scope.ts";
 import { openSession } from "./sessions.ts";
 
-/** Ten wrong passwords per account; then waits of 30 s growing to an hour (quality.md C11). */
+/** Ten wrong passwords per account; then waits of 30 s growing to an hour (docs/quality.md C11). */
 const perAccount: Limit = {
   free: 10,
   firstWaitSeconds: 30,

@@ -4,7 +4,7 @@ import type { Scope } from "#lib/core/db.ts";
 
 /**
  * The title of a page behind a gate, given only to whom the gate lets in: a fixed title would stand above the 404 that
- * everybody else gets, and say that the page is there (C02).
+ * everybody else gets, and say that the page is there (docs/quality.md C02).
  */
 export function titleBehind(gate: () => Promise<Scope>, title: string): () => Promise<Metadata> {
   return async () => {

@@ -44,7 +44,7 @@ function dropUnseen(text: string): string {
 
 /**
  * Folds a name, title or place on one line: trims, turns runs of line ends and control characters into one space, makes
- * half-width kana full width. Kanji, ㈱, ①, full-width letters and inner U+3000 stay as typed (quality bar A21).
+ * half-width kana full width. Kanji, ㈱, ①, full-width letters and inner U+3000 stay as typed (docs/quality.md A21).
  */
 export function foldName(text: string): string {
   return foldKana(dropUnseen(text).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")).trim();

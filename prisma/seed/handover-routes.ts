@@ -24,7 +24,7 @@ const common = {
 const stageWord = { initial: "", change: "（変更）" } as const;
 
 /**
- * How the demo's obligees want a key. Of Odawara only the channel is a fact (leaflet 5: e-mail, the key notice and the
+ * How the demo's obligees want a key. Of Odawara only the channel is a fact (docs/domain.md 6.6: e-mail, the key notice and the
  * other papers); every desk, subject and address here is fictitious and says so.
  */
 export const handoverRoutes = stages.flatMap((stage, s) =>

@@ -1,5 +1,5 @@
 /**
- * The demo's masters: fictitious, except Odawara's start rule (the leaflet, 1). Ids are fixed, so that seeding twice
+ * The demo's masters: fictitious, except Odawara's start rule (docs/domain.md 6.1). Ids are fixed, so that seeding twice
  * changes nothing. Percentages are a demo's and marked so on every screen.
  */
 const id = (kind: number, n: number) =>

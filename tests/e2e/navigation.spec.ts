@@ -5,7 +5,7 @@ import { ApplicationForm } from "./pages/application-form.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label } from "./pages/labels.ts";
 
-// Ten ways through Back, Forward, reload, typed addresses and second windows (quality bar A11), in two journeys: what was
+// Ten ways through Back, Forward, reload, typed addresses and second windows (docs/quality.md A11), in two journeys: what was
 // typed is always there, what was sent is never sent again, and what is gone says so.
 
 const path = (page: Page) => new URL(page.url()).pathname;

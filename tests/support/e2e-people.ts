@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 
-/** The demo's logins; all share one password (the public contract). */
+/** The demo's logins; all share one password (README). */
 export const logins = [
   "contractor",
   "contractor2",

@@ -98,7 +98,7 @@ const cell = fc.oneof(
 );
 
 describe("a CSV", () => {
-  it("holds no cell that a spreadsheet would take for a formula, and loses no other character (C17)", () => {
+  it("holds no cell that a spreadsheet would take for a formula, and loses no other character (docs/quality.md C17)", () => {
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (cells) => {
         const line = csvLine(cells);

@@ -40,7 +40,7 @@ const mihonTown = obligee("見本町長", {
   noticeOnOrAfter: null,
   nominationOnOrAfter: null,
 });
-/** 常陸大宮市: competitive procurement only, as far as dates go (domain.md 9.1). */
+/** 常陸大宮市: competitive procurement only, as far as dates go (docs/domain.md 5.1). */
 const competitiveOnly = obligee("競争入札のみの市長", { nominationOnOrAfter: null });
 
 const given = (

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PlainFailure } from "#lib/cli/failure.ts";
 import { endProcess, markProcess } from "#lib/cli/stack/processes.ts";
 
-/** How long to wait before and between attempts; the defaults are those of the public contract. */
+/** How long to wait before and between attempts; the defaults are promised in docs/operations.md. */
 export type Patience = { firstDelayMs: number; longestDelayMs: number; giveUpMs: number };
 
 const defaults: Patience = { firstDelayMs: 500, longestDelayMs: 5_000, giveUpMs: 5 * 60_000 };

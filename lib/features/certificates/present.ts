@@ -12,7 +12,7 @@ import type { CertificateVersion } from "./types.ts";
 const period = (from: string, to: string) => `${formatWareki(from)} ～ ${formatWareki(to)}`;
 
 /**
- * A certificate in the words of the paper, for the PDF and the screen alike (leaflet 5 ④; 「請求金額」 in the leaflet's
+ * A certificate in the words of the paper, for the PDF and the screen alike (docs/domain.md 6.5; 「請求金額」 in the leaflet's
  * text is a slip for 請負金額). The sentence about electronic submission stands on electronic ones only.
  */
 export function presentCertificate(

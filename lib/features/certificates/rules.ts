@@ -42,7 +42,7 @@ export function isVersion(version: number): boolean {
 }
 
 /**
- * The term of a guarantee: 前払金保証 and 中間前払金保証 run to 工期（至） (domain.md 3.3); 契約保証 from 請負契約日, else the day of issue, to
+ * The term of a guarantee: 前払金保証 and 中間前払金保証 run to 工期（至） (docs/domain.md 3.3); 契約保証 from 請負契約日, else the day of issue, to
  * 工期（至） (README, Numbers). Dates YYYY-MM-DD.
  * @param yearEnd 保証期限 that was asked for with 年度割, the end of a fiscal year; null without 年度割.
  */

@@ -128,7 +128,7 @@ export async function approveApplication(
 /**
  * 「発行」: makes the guarantees, one per product, and their jobs in one transaction; unique by (application, product).
  * A second click finds the issue ordered and gets the same answer.
- * @param input.premiumReceived needed when a product is not paid by 一括納付 (leaflet 4; domain.md 1.4).
+ * @param input.premiumReceived needed when a product is not paid by 一括納付 (docs/domain.md 1.4).
  */
 export async function issueGuarantees(
   scope: BranchScope,

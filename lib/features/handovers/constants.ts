@@ -1,4 +1,4 @@
-/** How a key reaches an obligee, in words (domain.md 5.2). */
+/** How a key reaches an obligee, in words (docs/domain.md 5.2). */
 export const CHANNEL_NAMES = {
   email: "電子メール",
   web_form: "発注者の入力フォーム",

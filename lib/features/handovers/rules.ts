@@ -25,7 +25,7 @@ function subjectOf(template: string, facts: HandoverFacts): string {
   return foldName(filled.replace(/[ \u3000]{2,}/g, " "));
 }
 
-/** The exact subject and text that an obligee wants with a key notice (domain.md 5.2). Facts that are missing are left out. */
+/** The exact subject and text that an obligee wants with a key notice (docs/domain.md 5.2). Facts that are missing are left out. */
 export function composeHandover(route: Wanted, facts: HandoverFacts): HandoverText {
   const fields = route.bodyFields.flatMap((field) => {
     const value = wordOf(facts, field);

@@ -1,7 +1,7 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import type { ObligeeWithRule } from "./types.ts";
 
-/** The start rule in sentences for the public list (leaflet 1). */
+/** The start rule in sentences for the public list (docs/domain.md 6.1). */
 export function describeConditions({ rule }: Pick<ObligeeWithRule, "rule">): string[] {
   if (!rule.acceptsElectronic) return ["電子保証には対応していません"];
   const lines: string[] = [];

@@ -6,7 +6,7 @@ export type ProductLetter = "M" | "K" | "C";
 /** The leaflet names both procedures on every key notice. */
 const leafletProcedures = "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）";
 
-/** What a product is called and how its numbers end; the letter is a product's attribute (domain.md 4.1). */
+/** What a product is called and how its numbers end; the letter is a product's attribute (docs/domain.md 4.1). */
 export const PRODUCTS: Record<
   Product,
   {

@@ -103,7 +103,7 @@ export const INTERIM_FIELDS = {
   interimStatement: "保証料計算書（紙）について",
 } as const;
 
-/** 中間前払金 is paid only where all five hold (domain.md 3.1); each is a box to tick. */
+/** 中間前払金 is paid only where all five hold (docs/domain.md 3.1); each is a box to tick. */
 export const INTERIM_CONDITIONS = [
   "interimHalfPassed",
   "interimWorkDone",

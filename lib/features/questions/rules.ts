@@ -17,7 +17,7 @@ export type Eligibility =
 type Case = { procurement: Procurement | null; noticeOn: string | null; nominatedOn: string | null };
 
 /**
- * Decides the start rule of an obligee (leaflet 1: competitive by 公告日, negotiated by 指名日), never by a silent
+ * Decides the start rule of an obligee (docs/domain.md 6.1: competitive by 公告日, negotiated by 指名日), never by a silent
  * default: what is missing is named. A negotiated contract is judged by 指名日 even when it was signed later.
  */
 export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibility {
@@ -34,7 +34,7 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
   const [label, on, start] = negotiated
     ? ["指名日", given.nominatedOn, rule.nominationOnOrAfter]
     : ["公告日", given.noticeOn, rule.noticeOnOrAfter];
-  // 常陸大宮市 takes 電子保証 in competitive procurement only (domain.md 5.1): no date is no leave.
+  // 常陸大宮市 takes 電子保証 in competitive procurement only (docs/domain.md 5.1): no date is no leave.
   if (start === null)
     return {
       verdict: "unclear",
@@ -91,7 +91,7 @@ export function checkYears(
   ];
 }
 
-/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (domain.md 3.2). */
+/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (docs/domain.md 3.2). */
 export function termOfYear(year: number, worksTo: string): string {
   return year >= fiscalYear(worksTo) ? worksTo : endOfFiscalYear(year);
 }
@@ -220,7 +220,7 @@ export function guaranteesOf(products: Answers["products"]) {
   });
 }
 
-/** The base of a percentage: 今年度対象額 where given, else 請負金額 (domain.md 3.2), with its name. */
+/** The base of a percentage: 今年度対象額 where given, else 請負金額 (docs/domain.md 3.2), with its name. */
 export function baseOf(
   { baseYen }: { baseYen: bigint | null },
   { contractYen }: Pick<Works, "contractYen">,
@@ -230,7 +230,7 @@ export function baseOf(
 
 /**
  * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限
- * (`expiresOn`, YYYY-MM-DD) names, else all of 工期 (domain.md 3.1).
+ * (`expiresOn`, YYYY-MM-DD) names, else all of 工期 (docs/domain.md 3.1).
  */
 export function halfPeriodOf(
   { worksFrom, worksTo }: Pick<Works, "worksFrom" | "worksTo">,
@@ -243,7 +243,7 @@ export function halfPeriodOf(
 
 /**
  * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
- * 129 must be over and the 130th, 2014-10-23, is the day (domain.md 3.1).
+ * 129 must be over and the 130th, 2014-10-23, is the day (docs/domain.md 3.1).
  */
 export function halfPassedOn(from: string, to: string): string {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;

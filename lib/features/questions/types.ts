@@ -53,7 +53,7 @@ export type Works = {
 
 export type Advance = {
   form: Form;
-  /** 今年度対象額: the base of the percentage when given, else 請負金額 is (domain.md 3.2). */
+  /** 今年度対象額: the base of the percentage when given, else 請負金額 is (docs/domain.md 3.2). */
   baseYen: bigint | null;
   /** 保証期限 with 年度割: the end of the year that is applied for. Null: 工期（至）. */
   expiresOn: string | null;

@@ -62,7 +62,7 @@ async function storeDocuments(tx: Tx<BranchScope>, guaranteeId: string): Promise
   await storeDocument(tx, guaranteeId, "key_notice", stored.version, notice);
 }
 
-/** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (leaflet 5); it never holds the key. */
+/** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (docs/domain.md 4.4); it never holds the key. */
 async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);
   const submission = await findSubmission(tx, guarantee.applicationId);

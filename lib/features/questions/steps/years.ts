@@ -64,7 +64,7 @@ type Proposal = { words: string; fields: RawDraft };
 /**
  * One proposal for what was typed so far, null when there is none or the fields hold it already: the years of 工期 for
  * empty rows of 年度割; this year's 出来高予定額 as 今年度対象額; 保証期限 as the end of the year, in the last one 工期（至）
- * (domain.md 3.2). `today` YYYY-MM-DD says which year this is.
+ * (docs/domain.md 3.2). `today` YYYY-MM-DD says which year this is.
  */
 export function propose(name: ProposalName, raw: RawDraft, today: string): Proposal | null {
   if (name === "years") return proposeYears(raw);
