@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-// What needs no nonce is set here and holds without proxy.ts too.
+// What needs no nonce is set here and holds whatever serves the pages.
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },

@@ -3,7 +3,6 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { paths } from "#lib/core/paths.ts";
-import { auth } from "./options.ts";
 import {
   type AdminScope,
   adminScope,
@@ -14,14 +13,11 @@ import {
   type ObligeeScope,
   obligeeScope,
 } from "./scope.ts";
+import { sessionToken } from "./session-cookie.ts";
 import { findSessionUser, type SessionUser } from "./sessions.ts";
 
 /** The token in the cookie, once per request. */
-export const currentToken = cache(async (): Promise<string | null> => {
-  const session: unknown = await auth();
-  const token = typeof session === "object" && session !== null && "token" in session ? session.token : null;
-  return typeof token === "string" ? token : null;
-});
+export const currentToken = cache(sessionToken);
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {

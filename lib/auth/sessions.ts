@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { now } from "#lib/core/clock.ts";
 import { randomToken, sha256 } from "#lib/core/crypto.ts";
-import { inScope, type Tx } from "#lib/core/db.ts";
+import { askDatabase, type Tx } from "#lib/core/db.ts";
+import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import { newId } from "#lib/core/ids.ts";
-import { type SystemScope, systemScope } from "./scope.ts";
+import type { SystemScope } from "./scope.ts";
 
 const hours = 60 * 60 * 1000;
 /** A session ends after 12 hours at the latest, after one hour without a request before that. */
@@ -55,40 +57,36 @@ const timesOf = ({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }): Sess
   expiresAt,
 });
 
-/** The person behind a token, read anew at every request, so that sign-out, disabling and a new role work at once. */
+const nullableText = z.string().nullable();
+
+/** What session_of() answers (prisma/migrations, "a session is read in one statement"). */
+const sessionRow = z.object({
+  session: z.object({ id: z.string(), seenAt: z.coerce.date(), expiresAt: z.coerce.date() }),
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["contractor", "staff", "approver", "official", "admin"]),
+  companyRole: z.enum(["manager", "applicant", "viewer"]).nullable(),
+  companyId: nullableText,
+  branchId: nullableText,
+  obligeeId: nullableText,
+  companyName: nullableText,
+  branchName: nullableText,
+  obligeeName: nullableText,
+});
+
+/**
+ * The person behind a token, read at every request, so that sign-out, disabling and a new role work at once; null when
+ * the session has ended. One statement, which also keeps the session up, at most once a minute.
+ */
 export async function findSessionUser(token: string) {
-  const at = now();
-  return inScope(systemScope, async (tx) => {
-    const session = await tx.session.findFirst({
-      where: { tokenHash: hashOf(token), ...alive(at), user: { disabledAt: null } },
-      select: {
-        id: true,
-        seenAt: true,
-        expiresAt: true,
-        user: {
-          select: {
-            id: true,
-            name: true,
-            email: true,
-            role: true,
-            companyRole: true,
-            companyId: true,
-            branchId: true,
-            obligeeId: true,
-            company: { select: { name: true } },
-            branch: { select: { name: true } },
-            obligee: { select: { name: true } },
-          },
-        },
-      },
-    });
-    if (!session) return null;
-    const { id, user, expiresAt } = session;
-    const renewed = at.getTime() - session.seenAt.getTime() > seenEveryMs;
-    if (renewed) await tx.session.updateMany({ where: { id }, data: { seenAt: at } });
-    const seenAt = renewed ? at : session.seenAt;
-    return { ...user, session: { id, ...timesOf({ seenAt, expiresAt }) } };
-  });
+  const { idleMs } = SESSION_LIMITS;
+  const [row] = await askDatabase<{ found: unknown }>(
+    Prisma.sql`SELECT session_of(${hashOf(token)}, ${now()}::timestamptz, ${idleMs} * interval '1 ms', ${seenEveryMs} * interval '1 ms') AS found`,
+  );
+  if (!row?.found) return null;
+  const { session, ...user } = sessionRow.parse(row.found);
+  return { ...user, session: { id: session.id, ...timesOf(session) } };
 }
 
 export type SessionUser = NonNullable<Awaited<ReturnType<typeof findSessionUser>>>;

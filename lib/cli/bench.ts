@@ -10,6 +10,7 @@ const benches = {
   issue: () => import("#tests/bench/issue.ts"),
   verify: () => import("#tests/bench/verify.ts"),
   lists: () => import("#tests/bench/lists.ts"),
+  render: () => import("#tests/bench/render.ts"),
   pages: () => import("#tests/bench/pages.ts"),
 } as const;
 
@@ -77,7 +78,9 @@ await runCommand(async () => {
       `There is no bench "${unknown.join(" ")}": npm run bench -- [${Object.keys(benches).join("|")} …]`,
     );
   const names =
-    words.length > 0 ? words.filter(isName) : (["pdf", "issue", "verify", "pages", "lists"] as const);
+    words.length > 0
+      ? words.filter(isName)
+      : (["pdf", "issue", "verify", "render", "pages", "lists"] as const);
   const [only] = names;
   if (names.length === 1 && only) return measure(only);
   let worst = 0;

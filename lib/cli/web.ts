@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
 import { awaitDatabase } from "#lib/cli/database/connect.ts";
@@ -7,6 +7,8 @@ import { inCheckout } from "#lib/cli/paths.ts";
 import { settleForwarding } from "#lib/cli/stack/forwarded.ts";
 import { livePart } from "#lib/cli/stack/part-process.ts";
 import { localUrl } from "#lib/cli/stack/ports.ts";
+import { setPageHeaders } from "#lib/cli/web/page-headers.ts";
+import { openPublicPages } from "#lib/cli/web/public-pages.ts";
 import { env, inheritedEnv } from "#lib/core/env.ts";
 
 const drainMs = 18_000;
@@ -21,8 +23,10 @@ async function assertServing(url: string): Promise<void> {
 async function openWeb(): Promise<() => Promise<void>> {
   const { databaseAppUrl, host, port, trustProxy } = env();
   await awaitDatabase(databaseAppUrl, 60_000);
+  const development = inheritedEnv().NODE_ENV === "development";
+  const url = localUrl(host, port);
   const app = next({
-    dev: inheritedEnv().NODE_ENV === "development",
+    dev: development,
     dir: inCheckout(),
     hostname: host,
     port,
@@ -30,7 +34,14 @@ async function openWeb(): Promise<() => Promise<void>> {
   await app.prepare();
   const answer = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
+  const publicPages = openPublicPages(url, "hosho-session=");
   let draining = false;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!development && (await publicPages(request, response))) return;
+    setPageHeaders(request, response, development);
+    await answer(request, response);
+  }
 
   const server = createServer(
     // A scanned contract of 20 MB comes in over 1 Mbit/s in three minutes.
@@ -48,7 +59,7 @@ async function openWeb(): Promise<() => Promise<void>> {
         return;
       }
       settleForwarding(request, trustProxy);
-      void answer(request, response);
+      void serve(request, response);
     },
   );
   // Only in development are there such (hot reload); the server does not count them as its connections.
@@ -63,7 +74,7 @@ async function openWeb(): Promise<() => Promise<void>> {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  await assertServing(localUrl(host, port));
+  await assertServing(url);
 
   return async () => {
     draining = true;

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
@@ -25,15 +26,25 @@ function database(): PrismaClient {
   return client;
 }
 
-/** A client on a database, ten connections, statements of at most 10 s; tests and benches open their own. */
+// Row-level security made the planning of a statement dearer than its work: pages that are asked for all day have
+// their statements planned once per connection. Writes of many rows have a text for every number of rows.
+const mostNamedArguments = 60;
+const nameOfStatement = ({ sql, args }: { sql: string; args: unknown[] }) =>
+  args.length > mostNamedArguments ? "" : hash("sha1", sql, "base64url");
+
+/**
+ * A client on a database, ten connections, statements of at most 10 s, prepared under a name that follows from their
+ * text (a pooler in transaction mode must know prepared statements: docs/operations.md). Tests and benches open their own.
+ */
 export function openDatabase(url: string, connections = 10): PrismaClient {
+  const connection = {
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    options: "-c statement_timeout=10000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=15000",
+  };
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: 10_000,
-      options: "-c statement_timeout=10000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=15000",
-    }),
+    adapter: new PrismaPg(connection, { statementNameGenerator: nameOfStatement }),
   });
 }
 
@@ -65,6 +76,14 @@ export async function inScope<S extends Scope, T>(scope: S, work: (tx: Tx<S>) =>
     },
     { maxWait: 15_000, timeout: 15_000 },
   );
+}
+
+/**
+ * One statement without a transaction and without a scope, for a function of the database that sets its own (the
+ * session behind a cookie): one way there and back.
+ */
+export async function askDatabase<T>(statement: Prisma.Sql): Promise<T[]> {
+  return database().$queryRaw<T[]>(statement);
 }
 
 /**

@@ -139,7 +139,7 @@ describe("who may touch what", () => {
   });
 
   it("only lib/core/env.ts and the commands that start processes read the environment", () => {
-    const allowed = /^lib\/core\/env\.ts$|^lib\/cli\/|^tests\/|^proxy\.ts$|^instrumentation\.ts$/;
+    const allowed = /^lib\/core\/env\.ts$|^lib\/cli\/|^tests\/|^instrumentation\.ts$/;
     const wrong = sources.filter(({ file, text }) => !allowed.test(file) && /\bprocess\.env\b/.test(text));
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe("names and places", () => {
 
   it("the top level holds the house's folders and configuration only", () => {
     const known =
-      /^(app|components|lib|prisma|public|tests|docs|node_modules|test-results|LICENSE|README\.md|proxy\.ts|instrumentation\.ts|next-env\.d\.ts|tsconfig\.tsbuildinfo|package(-lock)?\.json|tsconfig\.json|next\.config\.ts|[a-z]+\.config\.(ts|mjs)|biome\.json|knip\.json|\..+)$/;
+      /^(app|components|lib|prisma|public|tests|docs|node_modules|test-results|LICENSE|README\.md|instrumentation\.ts|next-env\.d\.ts|tsconfig\.tsbuildinfo|package(-lock)?\.json|tsconfig\.json|next\.config\.ts|[a-z]+\.config\.(ts|mjs)|biome\.json|knip\.json|\..+)$/;
     expect(topLevel().filter((name) => !known.test(name))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folders = ["app", "components", "lib", "prisma", "tests"];
-const files = ["proxy.ts", "instrumentation.ts"];
+const files = ["instrumentation.ts"];
 
 /** A source file with the project's files it imports (type imports apart), as paths from the root. */
 export type Source = {

@@ -354,6 +354,8 @@ const open: Route[] = [
     })),
   },
   { file: "(public)/accessibility/page.tsx", path: () => "/accessibility", readers: "anyone" },
+  { file: "(dev)/dev/bare/page.tsx", path: () => "/dev/bare", readers: "anyone" },
+  { file: "(dev)/dev/gate/page.tsx", path: () => "/dev/gate", readers: contractors },
   { file: "(dev)/dev/gallery/page.tsx", path: () => "/dev/gallery", readers: "anyone" },
   { file: "(dev)/dev/mailbox/page.tsx", path: () => "/dev/mailbox", readers: "anyone" },
   {

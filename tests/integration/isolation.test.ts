@@ -173,8 +173,16 @@ const queries: Record<string, Query> = {
   "guarantees.listKeyStates": one(["contractor", "branch"], (tx, of) =>
     guarantees.listKeyStates(tx, [of.guaranteeId]),
   ),
+  "guarantees.listKeyTasks": list(["contractor"], async (tx, { parties }) =>
+    Object.values(
+      await guarantees.listKeyTasks(tx, parties.contractor, today, { toHandIn: 100, handedIn: 100 }),
+    ).flat(),
+  ),
   "guarantees.listVerifications": one(["contractor", "branch"], (tx, of) =>
     guarantees.listVerifications(tx, of.guaranteeId),
+  ),
+  "guarantees.listVerificationsOf": one(["contractor", "branch"], (tx, of) =>
+    guarantees.listVerificationsOf(tx, [of.guaranteeId]),
   ),
   "handovers.findHandable": one(all.slice(0, 2), (tx, of) => handovers.findHandable(tx, of.guaranteeId)),
   "handovers.findRoute": open((tx) =>
@@ -187,6 +195,9 @@ const queries: Record<string, Query> = {
   "jobs.listFailedJobs": list(["branch"], (tx) => listFailedJobs(tx)),
   "keys.findKeyVersion": one(["contractor", "branch"], (tx, of) => keys.findKeyVersion(tx, of.guaranteeId)),
   "keys.findStoredKey": one(["contractor", "branch"], (tx, of) => keys.findStoredKey(tx, of.guaranteeId)),
+  "keys.listKeyVersions": one(["contractor", "branch"], (tx, of) =>
+    keys.listKeyVersions(tx, [of.guaranteeId]),
+  ),
   "messages.countOwn": one([], async (tx, of, { actorId }: { actorId: string }) => {
     return (await messages.countOwn(tx, of.applicationId, actorId)) || null;
   }),
@@ -255,6 +266,9 @@ const queries: Record<string, Query> = {
   "reissues.listOpenReissues": list(["branch"], (tx) => reissues.listOpenReissues(tx)),
   "reissues.listReissues": one(["contractor", "branch"], (tx, of) =>
     reissues.listReissues(tx, of.guaranteeId),
+  ),
+  "reissues.listReissuesOf": one(["contractor", "branch"], (tx, of) =>
+    reissues.listReissuesOf(tx, [of.guaranteeId]),
   ),
   "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
     verification.findKeyByNumber(tx, of.contractNumber),

@@ -32,6 +32,7 @@ const functions = [
   "key_to_compare",
   "refuse_change",
   "searched",
+  "session_of",
 ];
 const appendOnly = [
   "audit_events",

@@ -14,7 +14,6 @@ import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 const signedIn = vi.hoisted(() => ({ token: "" }));
 vi.mock("#lib/auth/options.ts", () => ({
-  auth: async () => ({ token: signedIn.token }),
   signIn: async () => {
     throw new Error("nobody signs in here");
   },
@@ -23,7 +22,12 @@ vi.mock("#lib/auth/options.ts", () => ({
 vi.mock("next/headers", () => ({
   headers: async () =>
     new Headers({ host: "own.test", origin: "http://own.test", "sec-fetch-site": "same-origin" }),
-  cookies: async () => ({ get: () => undefined, set: () => {}, delete: () => {} }),
+  cookies: async () => ({
+    get: (name: string) =>
+      name === "hosho-session" && signedIn.token ? { value: signedIn.token } : undefined,
+    set: () => {},
+    delete: () => {},
+  }),
 }));
 // Next's own needs its server; an answer that leaves the action is an error with a digest, as there.
 vi.mock("next/navigation", () => {

@@ -38,12 +38,12 @@ describe("landing after sign-in", () => {
 });
 
 describe("the name in the header", () => {
-  const nobody = { name: "審査 花子", company: null, branch: null, obligee: null };
+  const nobody = { name: "審査 花子", companyName: null, branchName: null, obligeeName: null };
 
   test("is the company's, the city's, or the branch's with the person", () => {
-    expect(displayName({ ...nobody, company: { name: "〇〇建設 株式会社" } })).toBe("〇〇建設 株式会社");
-    expect(displayName({ ...nobody, obligee: { name: "小田原市" } })).toBe("小田原市");
-    expect(displayName({ ...nobody, branch: { name: "神奈川支店" } })).toBe("神奈川支店　審査 花子");
+    expect(displayName({ ...nobody, companyName: "〇〇建設 株式会社" })).toBe("〇〇建設 株式会社");
+    expect(displayName({ ...nobody, obligeeName: "小田原市" })).toBe("小田原市");
+    expect(displayName({ ...nobody, branchName: "神奈川支店" })).toBe("神奈川支店　審査 花子");
     expect(displayName(nobody)).toBe("審査 花子");
   });
 });

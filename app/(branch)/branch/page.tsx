@@ -5,7 +5,6 @@ import { requireBranch } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
-import { loadUnreadTalks } from "#lib/features/messages/loaders.ts";
 import { BranchPage } from "./branch-page.tsx";
 
 export const generateMetadata = titleBehind(requireBranch, "申込の一覧");
@@ -13,11 +12,11 @@ export const generateMetadata = titleBehind(requireBranch, "申込の一覧");
 /** The branch's queue of applications. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireBranch();
-  const queue = await loadQueue(scope, await searchParams);
+  const { unreadTalks, ...queue } = await loadQueue(scope, await searchParams);
   return (
     <BranchPage current="queue">
       <PageTitle>申込の一覧</PageTitle>
-      <UnreadTalks items={await loadUnreadTalks(scope)} />
+      <UnreadTalks items={unreadTalks} />
       <QueueView {...queue} />
     </BranchPage>
   );

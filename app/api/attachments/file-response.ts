@@ -4,7 +4,7 @@ import type { AttachmentFile } from "#lib/features/attachments/types.ts";
 
 /**
  * Streams an attachment; null is 404. Whatever a browser makes of the bytes, it runs nothing of them: the type is fixed,
- * sniffing is off, and its policy lets it load and run nothing (proxy.ts says so). Bytes that do not fit their SHA-256
+ * sniffing is off, and its policy lets it load and run nothing (lib/cli/web/page-headers.ts says so). Bytes that do not fit their SHA-256
  * break the stream before its end, so that the browser says the file is not whole.
  */
 export function fileResponse(file: AttachmentFile | null, disposition: string): Response {

@@ -32,8 +32,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
 
 /**
  * Files for a draft, `?application=` its id, as a posted form whose file fields are named by kind. A route and no server
- * action: it reads the body while it arrives, and a script can show how far it is. proxy.ts leaves this address out, since
- * Next would keep the body for it. Answers an UploadAnswer to a script (Accept: application/json), else goes back to the tab.
+ * action: it reads the body while it arrives, and a script can show how far it is. Answers an UploadAnswer to a script (Accept: application/json), else goes back to the tab.
  */
 export async function POST(request: Request): Promise<Response> {
   const byScript = request.headers.get("accept") === "application/json";

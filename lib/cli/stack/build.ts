@@ -18,7 +18,6 @@ const files = [
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",
-  "proxy.ts",
   "tsconfig.json",
 ];
 const stampFile = inCheckout(".next/hosho-sources.sha256");

@@ -156,7 +156,7 @@ export async function changePassword(
   user: SessionUser,
   { current, password }: { current: string; password: string },
 ): Promise<{ changed: true } | Mistakes | Refused<"must_wait">> {
-  const message = passwordProblem(password, [user.name, user.email, user.company?.name ?? ""]);
+  const message = passwordProblem(password, [user.name, user.email, user.companyName ?? ""]);
   const mistakes = message === null ? [] : [{ field: "password", message }];
   const key = `password-change:${user.id}`;
   const stored = await inScope(systemScope, async (tx) => {

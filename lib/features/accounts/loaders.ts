@@ -1,6 +1,5 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { currentToken, currentUser, requireContractor, topPageOf } from "#lib/auth/gates.ts";
 import { linkTokenOf } from "#lib/auth/link-cookie.ts";
 import { linkHash } from "#lib/auth/links.ts";
@@ -9,17 +8,20 @@ import { listSessions, peekSession, type SessionTimes } from "#lib/auth/sessions
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
+import { keptFor } from "#lib/core/kept.ts";
 import { paths } from "#lib/core/paths.ts";
 import { findGuarantorName } from "#lib/features/branches/queries.ts";
 import { presentSession } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
-/** Who runs the portal, for header and footer; once per request. */
-export const loadSite = cache(async () => {
-  const company = await inScope(systemScope, findGuarantorName);
-  return { company, demo: env().demo };
-});
+// On every page, and the same for everyone: a transaction of its own for each was a tenth of a light page.
+const guarantorName = keptFor(5_000, () => inScope(systemScope, findGuarantorName));
+
+/** Who runs the portal, for header and footer; a new name shows within five seconds. */
+export async function loadSite() {
+  return { company: await guarantorName(), demo: env().demo };
+}
 
 /** What the frame of a signed-in page shows: who runs it, who is signed in. Call it behind the page's gate. */
 export async function loadFrame() {
@@ -52,7 +54,7 @@ export async function loadAccount() {
   return {
     name: user.name,
     email: user.email,
-    companyName: user.company?.name ?? "",
+    companyName: user.companyName ?? "",
     companyRole: scope.companyRole,
     sessions: sessions.map((session) => presentSession(session, user.session.id)),
   };

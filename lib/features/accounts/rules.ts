@@ -40,10 +40,10 @@ export function deviceName(userAgent: string | null): string {
 /** The name in the header: the company, the city, or the branch and the person. */
 export function displayName(user: {
   name: string;
-  company: { name: string } | null;
-  branch: { name: string } | null;
-  obligee: { name: string } | null;
+  companyName: string | null;
+  branchName: string | null;
+  obligeeName: string | null;
 }): string {
-  if (user.branch) return `${user.branch.name}　${user.name}`;
-  return user.company?.name ?? user.obligee?.name ?? user.name;
+  if (user.branchName !== null) return `${user.branchName}　${user.name}`;
+  return user.companyName ?? user.obligeeName ?? user.name;
 }

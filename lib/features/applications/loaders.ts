@@ -3,7 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
-import { inScope } from "#lib/core/db.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
@@ -16,7 +16,7 @@ import { type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
 import { cautionsOf } from "#lib/features/questions/steps/cautions.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
-import type { Answers, Context, FieldError } from "#lib/features/questions/types.ts";
+import type { Answers, Context, FieldError, ObligeeChoice } from "#lib/features/questions/types.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { APPLICATION_CSV } from "./constants.ts";
 import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
@@ -29,7 +29,7 @@ import {
   listApplications,
 } from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
-import type { ApplicationListItem, ApplicationListQuery } from "./types.ts";
+import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 /** Rows on one page of the list, and of one reading of the export. */
 const pageSize = 20;
@@ -66,9 +66,14 @@ const placeOfRow = (sort: ApplicationListQuery["sort"]) => (row: ApplicationList
 
 /**
  * One page of the company's drafts and applications as its URL asks for; `older` and `newer` say where to go on.
- * `total` counts what fits; `obligees` are the choices of the filter.
+ * `total` counts what fits; `obligees` are the choices of the filter; `beside` reads what else the page shows of these
+ * rows, in the same transaction.
  */
-export async function loadApplications(scope: ContractorScope, query: PageQuery) {
+export async function loadApplications<T>(
+  scope: ContractorScope,
+  query: PageQuery,
+  beside: (tx: Tx<ContractorScope>, rows: ApplicationItem[], obligees: ObligeeChoice[]) => Promise<T>,
+) {
   const asked = readApplicationQuery(query);
   const place = placeOf(query, applicationOrders[asked.sort ?? "newest"].kind);
   return inScope(scope, async (tx) => {
@@ -79,13 +84,16 @@ export async function loadApplications(scope: ContractorScope, query: PageQuery)
       "contractor",
       page.rows.map(({ id }) => id),
     );
+    const items = page.rows.map((row) => ({ ...presentItem(row), unread: unread.has(row.id) }));
+    const obligees = await listObligees(tx);
     return {
       ...page,
-      rows: page.rows.map((row) => ({ ...presentItem(row), unread: unread.has(row.id) })),
+      rows: items,
+      beside: await beside(tx, items, obligees),
       pageSize,
       asked,
       total: formatCount(await countApplications(tx, scope, asked)),
-      obligees: presentChoices(await listObligees(tx)),
+      obligees: presentChoices(obligees),
     };
   });
 }

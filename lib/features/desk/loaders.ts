@@ -20,13 +20,7 @@ import { presentTimeline } from "#lib/features/audit/timeline.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
-import {
-  countGuarantees,
-  listGuarantees,
-  listGuaranteesOf,
-  listKeyStates,
-} from "#lib/features/guarantees/queries.ts";
-import type { KeyState } from "#lib/features/guarantees/types.ts";
+import { countGuarantees, listGuaranteesOf, listKeyTasks } from "#lib/features/guarantees/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread } from "#lib/features/messages/queries.ts";
@@ -45,26 +39,15 @@ const noticesShown = 3;
 export async function loadDesk(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
     const today = todayInTokyo(now());
-    // A key whose guarantee is over is nobody's task; what still runs is also little enough to be asked one by one.
-    const running = { today, form: "electronic", state: "running" } as const;
-    const keysIn = (keyStates: readonly KeyState[], take: number) =>
-      listGuarantees(tx, scope, { ...running, keyStates }, { take, place: {} });
-    const toHandIn = await keysIn(["open", "failed"], tasksShown);
-    const states = await listKeyStates(
-      tx,
-      toHandIn.map(({ id }) => id),
-    );
+    const keys = await listKeyTasks(tx, scope, today, { toHandIn: tasksShown, handedIn: handedInShown });
     return {
       drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
       returned: (await listEditable(tx, scope, "returned", tasksShown)).map(presentItem),
       talks: (await listUnread(tx, "contractor", tasksShown)).map((row) => presentUnread("contractor", row)),
       notices: (await listNotices(tx, scope.actorId ?? "", { take: noticesShown })).map(presentNotice),
       unreadNotices: await countUnreadNotices(tx, scope.actorId ?? "", 100),
-      toHandIn: toHandIn.map((row) => ({
-        ...presentGuarantee(row),
-        failed: states.get(row.id) === "failed",
-      })),
-      handedIn: (await keysIn(["submitted"], handedInShown)).map(presentGuarantee),
+      toHandIn: keys.toHandIn.map((row) => ({ ...presentGuarantee(row), failed: row.keyState === "failed" })),
+      handedIn: keys.handedIn.map(presentGuarantee),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
       guarantees: formatCount(await countGuarantees(tx, scope, { today })),
       branches: presentBranches(await listBranches(tx)),

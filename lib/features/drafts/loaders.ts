@@ -1,13 +1,13 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { inScope } from "#lib/core/db.ts";
+import { inScope, type Tx } from "#lib/core/db.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { isId } from "#lib/core/ids.ts";
-import { getContext } from "#lib/features/applications/queries.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { yenOf } from "#lib/features/questions/steps/live.ts";
 import { tabProgress, untouchedIn } from "#lib/features/questions/steps/progress.ts";
-import type { RawDraft } from "#lib/features/questions/types.ts";
+import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
 
 /** Whether this is a draft of the company that was thrown away, and can be taken back. */
@@ -25,23 +25,28 @@ function appliedIn(draft: RawDraft): { productNames: string[]; yen: bigint } {
 }
 
 /**
- * What the list says of its drafts beside their rows: how far each tab is and what is applied for so far, by id; the one that was just thrown away
- * (`deleted`, from the URL); whether there is an application to copy.
+ * What the list says of its drafts beside their rows, in the list's own transaction: how far each tab is and what is
+ * applied for so far, by id; the one that was just thrown away (`deleted`, from the URL); whether there is an
+ * application to copy.
  */
-export async function loadDraftTasks(scope: ContractorScope, ids: readonly string[], deleted: unknown) {
-  return inScope(scope, async (tx) => {
-    const texts = await listDraftTexts(tx, ids);
-    const context = texts.length > 0 ? await getContext(tx) : { obligees: [], branches: [] };
-    return {
-      progress: new Map(
-        texts.map(({ id, draft, draftTrail }) => [
-          id,
-          tabProgress(draft, context, [], untouchedIn(draft, draftTrail)),
-        ]),
-      ),
-      applied: new Map(texts.map(({ id, draft }) => [id, appliedIn(draft)])),
-      deleted: typeof deleted === "string" && isId(deleted) ? await findDeleted(tx, deleted) : null,
-      copies: (await findLatestSent(tx)) !== null,
-    };
-  });
+export async function readDraftTasks(
+  tx: Tx<ContractorScope>,
+  rows: readonly { id: string; editable: boolean; submittedAt: string | null }[],
+  deleted: unknown,
+  obligees: ObligeeChoice[],
+) {
+  const editable = rows.filter((row) => row.editable).map(({ id }) => id);
+  const texts = await listDraftTexts(tx, editable);
+  const context = { obligees, branches: texts.length > 0 ? await listBranches(tx) : [] };
+  return {
+    progress: new Map(
+      texts.map(({ id, draft, draftTrail }) => [
+        id,
+        tabProgress(draft, context, [], untouchedIn(draft, draftTrail)),
+      ]),
+    ),
+    applied: new Map(texts.map(({ id, draft }) => [id, appliedIn(draft)])),
+    deleted: typeof deleted === "string" && isId(deleted) ? await findDeleted(tx, deleted) : null,
+    copies: rows.some((row) => row.submittedAt !== null) || (await findLatestSent(tx)) !== null,
+  };
 }

@@ -20,10 +20,11 @@ import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.t
 import { namedBank } from "#lib/features/banks/rules.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentLooks } from "#lib/features/guarantees/present.ts";
-import { listVerifications } from "#lib/features/guarantees/queries.ts";
-import { findKeyVersion } from "#lib/features/keys/queries.ts";
+import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
+import { listKeyVersions } from "#lib/features/keys/queries.ts";
 import { openTalk } from "#lib/features/messages/commands.ts";
-import { listUnreadIds } from "#lib/features/messages/queries.ts";
+import { presentUnread } from "#lib/features/messages/present.ts";
+import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
@@ -31,7 +32,7 @@ import { fromStored } from "#lib/features/questions/present.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
-import { listOpenReissues, listReissues } from "#lib/features/reissues/queries.ts";
+import { listOpenReissues, listReissuesOf } from "#lib/features/reissues/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {
@@ -49,6 +50,8 @@ import type { CaseGuarantee, CaseModel } from "./types.ts";
 
 /** Rows on a page of the queue. */
 const pageSize = 20;
+/** A list to work through, not to search. */
+const unreadShown = 20;
 
 /**
  * A page of the branch's queue as its URL asks for. A 受付番号 or 保証契約番号, or a part of one, is found in either width,
@@ -78,6 +81,7 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       total: formatCount(await countQueue(tx, scope, { ...asked, q })),
       obligees: presentChoices(await listObligees(tx)),
       reissues: (await listOpenReissues(tx)).map(presentWaiting),
+      unreadTalks: (await listUnread(tx, "branch", unreadShown)).map((row) => presentUnread("branch", row)),
     };
   });
 }
@@ -95,7 +99,11 @@ export async function loadCase(
     const { obligeeId, workName } = answers.works;
     const [obligees, branches] = [await listObligees(tx), await listBranches(tx)];
     const branch = branches.find((other) => other.id === scope.partyId);
-    const obligee = await getObligeeWithRule(tx, obligeeId, submission.ruleVersion);
+    const today = obligees.find((other) => other.id === obligeeId);
+    const obligee =
+      today?.rule.version === submission.ruleVersion
+        ? today
+        : await getObligeeWithRule(tx, obligeeId, submission.ruleVersion);
     if (!branch || one.receiptNumber === null)
       throw new Error("a sent application has a branch and a number");
     const { approvalLimitYen } = branch;
@@ -103,8 +111,7 @@ export async function loadCase(
     const checks = checkCase({
       answers,
       obligee,
-      ruleVersionToday:
-        obligees.find((other) => other.id === obligeeId)?.rule.version ?? obligee.rule.version,
+      ruleVersionToday: today?.rule.version ?? obligee.rule.version,
       guaranteedYen,
       approvalLimitYen,
       rivals: await listRivals(tx, { id, obligeeTitle: obligee.title }),
@@ -172,12 +179,19 @@ async function describeGuarantees(
 ): Promise<CaseGuarantee[]> {
   if (rows.length === 0) return [];
   const failed = new Set((await listFailedJobs(tx)).map(({ jobKey }) => jobKey));
+  const keyed = rows.filter(({ form, status }) => form === "electronic" && status === "issued");
+  const ids = keyed.map(({ id }) => id);
+  const [keyVersions, visits, reissues] = [
+    await listKeyVersions(tx, ids),
+    await listVerificationsOf(tx, ids),
+    await listReissuesOf(tx, ids),
+  ];
   const described: CaseGuarantee[] = [];
   for (const { id, product, form, status, contractNumber, guaranteeYen, issuedAt, certificates } of rows) {
     const gaveUp =
       status === "issuing" && failed.has(guaranteeIssue.key({ guaranteeId: id, branchId: scope.partyId }));
-    const keyVersion = form === "electronic" && status === "issued" ? await findKeyVersion(tx, id) : null;
-    const looks = keyVersion === null ? null : presentLooks(await listVerifications(tx, id), keyVersion);
+    const keyVersion = keyVersions.get(id) ?? null;
+    const looks = keyVersion === null ? null : presentLooks(visits.get(id) ?? [], keyVersion);
     described.push({
       id,
       certificateVersion: certificates.at(0)?.version ?? null,
@@ -188,7 +202,7 @@ async function describeGuarantees(
       issuedAt: issuedAt && formatInstant(issuedAt),
       state: gaveUp ? "failed" : status,
       looks,
-      reissue: looks && openOf(await listReissues(tx, id)),
+      reissue: looks && openOf(reissues.get(id) ?? []),
     });
   }
   return described;

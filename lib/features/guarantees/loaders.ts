@@ -20,7 +20,6 @@ import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentTimeline } from "#lib/features/audit/timeline.ts";
 import { presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
-import { findNoticeVersion } from "#lib/features/certificates/queries.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
 import { findHandable, findRoute, findSender, listHandovers } from "#lib/features/handovers/queries.ts";
@@ -145,7 +144,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       obligeeName: obligees.get(issued.obligeeTitle) ?? issued.obligeeTitle,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
-      noticeReady: stored !== null && (await findNoticeVersion(tx, id)) === stored.version,
+      noticeReady: stored !== null && issued.documents[0]?.version === stored.version,
       reissue: stored && presentReissues(await listReissues(tx, id)),
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),

@@ -99,6 +99,36 @@ export async function listGuarantees(
   return place.after ? listed.reverse() : listed;
 }
 
+/**
+ * The keys that the contractor has in hand, newest first: those to hand in (with whether the mail to the obligee failed)
+ * and those that wait for the obligee to look. A key whose guarantee is over is nobody's task; what still runs is also
+ * little enough to be asked one by one.
+ */
+export async function listKeyTasks(
+  tx: Tx<ContractorScope>,
+  scope: ContractorScope,
+  today: string,
+  take: { toHandIn: number; handedIn: number },
+) {
+  const some = (keyStates: readonly KeyState[], limit: number) => {
+    const fits = conditionsOf(scope, { today, form: "electronic", state: "running", keyStates });
+    return Prisma.sql`(SELECT id::text AS id, ${keyState} AS state FROM guarantees
+      WHERE ${Prisma.join(fits, " AND ")} ORDER BY id DESC LIMIT ${limit})`;
+  };
+  const found = await tx.$queryRaw<{ id: string; state: KeyState }[]>`
+    ${some(["open", "failed"], take.toHandIn)} UNION ALL ${some(["submitted"], take.handedIn)}`;
+  const rows = await tx.guarantee.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    select: listItem,
+  });
+  const state = new Map(found.map((one) => [one.id, one.state]));
+  const listed = inOrderOf(found, rows).map((row) => ({ ...row, keyState: state.get(row.id) }));
+  return {
+    toHandIn: listed.filter((row) => row.keyState !== "submitted"),
+    handedIn: listed.filter((row) => row.keyState === "submitted"),
+  };
+}
+
 /** How many of the company's issued guarantees fit, counted to a thousand. */
 export async function countGuarantees(
   tx: Tx<ContractorScope>,
@@ -138,6 +168,12 @@ export async function findIssued(tx: Tx, id: string) {
         orderBy: { version: "desc" },
         select: { id: true, version: true, content: true, createdAt: true },
       },
+      documents: {
+        where: { kind: "key_notice" },
+        orderBy: { version: "desc" },
+        take: 1,
+        select: { version: true },
+      },
     },
   });
   return (
@@ -151,12 +187,19 @@ export async function findIssued(tx: Tx, id: string) {
   );
 }
 
-/** When officials of the obligee saw it, newest first, and with which version of the key (shown to the contractor and the branch). */
-export async function listVerifications(tx: Tx, guaranteeId: string) {
-  return tx.verification.findMany({
-    where: { guaranteeId },
+/** When officials of the obligee saw these guarantees, by guarantee, newest first, and with which version of the key (shown to the contractor and the branch). */
+export async function listVerificationsOf(tx: Tx, guaranteeIds: readonly string[]) {
+  if (guaranteeIds.length === 0) return new Map<string, { verifiedAt: Date; keyVersion: number }[]>();
+  const rows = await tx.verification.findMany({
+    where: { guaranteeId: { in: [...guaranteeIds] } },
     orderBy: { verifiedAt: "desc" },
-    take: 50,
-    select: { verifiedAt: true, keyVersion: true },
+    take: 50 * guaranteeIds.length,
+    select: { guaranteeId: true, verifiedAt: true, keyVersion: true },
   });
+  return Map.groupBy(rows, ({ guaranteeId }) => guaranteeId);
+}
+
+/** The same of one guarantee. */
+export async function listVerifications(tx: Tx, guaranteeId: string) {
+  return (await listVerificationsOf(tx, [guaranteeId])).get(guaranteeId) ?? [];
 }

@@ -3,8 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
-import { findCompany } from "#lib/features/companies/queries.ts";
-import { findPerson } from "#lib/features/people/queries.ts";
+import type { CompanyAnswers } from "#lib/features/companies/types.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
 import { BODY_FIELDS, type BodyField } from "./constants.ts";
 import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
@@ -53,6 +52,9 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
       companyName: true,
       guaranteeYen: true,
       certificates: { orderBy: { version: "desc" }, take: 1, select: { version: true } },
+      application: {
+        select: { submissions: { orderBy: { revision: "desc" }, take: 1, select: { answers: true } } },
+      },
     },
   });
   if (!row || row.contractNumber === null) return null;
@@ -60,12 +62,9 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
     where: { id: row.obligeeId },
     select: { name: true, title: true },
   });
-  const submission = await tx.submission.findFirstOrThrow({
-    where: { applicationId: row.applicationId },
-    orderBy: { revision: "desc" },
-    select: { answers: true },
-  });
-  const { certificates, ...guarantee } = row;
+  const { certificates, application, ...guarantee } = row;
+  const [submission] = application.submissions;
+  if (!submission) throw new Error("what was issued was sent");
   return {
     ...guarantee,
     contractNumber: row.contractNumber,
@@ -77,8 +76,11 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
 
 /** Who hands in, with the telephone of 会社情報. */
 export async function findSender(tx: Tx<ContractorScope>, scope: ContractorScope): Promise<HandoverSender> {
-  const person = await findPerson(tx, scope.actorId ?? "");
-  const { answers } = await findCompany(tx, scope);
+  const person = await tx.user.findFirst({
+    where: { id: scope.actorId ?? "" },
+    select: { email: true, company: { select: { defaults: { select: { answers: true } } } } },
+  });
+  const answers = (person?.company?.defaults?.answers ?? {}) as CompanyAnswers;
   return { name: scope.actorName, email: person?.email ?? null, phone: answers.contactPhone || null };
 }
 

@@ -25,3 +25,14 @@ export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<numbe
   });
   return key?.version ?? null;
 }
+
+/** The version of each guarantee's newest key; those on paper are left out. */
+export async function listKeyVersions(tx: Tx, guaranteeIds: readonly string[]): Promise<Map<string, number>> {
+  if (guaranteeIds.length === 0) return new Map();
+  const rows = await tx.verificationKey.findMany({
+    where: { guaranteeId: { in: [...guaranteeIds] } },
+    orderBy: { version: "asc" },
+    select: { guaranteeId: true, version: true },
+  });
+  return new Map(rows.map(({ guaranteeId, version }) => [guaranteeId, version]));
+}

@@ -127,8 +127,10 @@ export async function openTalk(
   const side = scope.party;
   const messages = await listMessages(tx, applicationId);
   const thread = await findThread(tx, applicationId);
-  const own = scope.actorId === null ? 0 : await countOwn(tx, applicationId, scope.actorId);
-  if (scope.party === "branch" || !scope.readOnly)
+  // Before the first message there is no thread, and nothing of one's own in it.
+  const own = scope.actorId === null || !thread ? 0 : await countOwn(tx, applicationId, scope.actorId);
+  const unread = side === "contractor" ? thread?.contractorUnread : thread?.branchUnread;
+  if (unread && (scope.party === "branch" || !scope.readOnly))
     await markRead(tx, side, applicationId, messages.at(-1)?.number ?? 0);
   return presentTalk(side, messages, thread, remarks, own);
 }

@@ -45,7 +45,14 @@ export async function findMessage(tx: Tx<BranchScope>, id: string) {
 export async function findThread(tx: Tx, applicationId: string) {
   return tx.messageThread.findFirst({
     where: { applicationId },
-    select: { fromContractor: true, fromBranch: true, readByContractor: true, readByBranch: true },
+    select: {
+      fromContractor: true,
+      fromBranch: true,
+      readByContractor: true,
+      readByBranch: true,
+      contractorUnread: true,
+      branchUnread: true,
+    },
   });
 }
 

@@ -1,14 +1,15 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The requests for a new key of a guarantee, newest first. */
-export async function listReissues(tx: Tx, guaranteeId: string) {
-  return tx.reissue.findMany({
-    where: { guaranteeId },
+/** The requests for a new key of these guarantees, by guarantee, newest first. */
+export async function listReissuesOf(tx: Tx, guaranteeIds: readonly string[]) {
+  const rows = await tx.reissue.findMany({
+    where: { guaranteeId: { in: [...guaranteeIds] } },
     orderBy: { sequence: "desc" },
-    take: 50,
+    take: 50 * guaranteeIds.length,
     select: {
       id: true,
+      guaranteeId: true,
       sequence: true,
       status: true,
       reason: true,
@@ -18,6 +19,12 @@ export async function listReissues(tx: Tx, guaranteeId: string) {
       declineReason: true,
     },
   });
+  return Map.groupBy(rows, ({ guaranteeId }) => guaranteeId);
+}
+
+/** The same of one guarantee. */
+export async function listReissues(tx: Tx, guaranteeId: string) {
+  return (await listReissuesOf(tx, [guaranteeId])).get(guaranteeId) ?? [];
 }
 
 export type ReissueRow = Awaited<ReturnType<typeof listReissues>>[number];

@@ -8,7 +8,13 @@ import { type MailClock, startMailClock } from "#tests/bench/portal/mail-clock.t
 import { awaitReady, launchStack, makeDataDir, removeDataDir } from "#tests/support/stack.ts";
 
 /** A whole portal of a bench's own; the factories of the tests reach its database from this process. */
-export type Portal = { url: string; mails: MailClock; close(): Promise<void> };
+export type Portal = {
+  url: string;
+  mails: MailClock;
+  /** The variables of its web server. */
+  variables: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+};
 
 // The database of the tests is quick because a power cut may eat it. A certificate may not be eaten: the benches pay
 // for every commit what `npm start` pays.
@@ -68,7 +74,7 @@ export async function openPortal(): Promise<Portal> {
       await awaitReady(stack, 5 * 60_000);
       Object.assign(process.env, variables, { APP_URL: stack.url });
       await keep(closeDatabase, closeQueue);
-      return { url: stack.url, mails, close };
+      return { url: stack.url, mails, variables, close };
     });
   } catch (error) {
     await close();

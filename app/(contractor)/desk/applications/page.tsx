@@ -8,7 +8,7 @@ import { titleBehind } from "#lib/auth/titles.ts";
 import type { PageQuery } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
 import { loadApplications } from "#lib/features/applications/loaders.ts";
-import { loadDraftTasks } from "#lib/features/drafts/loaders.ts";
+import { readDraftTasks } from "#lib/features/drafts/loaders.ts";
 import { DeskPage } from "../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証申込");
@@ -17,9 +17,10 @@ export const generateMetadata = titleBehind(requireContractor, "保証申込");
 export default async function Applications({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
   const query = await searchParams;
-  const list = await loadApplications(scope, query);
-  const editable = list.rows.filter((row) => row.editable).map(({ id }) => id);
-  const { deleted, copies, ...drafts } = await loadDraftTasks(scope, editable, query.deleted);
+  const { beside, ...list } = await loadApplications(scope, query, (tx, rows, obligees) =>
+    readDraftTasks(tx, rows, query.deleted, obligees),
+  );
+  const { deleted, copies, ...drafts } = beside;
   return (
     <DeskPage crumbs={[{ label: "保証申込" }]}>
       <PageTitle

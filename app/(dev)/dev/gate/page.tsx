@@ -1,0 +1,10 @@
+import { notFound } from "next/navigation";
+import { requireContractor } from "#lib/auth/gates.ts";
+import { env } from "#lib/core/env.ts";
+
+/** An empty page behind a gate: what the bench `render` measures the reading of a session with. Demo only. */
+export default async function Gate() {
+  if (!env().demo) notFound();
+  const { actorName } = await requireContractor();
+  return <p>{actorName}</p>;
+}

@@ -1,0 +1,17 @@
+/**
+ * Reads something at most once in `ms` milliseconds in this process and hands the same answer to everybody who asks in
+ * between; who asks while it is read waits for that reading. A reading that fails is not kept. Never for a tenant's data:
+ * it knows no scope.
+ */
+export function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: { until: number; answer: Promise<T> } | undefined;
+  return () => {
+    if (kept && performance.now() < kept.until) return kept.answer;
+    const reading = { until: performance.now() + ms, answer: read() };
+    reading.answer.catch(() => {
+      if (kept === reading) kept = undefined;
+    });
+    kept = reading;
+    return reading.answer;
+  };
+}
