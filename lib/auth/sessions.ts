@@ -58,10 +58,11 @@ const timesOf = ({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }): Sess
 });
 
 const nullableText = z.string().nullable();
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** What session_of() answers (prisma/migrations, "a session is read in one statement"). */
 const sessionRow = z.object({
-  session: z.object({ id: z.string(), seenAt: z.coerce.date(), expiresAt: z.coerce.date() }),
+  session: z.object({ id: z.string(), seenAt: instant, expiresAt: instant }),
   id: z.string(),
   name: z.string(),
   email: z.string(),
