@@ -6,5 +6,9 @@ import { env } from "#lib/core/env.ts";
 export default async function Bare() {
   const asked = await headers();
   if (!env().demo) notFound();
-  return <p>{asked.has("host") ? "空のページ" : "空"}</p>;
+  return (
+    <main>
+      <h1>{asked.has("host") ? "空のページ" : "空"}</h1>
+    </main>
+  );
 }

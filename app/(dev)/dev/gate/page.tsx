@@ -6,5 +6,9 @@ import { env } from "#lib/core/env.ts";
 export default async function Gate() {
   if (!env().demo) notFound();
   const { actorName } = await requireContractor();
-  return <p>{actorName}</p>;
+  return (
+    <main>
+      <h1>{actorName}</h1>
+    </main>
+  );
 }
