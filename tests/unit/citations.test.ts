@@ -8,15 +8,14 @@ const domain = read("docs/domain.md");
 const own = "tests/unit/citations.test.ts";
 
 const folders = ["app", "components", "docs", "lib", "prisma", "tests"];
+const written = /\.(tsx?|mjs|md|sql|prisma|css)$/;
 
 /** Every text of the repository in which a person may cite something; what is generated is nobody's. */
 const texts = [
-  "README.md",
-  "proxy.ts",
-  "next.config.ts",
+  ...readdirSync(inCheckout(".")).filter((file) => /\.(ts|md)$/.test(file) && !file.endsWith(".d.ts")),
   ...folders.flatMap((folder) =>
     readdirSync(inCheckout(folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /\.(tsx?|mjs|md|sql|prisma|css)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && written.test(entry.name))
       .map((entry) => relative(inCheckout("."), join(entry.parentPath, entry.name)))
       .filter((file) => file !== own && !file.includes("/generated/")),
   ),
