@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Page, PageTitle } from "#components/layout/page.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { env } from "#lib/core/env.ts";
 
@@ -7,8 +8,8 @@ export default async function Gate() {
   if (!env().demo) notFound();
   const { actorName } = await requireContractor();
   return (
-    <main>
-      <h1>{actorName}</h1>
-    </main>
+    <Page>
+      <PageTitle>{actorName}</PageTitle>
+    </Page>
   );
 }
