@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ObligeeScope, obligeeScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
+import { newId } from "#lib/core/ids.ts";
 import { numberGuarantee } from "#lib/features/guarantees/commands.ts";
+import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey, hasValidCheck, keyAlphabet, makeKey } from "#lib/features/keys/rules.ts";
@@ -281,4 +283,30 @@ test("No line of the audit holds a key, right or wrong, or the number that was t
   );
   for (const { line } of lines)
     for (const secret of [mine.key, theirs.key, wrong, "77777-77777M"]) expect(line).not.toContain(secret);
+});
+
+describe("The look-ups of several guarantees", () => {
+  test("are each one's own: one that is opened all day hides no other's", async () => {
+    const other = await guaranteeOf((await anApplication().advanceOnly().ordered()).id);
+    const look = (guaranteeId: string, minutesAgo: number) => {
+      const verifiedAt = new Date(Date.now() - minutesAgo * 60_000);
+      const { partyId: obligeeId, actorId: userId } = odawaraOfficial;
+      return {
+        id: newId(),
+        obligeeId,
+        userId,
+        guaranteeId,
+        keyVersion: 1,
+        verifiedAt,
+        expiresAt: verifiedAt,
+      };
+    };
+    const often = Array.from({ length: 130 }, (_, index) => look(mine.id, index));
+    await inScope(odawaraOfficial, (tx) =>
+      tx.verification.createMany({ data: [...often, look(other.id, 9_999)] }),
+    );
+    const found = await inScope(staff, (tx) => listVerificationsOf(tx, [mine.id, other.id]));
+    expect(found.get(mine.id)).toHaveLength(50);
+    expect(found.get(other.id)).toHaveLength(1);
+  });
 });

@@ -187,15 +187,17 @@ export async function findIssued(tx: Tx, id: string) {
   );
 }
 
-/** When officials of the obligee saw these guarantees, by guarantee, newest first, and with which version of the key (shown to the contractor and the branch). */
+/** When officials of the obligee saw these guarantees, the newest 50 of each, by guarantee, and with which version of the key (shown to the contractor and the branch). */
 export async function listVerificationsOf(tx: Tx, guaranteeIds: readonly string[]) {
-  if (guaranteeIds.length === 0) return new Map<string, { verifiedAt: Date; keyVersion: number }[]>();
-  const rows = await tx.verification.findMany({
-    where: { guaranteeId: { in: [...guaranteeIds] } },
-    orderBy: { verifiedAt: "desc" },
-    take: 50 * guaranteeIds.length,
-    select: { guaranteeId: true, verifiedAt: true, keyVersion: true },
-  });
+  // Each one's own newest: of all of them together, one that is opened all day hid that another was opened at all.
+  const rows = await tx.$queryRaw<{ guaranteeId: string; verifiedAt: Date; keyVersion: number }[]>`
+    SELECT v.guarantee_id::text AS "guaranteeId", v.verified_at AS "verifiedAt", v.key_version AS "keyVersion"
+    FROM unnest(${guaranteeIds}::uuid[]) AS asked (id)
+    JOIN LATERAL (
+      SELECT guarantee_id, verified_at, key_version FROM verifications
+      WHERE guarantee_id = asked.id ORDER BY verified_at DESC LIMIT 50
+    ) v ON true
+    ORDER BY v.verified_at DESC`;
   return Map.groupBy(rows, ({ guaranteeId }) => guaranteeId);
 }
 

@@ -1,25 +1,29 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The requests for a new key of these guarantees, by guarantee, newest first. */
+/** The requests for a new key of these guarantees, the newest 50 of each, by guarantee. */
 export async function listReissuesOf(tx: Tx, guaranteeIds: readonly string[]) {
-  const rows = await tx.reissue.findMany({
-    where: { guaranteeId: { in: [...guaranteeIds] } },
-    orderBy: { sequence: "desc" },
-    take: 50 * guaranteeIds.length,
+  const rows = await tx.guarantee.findMany({
+    where: { id: { in: [...guaranteeIds] }, reissues: { some: {} } },
     select: {
       id: true,
-      guaranteeId: true,
-      sequence: true,
-      status: true,
-      reason: true,
-      requestedByName: true,
-      requestedAt: true,
-      decidedAt: true,
-      declineReason: true,
+      reissues: {
+        orderBy: { sequence: "desc" },
+        take: 50,
+        select: {
+          id: true,
+          sequence: true,
+          status: true,
+          reason: true,
+          requestedByName: true,
+          requestedAt: true,
+          decidedAt: true,
+          declineReason: true,
+        },
+      },
     },
   });
-  return Map.groupBy(rows, ({ guaranteeId }) => guaranteeId);
+  return new Map(rows.map(({ id, reissues }) => [id, reissues]));
 }
 
 /** The same of one guarantee. */
