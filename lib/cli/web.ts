@@ -10,6 +10,7 @@ import { localUrl } from "#lib/cli/stack/ports.ts";
 import { setPageHeaders } from "#lib/cli/web/page-headers.ts";
 import { openPublicPages } from "#lib/cli/web/public-pages.ts";
 import { env, inheritedEnv } from "#lib/core/env.ts";
+import { log } from "#lib/core/log.ts";
 
 const drainMs = 18_000;
 
@@ -59,7 +60,10 @@ async function openWeb(): Promise<() => Promise<void>> {
         return;
       }
       settleForwarding(request, trustProxy);
-      void serve(request, response);
+      serve(request, response).catch((error: unknown) => {
+        log.error({ err: error }, "a request ended without an answer");
+        response.destroy();
+      });
     },
   );
   // Only in development are there such (hot reload); the server does not count them as its connections.

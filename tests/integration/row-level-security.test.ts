@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { adminScope, systemScope } from "#lib/auth/scope.ts";
 import { openSession } from "#lib/auth/sessions.ts";
 import { withClient } from "#lib/cli/database/connect.ts";
+import { sha256 } from "#lib/core/crypto.ts";
 import { assertUnprivilegedLogin, inScope, openDatabase, type Scope, useDatabase } from "#lib/core/db.ts";
 import { requestPasswordReset } from "#lib/features/accounts/commands.ts";
 import { users } from "#prisma/seed/masters.ts";
@@ -533,5 +534,25 @@ test("The owner, who is no superuser, sees no row either: row-level security is 
     for (const table of tables)
       expect((await client.query(`SELECT 1 FROM "${table}"`)).rows, table).toEqual([]);
     await client.query("ROLLBACK");
+  });
+});
+
+describe("The reading of a session", () => {
+  const read = (hash: string) =>
+    `SELECT session_of(decode('${hash}', 'hex'), now(), interval '1 hour', interval '1 minute') IS NOT NULL AS found`;
+
+  test.each(["found", "not found"])("leaves the party that it was called in when it is %s", async (which) => {
+    const token = await inScope(systemScope, (tx) => openSession(tx, users.contractor.id));
+    const hash = which === "found" ? sha256(token).toString("hex") : "00";
+    const { contractor } = sides[0].parties;
+    const after = await inScope(contractor, async (tx) => {
+      const [row] = await tx.$queryRawUnsafe<{ found: boolean }[]>(read(hash));
+      expect(row).toEqual({ found: which === "found" });
+      return tx.$queryRawUnsafe(
+        `SELECT current_setting('app.party') AS party, current_setting('app.party_id') AS id,
+          (SELECT count(*)::int FROM sessions) AS sessions`,
+      );
+    });
+    expect(after).toEqual([{ party: "contractor", id: contractor.partyId, sessions: 0 }]);
   });
 });

@@ -10,6 +10,8 @@ const zip = promisify(gzip);
 const publicPaths = ["/", "/help", "/obligees", "/accessibility"];
 /** How long a rendering is served before the page is drawn again: a rule that changed shows after this time. */
 const keptMs = 10_000;
+/** Whoever waits for a drawing that hangs gets the page drawn for the own request. */
+const drawingMs = 15_000;
 
 /** A page as rendered, cut where its nonce stood. */
 type Rendering = { headers: [string, string][]; chunks: string[] };
@@ -29,10 +31,15 @@ const ownHeaders = new Set([
 ]);
 
 async function render(url: string, path: string, pass: string): Promise<Rendering | null> {
-  const answer = await fetch(`${url}${path}`, { headers: { "x-public-page": pass }, redirect: "manual" });
+  const answer = await fetch(`${url}${path}`, {
+    headers: { "x-public-page": pass },
+    redirect: "manual",
+    signal: AbortSignal.timeout(drawingMs),
+  });
   const html = await answer.text();
   const nonce = /'nonce-([\w-]+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
-  if (answer.status !== 200 || nonce === undefined) return null;
+  // A cookie is somebody's own: what sets one is no page for everybody.
+  if (answer.status !== 200 || nonce === undefined || answer.headers.has("set-cookie")) return null;
   const headers = [...answer.headers].filter(([name]) => !ownHeaders.has(name));
   return { headers, chunks: html.split(nonce) };
 }
