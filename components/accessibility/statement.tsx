@@ -27,7 +27,7 @@ const columns: Column<Criterion>[] = [
   { label: "レベル", num: true, cell: ({ level }) => level },
   { label: "JIS", num: true, cell: ({ id }) => jisOf(id) },
   { label: "結果", cell: ({ state }) => <Chip tone={tones[state]}>{CRITERION_STATES[state]}</Chip> },
-  { label: "対応と確認", fold: "", cell: ({ how }) => <p className="max-[60rem]:mt-2">{how}</p> },
+  { label: "対応と確認", fold: "", cell: ({ how }) => <p className="folds">{how}</p> },
 ];
 
 const issues = [

@@ -29,7 +29,7 @@ export function AccountView({ name, email, companyName, roleName, sessions }: Ac
       <Rows
         items={[
           { label: "お名前", value: name },
-          { label: "メールアドレス", value: <span className="wrap-anywhere">{email}</span> },
+          { label: "メールアドレス", value: email },
           { label: "会社", value: companyName },
           { label: "権限", value: roleName },
         ]}
@@ -63,7 +63,7 @@ const devices: Column<SessionItem>[] = [
     header: true,
     cell: ({ device, own }) => (
       <>
-        <b className="mr-2">{device}</b>
+        <b className="before-chip">{device}</b>
         {own && <Chip tone="go">この端末</Chip>}
       </>
     ),

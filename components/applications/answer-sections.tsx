@@ -38,7 +38,7 @@ function rowOf(
     value:
       lines.length === 0 ? null : (
         <>
-          <span className="whitespace-pre-line">
+          <span className="keep-lines">
             <Unbroken>{lines.join("\n")}</Unbroken>
           </span>
           {aside && <span className="line2">{aside}</span>}

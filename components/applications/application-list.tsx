@@ -40,9 +40,7 @@ const columns = (readOnly: boolean): Column<Row>[] => [
           <Unbroken>{workName || unnamed}</Unbroken>
         </b>
         {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
-        {returnedFor !== null && (
-          <span className="line2 whitespace-pre-line">差戻しの理由：{returnedFor}</span>
-        )}
+        {returnedFor !== null && <span className="line2 keep-lines">差戻しの理由：{returnedFor}</span>}
         {unread && <Chip tone="turn">未読の連絡</Chip>}
         {progress && returnedFor === null && <DraftTasks id={id} progress={progress} />}
       </>

@@ -82,7 +82,7 @@ export function ApplicationView(props: ApplicationViewProps) {
       <div>
         {item.returnedFor !== null && (
           <Notice tone="warn" title="支店から差し戻されました" heading="h2">
-            <p className="whitespace-pre-line">{item.returnedFor}</p>
+            <p className="keep-lines">{item.returnedFor}</p>
             {props.writable && (
               <div className="actions">
                 <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
@@ -92,7 +92,7 @@ export function ApplicationView(props: ApplicationViewProps) {
         )}
         {item.refusedFor !== null && (
           <Notice tone="err" title="支店が謝絶しました" heading="h2">
-            <p className="whitespace-pre-line">{item.refusedFor}</p>
+            <p className="keep-lines">{item.refusedFor}</p>
           </Notice>
         )}
         {item.withdrawn && (

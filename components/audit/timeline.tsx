@@ -13,7 +13,7 @@ export function Timeline({ items, small }: { items: readonly TimelineLine[]; sma
         when,
         done: true,
         children: text && (
-          <p className={small ? "small whitespace-pre-line" : "whitespace-pre-line"}>
+          <p className={small ? "small keep-lines" : "keep-lines"}>
             <Unbroken>{text}</Unbroken>
           </p>
         ),

@@ -41,7 +41,7 @@ export function BankSuggestions({ input, id }: BankSuggestionsProps) {
 function SuggestionList({ search, id }: { search: BankSearch; id: string }) {
   const { open, active, answer, take } = search;
   return (
-    <div className={open ? "suggest" : "hidden"}>
+    <div className="suggest" hidden={!open}>
       <div role="listbox" id={id} aria-label="金融機関の候補">
         {answer?.suggestions.map((suggestion, index) => (
           // The keyboard works on the input, which names the active option.

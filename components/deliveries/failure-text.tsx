@@ -7,11 +7,11 @@ import type { DeliverySubject, Failure } from "#lib/features/deliveries/types.ts
 export function FailureText({ sentence, record }: Failure) {
   return (
     <>
-      <p className="wrap-anywhere">{sentence}</p>
+      <p>{sentence}</p>
       {record && (
         <details className="small sub">
           <summary>記録の内容</summary>
-          <p className="wrap-anywhere">{record}</p>
+          <p>{record}</p>
         </details>
       )}
     </>

@@ -177,7 +177,7 @@ function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean 
                   <Unbroken>{workName}</Unbroken>
                   {obligeeTitle && <span className="of">{obligeeTitle}</span>}
                 </h3>
-                <p className="sub whitespace-pre-line">{text}</p>
+                <p className="sub keep-lines">{text}</p>
               </div>
               <ButtonLink variant="line" href={act.href}>
                 {act.label}

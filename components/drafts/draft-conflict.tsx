@@ -14,7 +14,7 @@ type Row = Change & { mine: string; theirs: string };
 
 function Text({ children }: { children: string }) {
   return (
-    <span className="whitespace-pre-line">
+    <span className="keep-lines">
       <Unbroken>{children}</Unbroken>
     </span>
   );

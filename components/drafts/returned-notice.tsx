@@ -5,7 +5,7 @@ import { Code } from "#components/ui/text.tsx";
 export function ReturnedNotice({ reason, receiptNumber }: { reason: string; receiptNumber: string | null }) {
   return (
     <Notice tone="warn" className="errors" title="支店から差し戻されました" heading="h2">
-      <p className="whitespace-pre-line">{reason}</p>
+      <p className="keep-lines">{reason}</p>
       {receiptNumber && (
         <p className="small sub">
           修正して送信すると、同じ受付番号 <Code>{receiptNumber}</Code> で受け付けます。

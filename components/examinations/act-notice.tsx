@@ -29,7 +29,7 @@ export function ActNotice({ shown, results }: ActNoticeProps) {
       <p>{late.message}</p>
       {reason && shown !== "examine" && (
         // The textarea is gone with the status; what was written in it is not.
-        <p className="whitespace-pre-line">入力した理由：{reason}</p>
+        <p className="keep-lines">入力した理由：{reason}</p>
       )}
       <p>この画面は、最新の内容に更新されています。</p>
     </Notice>

@@ -104,7 +104,7 @@ export function CaseView({
 /** Text of several lines, as written. */
 function Lines({ text }: { text: string }) {
   return (
-    <p className="whitespace-pre-line">
+    <p className="keep-lines">
       <Unbroken>{text}</Unbroken>
     </p>
   );

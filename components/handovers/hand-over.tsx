@@ -54,7 +54,7 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
             title={`${obligeeName}へ電子メールで提出しますか`}
             hidden={{ id, sequence: String((latest?.sequence ?? 0) + 1) }}
           >
-            <p className="wrap-anywhere">
+            <p>
               {section}（{address}）へ、保証デスクから「{fileName}
               」を送信します。件名と本文は「提出のしかた」のとおりです。
             </p>

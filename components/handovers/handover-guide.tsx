@@ -71,7 +71,7 @@ function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] 
 function Copied({ text, label }: { text: string; label: string }): ReactNode {
   return (
     <div className="copied">
-      <p className="wrap-anywhere">{text}</p>
+      <p>{text}</p>
       <div>
         <CopyButton text={text} label={label} />
       </div>
@@ -85,7 +85,7 @@ function Body({ text }: { text: string }) {
     <div className="copied">
       <details>
         <summary>本文を表示</summary>
-        <p className="msg small whitespace-pre-wrap wrap-anywhere block-s">{text}</p>
+        <p className="msg small keep-blanks block-s">{text}</p>
       </details>
       <div>
         <CopyButton text={text} label="本文をコピー" />

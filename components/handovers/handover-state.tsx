@@ -6,7 +6,7 @@ import type { HandoverItem } from "#lib/features/handovers/types.ts";
 export function HandoverState({ item, href }: { item: HandoverItem; href: string }) {
   return (
     <>
-      <p className="small wrap-anywhere">
+      <p className="small">
         宛先：{item.recipient}
         <br />
         提出した人：{item.by}

@@ -10,7 +10,7 @@ const columns: Column<ListedMail>[] = [
     header: true,
     cell: ({ href, subject }) => <TextLink href={href}>{subject || "（件名なし）"}</TextLink>,
   },
-  { label: "宛先", cell: ({ to }) => <span className="wrap-anywhere">{to}</span> },
+  { label: "宛先", cell: ({ to }) => to },
   { label: "受信日時", fold: "日時", num: true, cell: ({ caughtAt }) => caughtAt },
 ];
 

@@ -35,7 +35,7 @@ export function MailView({ mail, site }: { mail: ShownMail; site: string }) {
       />
       <section className="block" aria-labelledby="h-text">
         <SectionHead id="h-text" title="本文" />
-        <p className="whitespace-pre-wrap wrap-anywhere">{withLinks(mail.text, site)}</p>
+        <p className="keep-blanks">{withLinks(mail.text, site)}</p>
       </section>
       <Source id="h-html" title="HTMLの本文" text={mail.html} />
       <Source id="h-headers" title="ヘッダー" text={mail.headers} />
@@ -52,7 +52,7 @@ function Source({ id, title, text }: { id: string; title: string; text: string }
       ) : (
         <details>
           <summary>{title}を表示</summary>
-          <pre className="small whitespace-pre-wrap wrap-anywhere block-s">{text}</pre>
+          <pre className="small keep-blanks block-s">{text}</pre>
         </details>
       )}
     </section>

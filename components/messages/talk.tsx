@@ -35,7 +35,7 @@ export function Talk({ id, side, talk, writable }: TalkProps) {
                 {from}から　<span className="num">{when}</span>
                 {seen && "　既読"}
               </p>
-              <p className="whitespace-pre-line wrap-anywhere">{body}</p>
+              <p className="keep-lines">{body}</p>
             </li>
           ))}
         </ol>

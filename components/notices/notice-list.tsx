@@ -26,7 +26,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
       </div>
     );
   return (
-    <div className="max-w-188">
+    <div className="readable">
       <div className="result">
         <p role="status">{unread === 0 ? "未読のお知らせはありません" : <UnreadCount unread={unread} />}</p>
         <p className="small sub">新しい順</p>

@@ -22,7 +22,7 @@ export function NoticeSettings({ choices, email }: { choices: readonly NoticeCho
         {choices.map(({ kind, label, help, byMail }) => (
           <div key={`${kind} ${byMail}`}>
             <Checkbox name={kind} label={label} defaultChecked={byMail} aria-describedby={`${kind}-h`} />
-            <p className="help pl-8" id={`${kind}-h`}>
+            <p className="help under-box" id={`${kind}-h`}>
               {help}
             </p>
           </div>

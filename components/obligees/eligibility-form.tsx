@@ -35,7 +35,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
   const deciding = procurement && decidingDate(procurement);
   const verdict = judgeEligibility(raw, obligees);
   // What is not asked (yet) is hidden; without script nothing can show it again, so it stays in view.
-  const shownIf = (asked: boolean) => (asked ? undefined : "hidden noscript:block");
+  const shownIf = (asked: boolean) => (asked ? undefined : "uncalled");
   const listed = raw.obligee !== OTHER_OBLIGEE;
   const date = (name: "noticeOn" | "nominatedOn", help: string) => {
     const iso = parseDate(raw[name] ?? "");

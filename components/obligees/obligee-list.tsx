@@ -27,7 +27,7 @@ const columns: Column<ListedObligee>[] = [
     label: "発注者",
     header: true,
     cell: ({ title, name }) => (
-      <div className="min-w-28">
+      <div className="holds-name">
         <b>{title}</b>
         <span className="line2">{name}</span>
       </div>

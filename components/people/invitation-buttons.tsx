@@ -28,7 +28,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
         hidden={{ id }}
         error={cancelled.status === "refused" ? cancelled.message : undefined}
       >
-        <p className="wrap-anywhere">{email} に送ったリンクは、使えなくなります。</p>
+        <p>{email} に送ったリンクは、使えなくなります。</p>
       </ConfirmDialog>
     </div>
   );

@@ -16,7 +16,7 @@ const people: Column<PersonItem>[] = [
       <>
         <b>{name}</b>
         {self && <span className="of">あなた</span>}
-        <span className="line2 wrap-anywhere">{email}</span>
+        <span className="line2">{email}</span>
       </>
     ),
   },
@@ -42,7 +42,7 @@ const invitations: Column<InvitationItem>[] = [
     header: true,
     cell: ({ email, invitedBy }) => (
       <>
-        <b className="wrap-anywhere">{email}</b>
+        <b>{email}</b>
         <span className="line2">{invitedBy}さんが招待</span>
       </>
     ),

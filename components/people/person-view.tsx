@@ -14,9 +14,7 @@ import type { PersonItem } from "#lib/features/people/types.ts";
 export function PersonView({ person }: { person: PersonItem }) {
   return (
     <div className="states">
-      <Rows
-        items={[{ label: "メールアドレス", value: <span className="wrap-anywhere">{person.email}</span> }]}
-      />
+      <Rows items={[{ label: "メールアドレス", value: person.email }]} />
       <div className="near stack">
         <RoleForm person={person} />
         {!person.self && (person.disabled ? <Enable person={person} /> : <Disable person={person} />)}
@@ -31,7 +29,7 @@ function RoleForm({ person }: { person: PersonItem }) {
     <Card title="権限の変更">
       <FormErrors result={result} ids={{ role: "role" }} />
       {person.self && (
-        <p className="mb-4">ご自身の権限を変更すると、この画面を開けなくなることがあります。</p>
+        <p className="before-form">ご自身の権限を変更すると、この画面を開けなくなることがあります。</p>
       )}
       <form action={action}>
         <input type="hidden" name="id" value={person.id} />

@@ -49,11 +49,11 @@ export function DecideReissue({
             items={[
               { label: "保証契約", value: about },
               { label: "依頼した人", value: `${request.by}（${request.when}）` },
-              { label: "理由", value: <span className="whitespace-pre-line">{request.reason}</span> },
+              { label: "理由", value: <span className="keep-lines">{request.reason}</span> },
             ]}
           />
           <div className="block-s">
-            <p className="mb-3">再発行すると、今の認証キーはすぐに使えなくなります。</p>
+            <p className="before-button">再発行すると、今の認証キーはすぐに使えなくなります。</p>
             <ConfirmDialog
               action={reissue}
               button="認証キーを再発行"

@@ -31,12 +31,12 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
             <span className="nb">{open.by}</span>）。
           </p>
           <p className="small">{branchName}の処理をお待ちください。</p>
-          <p className="small sub whitespace-pre-line block-s">理由：{open.reason}</p>
+          <p className="small sub keep-lines block-s">理由：{open.reason}</p>
         </>
       ) : (
         <>
           {declined && (
-            <p className="small whitespace-pre-line">
+            <p className="small keep-lines">
               <span className="num">{declined.when}</span> に{branchName}が依頼を断りました。理由：
               {declined.reason}
             </p>

@@ -31,7 +31,7 @@ export default async function Invited() {
                   items={[
                     {
                       label: "メールアドレス",
-                      value: <span className="wrap-anywhere">{invitation.email}</span>,
+                      value: invitation.email,
                     },
                     { label: "権限", value: invitation.roleName },
                   ]}

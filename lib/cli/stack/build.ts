@@ -12,14 +12,7 @@ import { inheritedEnv } from "#lib/core/env.ts";
 
 const folders = ["app", "components", "lib", "public"];
 const notBuilt = ["lib/cli/", "lib/core/generated/"];
-const files = [
-  "instrumentation.ts",
-  "next.config.ts",
-  "package-lock.json",
-  "package.json",
-  "postcss.config.mjs",
-  "tsconfig.json",
-];
+const files = ["instrumentation.ts", "next.config.ts", "package-lock.json", "package.json", "tsconfig.json"];
 const stampFile = inCheckout(".next/hosho-sources.sha256");
 
 async function listSources(): Promise<string[]> {

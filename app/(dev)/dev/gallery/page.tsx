@@ -18,7 +18,7 @@ export default function Gallery() {
         {groups.map(({ id, title, samples, inline = false }) => (
           <section key={id} className="block" aria-labelledby={`group-${id}`}>
             <h2 id={`group-${id}`}>{title}</h2>
-            <div className={inline ? "flex flex-wrap items-end gap-8" : "grid grid-cols-1 gap-8"}>
+            <div className={inline ? "samples beside" : "samples"}>
               {samples.map(({ name, element }) => (
                 <div key={name}>
                   <p className="small sub">{name}</p>

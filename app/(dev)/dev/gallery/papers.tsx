@@ -20,7 +20,7 @@ export function Papers() {
         {[...issued, ...notices, ...messages, ...invitations, ...passwords].map(({ name, mail }) => (
           <div key={name}>
             <p className="small sub">件名：{mail.subject}</p>
-            <pre className="card whitespace-pre-wrap break-words">{mail.text}</pre>
+            <pre className="card keep-blanks">{mail.text}</pre>
           </div>
         ))}
       </section>

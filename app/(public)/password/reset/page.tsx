@@ -19,7 +19,7 @@ export default async function PasswordReset() {
           <PageTitle>新しいパスワードの設定</PageTitle>
           {reset ? (
             <>
-              <p className="errors wrap-anywhere">
+              <p className="errors">
                 {reset.email}{" "}
                 の新しいパスワードを入力してください。設定すると、すべての端末がサインアウトします。
               </p>
