@@ -15,8 +15,9 @@ import {
 } from "#lib/features/drafts/commands.ts";
 import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
 import { STEPS } from "#lib/features/questions/constants.ts";
+import { leafletCase } from "#prisma/seed/cases.ts";
 import { kanagawa } from "#prisma/seed/masters.ts";
-import { anApplication, contractor, leafletCase, otherContractor } from "#tests/support/factories.ts";
+import { anApplication, contractor, otherContractor } from "#tests/support/factories.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 let world: World;

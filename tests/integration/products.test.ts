@@ -13,14 +13,13 @@ import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { loadVerification } from "#lib/features/verification/loaders.ts";
+import { jointVenture, twoYears } from "#prisma/seed/cases.ts";
 import {
   anApplication,
   contractor,
-  jointVenture,
   odawaraOfficial,
   otherContractor,
   staff,
-  twoYears,
 } from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, type World } from "#tests/support/world.ts";

@@ -5,8 +5,8 @@ import { fromStored, toStored } from "#lib/features/questions/present.ts";
 import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import { type ProposalName, periodOf, propose } from "#lib/features/questions/steps/years.ts";
 import type { Answers, Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
+import { interimCase, jointVenture, leafletCase, twoYears } from "#prisma/seed/cases.ts";
 import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
-import { interimCase, jointVenture, leafletCase, twoYears } from "#tests/support/factories.ts";
 
 const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const context: Context = {
