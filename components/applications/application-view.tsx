@@ -4,7 +4,7 @@ import { Timeline } from "#components/audit/timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CopyApplication } from "#components/drafts/draft-acts.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
-import { Talk } from "#components/messages/talk.tsx";
+import { Conversation } from "#components/messages/conversation.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -17,7 +17,7 @@ import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { TimelineLine } from "#lib/features/audit/types.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
-import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
+import type { Conversation as ConversationModel } from "#lib/features/messages/types.ts";
 import type { SummarySection } from "#lib/features/questions/types.ts";
 
 type ApplicationViewProps = {
@@ -30,7 +30,7 @@ type ApplicationViewProps = {
   version: number;
   /** The branch has not begun to examine. */
   withdrawable: boolean;
-  talk: TalkModel;
+  conversation: ConversationModel;
   /** The person may write, not only read. */
   writable: boolean;
   guarantees: readonly GuaranteeItem[];
@@ -101,7 +101,12 @@ export function ApplicationView(props: ApplicationViewProps) {
           </Notice>
         )}
         {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}
-        <Talk id={item.id} side="contractor" talk={props.talk} writable={props.writable} />
+        <Conversation
+          id={item.id}
+          side="contractor"
+          conversation={props.conversation}
+          writable={props.writable}
+        />
       </div>
     </Cols>
   );

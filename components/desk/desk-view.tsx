@@ -13,12 +13,12 @@ import { Doors } from "#components/ui/door.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { paths } from "#lib/core/paths.ts";
+import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
 import type { ApplicationItem } from "#lib/features/applications/types.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { KEY_STATE_NAMES } from "#lib/features/guarantees/constants.ts";
 import type { GuaranteeItem } from "#lib/features/guarantees/types.ts";
-import type { UnreadTalk } from "#lib/features/messages/types.ts";
+import type { UnreadConversation } from "#lib/features/messages/types.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
 import type { CompanyRole } from "#lib/features/people/constants.ts";
 
@@ -34,7 +34,7 @@ type DeskViewProps = {
   guarantees: string;
   branches: readonly BranchChoice[];
   /** Applications about which the branch has written something unread. */
-  talks: readonly UnreadTalk[];
+  conversations: readonly UnreadConversation[];
   notices: readonly NoticeItem[];
   unreadNotices: number;
   /** Of the person who looks. */
@@ -43,14 +43,15 @@ type DeskViewProps = {
 
 /** 全体トップ: two doors, what to do next and for which work, what was sent last. */
 export function DeskView(props: DeskViewProps) {
-  const { drafts, returned, toHandIn, handedIn, talks, recent, guarantees, branches, companyRole } = props;
+  const { drafts, returned, toHandIn, handedIn, conversations, recent, guarantees, branches, companyRole } =
+    props;
   const readOnly = companyRole === "viewer";
   // What only others may do is nobody's task here.
   const tasks = readOnly
     ? []
     : [
         ...returned.map(taskOfReturned),
-        ...talks.map(taskOfTalk),
+        ...conversations.map(taskOfConversation),
         ...toHandIn.map(taskOfKey),
         ...drafts.map(taskOfDraft),
       ];
@@ -126,13 +127,16 @@ const taskOfReturned = (item: ApplicationItem): Task => ({
   act: { label: "修正する", href: paths.applicationStep(item.id, "works") },
 });
 
-const taskOfTalk = (talk: UnreadTalk): Task => ({
-  key: `talk-${talk.applicationId}`,
+const taskOfConversation = (conversation: UnreadConversation): Task => ({
+  key: `conversation-${conversation.applicationId}`,
   chip: { label: "未読の連絡", tone: "turn" },
-  workName: talk.workName,
-  obligeeTitle: talk.about,
+  workName: conversation.workName,
+  obligeeTitle: conversation.about,
   text: "支店から連絡があります。",
-  act: { label: "連絡を読む", href: `${paths.application(talk.applicationId)}#talk` },
+  act: {
+    label: "連絡を読む",
+    href: `${paths.application(conversation.applicationId)}#${CONVERSATION_ANCHOR}`,
+  },
 });
 
 const taskOfKey = (item: GuaranteeItem & { failed: boolean }): Task => ({

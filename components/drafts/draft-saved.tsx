@@ -21,7 +21,7 @@ export function SavedBar(props: SavedProps) {
   const { state } = props;
   const closed = state.status === "closed" ? state.reason : null;
   const trouble = isTrouble(props);
-  // Only trouble is announced, since a word after every pause would talk into the typing; the rest is an alert above.
+  // Only trouble is announced, since a word after every pause would speak over the typing; the rest is an alert above.
   const said = state.status === "failed" || closed === "signed_out" || closed === "refused";
   useEffect(() => {
     if (trouble) document.querySelector("main :focus")?.scrollIntoView({ block: "nearest" });

@@ -5,7 +5,7 @@ import { CaseActs } from "#components/examinations/case-acts.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
-import { Talk } from "#components/messages/talk.tsx";
+import { Conversation } from "#components/messages/conversation.tsx";
 import { DecideReissue } from "#components/reissues/decide-reissue.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Facts } from "#components/ui/rows.tsx";
@@ -91,7 +91,7 @@ export function CaseView({
             <AttachmentList items={model.attachments} scans />
           </section>
         )}
-        <Talk id={model.id} side="branch" talk={model.talk} writable />
+        <Conversation id={model.id} side="branch" conversation={model.conversation} writable />
         <section className="block" aria-labelledby="h-trail">
           <SectionHead id="h-trail" title="経過" />
           <Timeline items={model.timeline} />

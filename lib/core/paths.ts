@@ -10,6 +10,9 @@ const queryOf = (given: ListQuery) => {
   return query && `?${query}`;
 };
 
+/** The conversation on the page of an application or a case; mails that were sent long ago point to it by this name. */
+export const CONVERSATION_ANCHOR = "talk";
+
 /** A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text. */
 export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | "terms", anchor?: string) {
   return `/help/${slug}${anchor ? `#${anchor}` : ""}`;

@@ -209,7 +209,9 @@ const queries: Record<string, Query> = {
     );
     return messages.findMessage(tx, written?.id ?? "");
   }),
-  "messages.findThread": one(["contractor", "branch"], (tx, of) => messages.findThread(tx, of.applicationId)),
+  "messages.findConversation": one(["contractor", "branch"], (tx, of) =>
+    messages.findConversation(tx, of.applicationId),
+  ),
   "messages.listMessages": one(["contractor", "branch"], (tx, of) =>
     messages.listMessages(tx, of.applicationId),
   ),

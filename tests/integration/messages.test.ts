@@ -6,7 +6,7 @@ import { presentRemarks } from "#lib/features/applications/present.ts";
 import { findDraft, listSendings } from "#lib/features/applications/queries.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { beginExamination, returnApplication } from "#lib/features/examinations/commands.ts";
-import { openTalk, writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
+import { openConversation, writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
 import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -42,7 +42,7 @@ const isUnread = (side: "contractor" | "branch", id: string) =>
     (await listUnreadIds(tx, side, [id])).has(id),
   );
 const open = (scope: typeof staff | typeof contractor, id: string) =>
-  inScope(scope, (tx) => openTalk(tx, scope, id, []));
+  inScope(scope, (tx) => openConversation(tx, scope, id, []));
 
 test("A question is one message however often it is pressed, unread at the branch until somebody there has opened it, and mailed without its words", async () => {
   const { id, receiptNumber } = await anApplication().named("質問工事").submitted();
@@ -62,8 +62,8 @@ test("A question is one message however often it is pressed, unread at the branc
     for (const part of [mail.subject, mail.text, mail.html, raw]) expect(String(part)).not.toContain(body);
   expect(mailsTo(users.staff.email, receiptNumber)[0]?.mail.text).toContain(`/branch/applications/${id}`);
 
-  const talk = await open(staff, id);
-  expect(talk.items).toMatchObject([{ mine: false, body, unread: true }]);
+  const conversation = await open(staff, id);
+  expect(conversation.items).toMatchObject([{ mine: false, body, unread: true }]);
   expect(await isUnread("branch", id)).toBe(false);
   expect((await open(approver, id)).items[0]?.unread).toBe(false);
   expect((await open(contractor, id)).items).toMatchObject([{ mine: true, seen: true }]);
@@ -127,11 +127,11 @@ test("Two people and two tabs write at once, and no message is lost or numbered 
   expect(next).toBe(3);
 });
 
-test("A message that comes in while the talk is open stays unread", async () => {
+test("A message that comes in while the conversation is open stays unread", async () => {
   const { id } = await anApplication().named("行違い工事").examining();
   await writeToContractor(staff, { id, number: 1, body: "一通目" });
   await inScope(contractor, async (tx) => {
-    const shown = await openTalk(tx, contractor, id, []);
+    const shown = await openConversation(tx, contractor, id, []);
     expect(shown.items).toHaveLength(1);
   });
   await writeToContractor(staff, { id, number: 2, body: "二通目" });
@@ -139,7 +139,7 @@ test("A message that comes in while the talk is open stays unread", async () => 
   expect((await open(contractor, id)).items.map(({ unread }) => unread)).toEqual([false, true]);
 });
 
-test("Another company and another branch neither write nor read, and a draft has no talk", async () => {
+test("Another company and another branch neither write nor read, and a draft has no conversation", async () => {
   const { id } = await anApplication().named("他社工事").submitted();
   await writeToBranch(contractor, { id, number: 1, body });
   expect(await writeToBranch(otherContractor, { id, number: 1, body })).toEqual({ refused: "not_found" });
@@ -160,17 +160,17 @@ test("A remark keeps its time when it goes again unchanged with a correction, an
     .with({ messageToBranch: "押印は不要です。" })
     .returned("工期を直してください");
   await writeToContractor(staff, { id, number: 1, body: "工期の終わりをご確認ください。" });
-  const talk = async () => {
+  const conversation = async () => {
     const items = await inScope(staff, async (tx) => {
       const remarks = presentRemarks(await listSendings(tx, id));
-      return (await openTalk(tx, staff, id, remarks)).items;
+      return (await openConversation(tx, staff, id, remarks)).items;
     });
     return items.map(({ body }) => body);
   };
   const before = ["押印は不要です。", "工期の終わりをご確認ください。"];
-  expect(await talk()).toEqual(before);
+  expect(await conversation()).toEqual(before);
   await submitApplication(contractor, id, version);
-  expect(await talk()).toEqual(before);
+  expect(await conversation()).toEqual(before);
 
   const again = await inScope(contractor, (tx) => findDraft(tx, id));
   const examined = await beginExamination(staff, { id, version: again?.version ?? 0 });
@@ -179,5 +179,5 @@ test("A remark keeps its time when it goes again unchanged with a correction, an
   await saveDraft(contractor, id, { messageToBranch: "図面を差し替えました。" });
   const returned = await inScope(contractor, (tx) => findDraft(tx, id));
   await submitApplication(contractor, id, returned?.version ?? 0);
-  expect(await talk()).toEqual([...before, "図面を差し替えました。"]);
+  expect(await conversation()).toEqual([...before, "図面を差し替えました。"]);
 });

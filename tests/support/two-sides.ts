@@ -139,7 +139,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
   if (!reissue) throw new Error("not asked for");
   const looked = await verifyGuarantee(parties.obligee, { contractNumber, key: openKey(stored) });
   if (!("verificationId" in looked)) throw new Error("not verified");
-  await talk(parties, issued.id, name);
+  await converse(parties, issued.id, name);
   const invitedEmail = `invited${index}@x.example`;
   const invited = await invitePerson(parties.contractor, { email: invitedEmail, role: "viewer" });
   if (!("id" in invited)) throw new Error("not invited");
@@ -178,7 +178,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
 }
 
 /** Each office writes once, the company's person has seen a notice and set which ones come by mail. */
-async function talk({ contractor, branch }: Parties, id: string, name: string): Promise<void> {
+async function converse({ contractor, branch }: Parties, id: string, name: string): Promise<void> {
   for (const wrote of [
     await writeToBranch(contractor, { id, number: 1, body: `${name}の質問です。` }),
     await writeToContractor(branch, { id, number: 1, body: `${name}への回答です。` }),

@@ -38,7 +38,7 @@ export function presentSent(
 }
 
 /**
- * 「お客様から弊社への連絡事項」 as it went with the sendings, for the talk with the branch, oldest first. One that went
+ * 「お客様から弊社への連絡事項」 as it went with the sendings, for the conversation with the branch, oldest first. One that went
  * unchanged with a correction is told once, at its first time: what was answered since stands behind it.
  */
 export function presentRemarks(sendings: Awaited<ReturnType<typeof listSendings>>) {

@@ -21,7 +21,7 @@ import { presentBranches } from "#lib/features/branches/present.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
 import { countGuarantees, listGuaranteesOf, listKeyTasks } from "#lib/features/guarantees/queries.ts";
-import { openTalk } from "#lib/features/messages/commands.ts";
+import { openConversation } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread } from "#lib/features/messages/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
@@ -43,7 +43,9 @@ export async function loadDesk(scope: ContractorScope) {
     return {
       drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
       returned: (await listEditable(tx, scope, "returned", tasksShown)).map(presentItem),
-      talks: (await listUnread(tx, "contractor", tasksShown)).map((row) => presentUnread("contractor", row)),
+      conversations: (await listUnread(tx, "contractor", tasksShown)).map((row) =>
+        presentUnread("contractor", row),
+      ),
       notices: (await listNotices(tx, scope.actorId ?? "", { take: noticesShown })).map(presentNotice),
       unreadNotices: await countUnreadNotices(tx, scope.actorId ?? "", 100),
       toHandIn: keys.toHandIn.map((row) => ({ ...presentGuarantee(row), failed: row.keyState === "failed" })),
@@ -68,7 +70,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
       ...found,
       version: application.version,
       writable: !scope.readOnly,
-      talk: await openTalk(tx, scope, id, presentRemarks(await listSendings(tx, id))),
+      conversation: await openConversation(tx, scope, id, presentRemarks(await listSendings(tx, id))),
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
       timeline: presentTimeline(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",

@@ -22,7 +22,7 @@ import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentLooks } from "#lib/features/guarantees/present.ts";
 import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
 import { listKeyVersions } from "#lib/features/keys/queries.ts";
-import { openTalk } from "#lib/features/messages/commands.ts";
+import { openConversation } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
@@ -81,12 +81,16 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       total: formatCount(await countQueue(tx, scope, { ...asked, q })),
       obligees: presentChoices(await listObligees(tx)),
       reissues: (await listOpenReissues(tx)).map(presentWaiting),
-      unreadTalks: (await listUnread(tx, "branch", unreadShown)).map((row) => presentUnread("branch", row)),
+      unreadConversations: (await listUnread(tx, "branch", unreadShown)).map((row) =>
+        presentUnread("branch", row),
+      ),
     };
   });
 }
 
-/** A case with all that its page shows, and the answers in the words of the sending; null when it is not the branch's. */
+/**
+ * A case with all that its page shows, and the answers in the words of the sending; null when it is not the branch's.
+ */
 export async function loadCase(
   scope: BranchScope,
   id: string,
@@ -121,7 +125,7 @@ export async function loadCase(
     const guarantees = await describeGuarantees(tx, scope, one.guarantees);
     const model: CaseModel = {
       id,
-      talk: await openTalk(tx, scope, id, presentRemarks(await listSendings(tx, id))),
+      conversation: await openConversation(tx, scope, id, presentRemarks(await listSendings(tx, id))),
       version: one.version,
       receiptNumber: one.receiptNumber,
       workName,
@@ -137,7 +141,8 @@ export async function loadCase(
       examinerName: one.examinerName,
       approverName: one.approverName,
       decision: presentDecision(one.status, one.decisionReason),
-      // The job may end between the two reads: an application still issuing with every guarantee issued is followed, too.
+      // The job may end between the two reads: an application still issuing with every guarantee issued is followed,
+      // too.
       issuing:
         one.status === "issuing" &&
         (guarantees.some(({ state }) => state === "issuing") ||

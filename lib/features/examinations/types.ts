@@ -1,7 +1,7 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { TimelineLine } from "#lib/features/audit/types.ts";
 import type { Looks } from "#lib/features/guarantees/types.ts";
-import type { Talk } from "#lib/features/messages/types.ts";
+import type { Conversation } from "#lib/features/messages/types.ts";
 import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
 /** Another application of the branch, as the check for duplicates compares it. */
@@ -88,6 +88,6 @@ export type CaseModel = {
   attachments: AttachmentItem[];
   /** 経過, newest first. */
   timeline: TimelineLine[];
-  talk: Talk;
+  conversation: Conversation;
   acts: Acts;
 };

@@ -8,9 +8,9 @@ import { getBranch } from "#lib/features/branches/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { presentTalk, type Remark } from "./present.ts";
-import { countOwn, findThread, listMessages } from "./queries.ts";
-import type { Talk } from "./types.ts";
+import { presentConversation, type Remark } from "./present.ts";
+import { countOwn, findConversation, listMessages } from "./queries.ts";
+import type { Conversation } from "./types.ts";
 
 type Asked = { id: string; number: number; body: string };
 type Sent = { id: string; number: number };
@@ -34,8 +34,9 @@ export async function writeToContractor(
 }
 
 /**
- * Adds a message to the talk. The talk's row is locked, so that numbers follow each other; the author's own number makes
- * the same message sent twice one message. Another text under a number that was used (two tabs) is a message of its own.
+ * Adds a message to the conversation, whose row is locked so that numbers follow each other; the author's own number
+ * makes the same message sent twice one message. Another text under a number that was used (two tabs) is a message of
+ * its own.
  */
 async function write(
   tx: Tx,
@@ -56,7 +57,7 @@ async function write(
     },
   });
   if (!one || one.branchId === null || actorId === null) return refused("not_found");
-  await tx.messageThread.createMany({ data: [{ applicationId: id }], skipDuplicates: true });
+  await tx.conversation.createMany({ data: [{ applicationId: id }], skipDuplicates: true });
   await tx.$queryRaw`SELECT 1 FROM message_threads WHERE application_id = ${id}::uuid FOR UPDATE`;
   const own = await tx.message.findMany({
     where: { applicationId: id, authorId: actorId },
@@ -65,8 +66,8 @@ async function write(
   const same = own.find((before) => before.ofAuthor === number && before.body === body);
   if (same) return { id, number };
   const branch = await getBranch(tx, one.branchId);
-  const thread = await findThread(tx, id);
-  const last = Math.max(thread?.fromContractor ?? 0, thread?.fromBranch ?? 0);
+  const progress = await findConversation(tx, id);
+  const last = Math.max(progress?.fromContractor ?? 0, progress?.fromBranch ?? 0);
   const messageId = newId();
   const message = {
     id: messageId,
@@ -81,7 +82,7 @@ async function write(
     sentAt: now(),
   };
   await tx.message.createMany({ data: [message] });
-  await tx.messageThread.updateMany({
+  await tx.conversation.updateMany({
     where: { applicationId: id },
     data:
       side === "contractor"
@@ -115,35 +116,35 @@ async function write(
 }
 
 /**
- * The talk about an application as its reader sees it; what is shown is read by the office from then on. A person who may
- * only read leaves it unread, for whoever may answer.
+ * The conversation about an application as its reader sees it; what is shown is read by the office from then on. A
+ * person who may only read leaves it unread, for whoever may answer.
  */
-export async function openTalk(
+export async function openConversation(
   tx: Tx<ContractorScope | BranchScope>,
   scope: PartyScope,
   applicationId: string,
   remarks: readonly Remark[],
-): Promise<Talk> {
+): Promise<Conversation> {
   const side = scope.party;
   const messages = await listMessages(tx, applicationId);
-  const thread = await findThread(tx, applicationId);
-  // Before the first message there is no thread, and nothing of one's own in it.
-  const own = scope.actorId === null || !thread ? 0 : await countOwn(tx, applicationId, scope.actorId);
-  const unread = side === "contractor" ? thread?.contractorUnread : thread?.branchUnread;
+  const progress = await findConversation(tx, applicationId);
+  // Before the first message there is no row, and nobody has written one of their own.
+  const own = scope.actorId === null || !progress ? 0 : await countOwn(tx, applicationId, scope.actorId);
+  const unread = side === "contractor" ? progress?.contractorUnread : progress?.branchUnread;
   if (unread && (scope.party === "branch" || !scope.readOnly))
     await markRead(tx, side, applicationId, messages.at(-1)?.number ?? 0);
-  return presentTalk(side, messages, thread, remarks, own);
+  return presentConversation(side, messages, progress, remarks, own);
 }
 
 /** A message that came in meanwhile stays unread: only what was shown is marked. */
 async function markRead(tx: Tx, side: Side, applicationId: string, through: number): Promise<void> {
   if (side === "contractor")
-    await tx.messageThread.updateMany({
+    await tx.conversation.updateMany({
       where: { applicationId, contractorUnread: true, fromBranch: { lte: through } },
       data: { contractorUnread: false, readByContractor: through },
     });
   else
-    await tx.messageThread.updateMany({
+    await tx.conversation.updateMany({
       where: { applicationId, branchUnread: true, fromContractor: { lte: through } },
       data: { branchUnread: false, readByBranch: through },
     });

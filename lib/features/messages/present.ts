@@ -1,26 +1,26 @@
 import { formatInstant } from "#lib/core/calendar.ts";
 import type { MessageSide } from "./constants.ts";
-import type { findThread, listUnread, MessageRow } from "./queries.ts";
-import type { MessageItem, Talk, UnreadTalk } from "./types.ts";
+import type { findConversation, listUnread, MessageRow } from "./queries.ts";
+import type { Conversation, MessageItem, UnreadConversation } from "./types.ts";
 
-type Thread = Awaited<ReturnType<typeof findThread>>;
+type Progress = Awaited<ReturnType<typeof findConversation>>;
 
 /** A remark that was sent with the application. */
 export type Remark = { body: string; officeName: string; sentAt: Date };
 
 /**
- * The talk as one side reads it. The contractor is told of the branch as an office; the branch reads the person's name
- * too, since it may have to call.
+ * The conversation as one side reads it. The contractor is told of the branch as an office; the branch reads the
+ * person's name too, since it may have to call.
  */
-export function presentTalk(
+export function presentConversation(
   side: MessageSide,
   messages: readonly MessageRow[],
-  thread: Thread,
+  progress: Progress,
   remarks: readonly Remark[],
   own: number,
-): Talk {
-  const readHere = (side === "contractor" ? thread?.readByContractor : thread?.readByBranch) ?? 0;
-  const readThere = (side === "contractor" ? thread?.readByBranch : thread?.readByContractor) ?? 0;
+): Conversation {
+  const readHere = (side === "contractor" ? progress?.readByContractor : progress?.readByBranch) ?? 0;
+  const readThere = (side === "contractor" ? progress?.readByBranch : progress?.readByContractor) ?? 0;
   const told = messages.map((message): [Date, MessageItem] => {
     const mine = message.party === side;
     const item = {
@@ -63,7 +63,7 @@ function presentAuthor(side: MessageSide, { party, officeName, authorName }: Mes
 export function presentUnread(
   side: MessageSide,
   row: Awaited<ReturnType<typeof listUnread>>[number],
-): UnreadTalk {
+): UnreadConversation {
   return {
     applicationId: row.id,
     receiptNumber: row.receiptNumber ?? "",

@@ -1,7 +1,7 @@
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The newest messages of a talk are shown; older ones have long been read. */
+/** The newest messages of a conversation are shown; older ones have long been read. */
 const shown = 200;
 
 /** The messages about an application, oldest first. */
@@ -41,9 +41,9 @@ export async function findMessage(tx: Tx<BranchScope>, id: string) {
   });
 }
 
-/** How far a talk has come and how far each office has read it; null before the first message. */
-export async function findThread(tx: Tx, applicationId: string) {
-  return tx.messageThread.findFirst({
+/** How far a conversation has come and how far each office has read it; null before the first message. */
+export async function findConversation(tx: Tx, applicationId: string) {
+  return tx.conversation.findFirst({
     where: { applicationId },
     select: {
       fromContractor: true,
@@ -56,7 +56,7 @@ export async function findThread(tx: Tx, applicationId: string) {
   });
 }
 
-/** How many messages a person has written in a talk. */
+/** How many messages a person has written in a conversation. */
 export async function countOwn(tx: Tx, applicationId: string, authorId: string): Promise<number> {
   return tx.message.count({ where: { applicationId, authorId } });
 }
@@ -72,7 +72,7 @@ export async function listUnreadIds(
   side: keyof typeof unreadBy,
   applicationIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await tx.messageThread.findMany({
+  const rows = await tx.conversation.findMany({
     where: { ...unreadBy[side], applicationId: { in: [...applicationIds] } },
     select: { applicationId: true },
   });
@@ -85,7 +85,7 @@ export async function listUnread(
   side: keyof typeof unreadBy,
   take: number,
 ) {
-  const rows = await tx.messageThread.findMany({
+  const rows = await tx.conversation.findMany({
     where: unreadBy[side],
     orderBy: { applicationId: "desc" },
     take,

@@ -13,8 +13,8 @@ export type MessageItem = {
   seen: boolean;
 };
 
-/** The talk about an application as one side reads it. */
-export type Talk = {
+/** The conversation about an application as one side reads it. */
+export type Conversation = {
   /** Oldest first. */
   items: MessageItem[];
   /** The number that the writer's next message carries, so that a second click finds the first. */
@@ -22,7 +22,7 @@ export type Talk = {
 };
 
 /** An application with something unread, in words. */
-export type UnreadTalk = {
+export type UnreadConversation = {
   applicationId: string;
   receiptNumber: string;
   workName: string;

@@ -1,6 +1,6 @@
 import { formatInstant, formatWareki } from "#lib/core/calendar.ts";
 import type { NoticeEvent } from "#lib/core/generated/prisma/enums.ts";
-import { paths } from "#lib/core/paths.ts";
+import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
 import type { NoticeMail } from "#lib/mail/templates/notice.ts";
 import { KINDS, NOTICE_KINDS } from "./constants.ts";
 import type { listNoticeSettings, NoticeRow } from "./queries.ts";
@@ -42,7 +42,7 @@ const words: Record<NoticeEvent, Words> = {
       `${office(data)}から、申込についてお知らせがあります。保証デスクで内容をご確認ください。`,
     ],
     action: "お知らせを確認する",
-    place: "#talk",
+    place: `#${CONVERSATION_ANCHOR}`,
   },
   application_returned: {
     title: (data) => `${office(data)}が申込を差し戻しました`,

@@ -1,7 +1,7 @@
 import { jobScope, systemScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { paths } from "#lib/core/paths.ts";
+import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
 import { getSender } from "#lib/features/branches/queries.ts";
 import { findMessage } from "#lib/features/messages/queries.ts";
 import { listBranchReaders } from "#lib/features/notices/queries.ts";
@@ -10,7 +10,9 @@ import { messageArrived } from "#lib/mail/templates/message-arrived.ts";
 import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
-/** Writes the mails to the branch about a contractor's message: to whoever examines the application, else to everybody. */
+/**
+ * Writes the mails to the branch about a contractor's message: to whoever examines the application, else to everybody.
+ */
 export async function announceMessageJob(
   { messageId, branchId }: PayloadOf<"message.announce">,
   run: StepRunner,
@@ -27,7 +29,7 @@ export async function announceMessageJob(
         receiptNumber: application.receiptNumber ?? "",
         workName: application.workName,
         obligeeTitle: application.obligeeTitle,
-        url: `${env().appUrl}${paths.branchCase(application.id)}#talk`,
+        url: `${env().appUrl}${paths.branchCase(application.id)}#${CONVERSATION_ANCHOR}`,
         guarantorName,
       });
       await postMail(tx, { topic: `message.arrived:${messageId}`, recipient: email, branchId }, mail);

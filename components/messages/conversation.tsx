@@ -1,30 +1,31 @@
 import { MessageForm } from "#components/messages/message-form.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { classes } from "#components/ui/classes.ts";
+import { CONVERSATION_ANCHOR } from "#lib/core/paths.ts";
 import type { MessageSide } from "#lib/features/messages/constants.ts";
-import type { Talk as TalkModel } from "#lib/features/messages/types.ts";
+import type { Conversation as ConversationModel } from "#lib/features/messages/types.ts";
 
-type TalkProps = {
+type ConversationProps = {
   /** The application's id. */
   id: string;
   side: MessageSide;
-  talk: TalkModel;
+  conversation: ConversationModel;
   /** Whether the reader may write too. */
   writable: boolean;
 };
 
 const titles = { contractor: "支店との連絡", branch: "お客様との連絡" } as const;
 
-/** The talk between contractor and branch about an application, oldest first, with the form to go on. */
-export function Talk({ id, side, talk, writable }: TalkProps) {
+/** The conversation between contractor and branch about an application, oldest first, with the form to go on. */
+export function Conversation({ id, side, conversation, writable }: ConversationProps) {
   return (
-    <section className="block" id="talk" aria-labelledby="h-talk">
-      <h2 id="h-talk">{titles[side]}</h2>
-      {talk.items.length === 0 ? (
+    <section className="block" id={CONVERSATION_ANCHOR} aria-labelledby="h-conversation">
+      <h2 id="h-conversation">{titles[side]}</h2>
+      {conversation.items.length === 0 ? (
         <p className="sub near">まだ連絡はありません。</p>
       ) : (
         <ol className="stack near">
-          {talk.items.map(({ key, mine, from, when, body, unread, seen }) => (
+          {conversation.items.map(({ key, mine, from, when, body, unread, seen }) => (
             <li key={key} className={classes("msg", mine && "mine")}>
               <p>
                 {unread && (
@@ -40,7 +41,7 @@ export function Talk({ id, side, talk, writable }: TalkProps) {
           ))}
         </ol>
       )}
-      {writable && <MessageForm id={id} side={side} next={talk.next} />}
+      {writable && <MessageForm id={id} side={side} next={conversation.next} />}
     </section>
   );
 }

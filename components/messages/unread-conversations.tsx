@@ -1,18 +1,18 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { paths } from "#lib/core/paths.ts";
-import type { UnreadTalk } from "#lib/features/messages/types.ts";
+import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
+import type { UnreadConversation } from "#lib/features/messages/types.ts";
 
 /** Above the branch's queue: which contractors have written and wait for an answer; nothing while none does. */
-export function UnreadTalks({ items }: { items: readonly UnreadTalk[] }) {
+export function UnreadConversations({ items }: { items: readonly UnreadConversation[] }) {
   if (items.length === 0) return null;
   return (
     <Notice tone="warn" title={`未読の連絡が${items.length}件あります`} heading="h2">
       <ul>
         {items.map(({ applicationId, receiptNumber, workName, about }) => (
           <li key={applicationId}>
-            <TextLink href={`${paths.branchCase(applicationId)}#talk`}>
+            <TextLink href={`${paths.branchCase(applicationId)}#${CONVERSATION_ANCHOR}`}>
               {workName}の連絡を読む
               <VisuallyHidden>（受付番号 {receiptNumber}）</VisuallyHidden>
             </TextLink>
