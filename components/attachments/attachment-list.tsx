@@ -18,7 +18,7 @@ export function AttachmentList({ items, scans = false, act }: AttachmentListProp
     <ul className="files">
       {items.map((item) => (
         <li key={item.id}>
-          <Look item={item} />
+          <Preview item={item} />
           <div className="grow">
             <p className="name">
               {item.scan === "infected" ? (
@@ -50,12 +50,12 @@ export function AttachmentList({ items, scans = false, act }: AttachmentListProp
   );
 }
 
-function Look({ item }: { item: AttachmentItem }) {
+function Preview({ item }: { item: AttachmentItem }) {
   if (item.previewHref)
     // biome-ignore lint/performance/noImgElement: a file behind a gate; there is no optimizer
     return <img src={item.previewHref} alt="" width={72} height={72} loading="lazy" decoding="async" />;
   return (
-    <span className="sheet-look" aria-hidden="true">
+    <span className="file-type" aria-hidden="true">
       {item.about.split("　")[0]}
     </span>
   );

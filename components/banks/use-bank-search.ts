@@ -84,7 +84,7 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
     const spell = () => {
       if (spelled !== null && document.activeElement !== input) typeInto(input, spelled);
     };
-    const look = (typed: boolean) => {
+    const search = (typed: boolean) => {
       clearTimeout(timer);
       asking.abort();
       asking = new AbortController();
@@ -108,7 +108,7 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
         spell();
       }, pauseMs);
     };
-    const typed = () => look(true);
+    const typed = () => search(true);
     const left = () => {
       spell();
       linger = setTimeout(() => setOpen(false), lingerMs);
@@ -119,7 +119,7 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
     input.addEventListener("keydown", keyed);
     input.addEventListener("blur", left);
     input.addEventListener("focus", entered);
-    look(document.activeElement === input && input.value !== input.defaultValue);
+    search(document.activeElement === input && input.value !== input.defaultValue);
     return () => {
       clearTimeout(timer);
       clearTimeout(linger);

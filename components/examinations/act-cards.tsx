@@ -73,7 +73,7 @@ export function ApprovalCard({
   action,
   result,
 }: Act & { model: CaseModel; allowed: boolean; why: string }) {
-  const look = model.checks.flatMap(({ passed, title }) => (passed ? [] : title));
+  const concerns = model.checks.flatMap(({ passed, title }) => (passed ? [] : title));
   return (
     <Card title="承認">
       <Rows tight items={[total(model), limit(model), examiner(model)]} />
@@ -97,9 +97,9 @@ export function ApprovalCard({
               {model.workName}（{model.obligeeTitle}）の保証 <Money yen={model.guaranteedYen} />
               を承認します。
             </p>
-            {look.length > 0 && (
+            {concerns.length > 0 && (
               <p>
-                確認が必要な項目が{look.length}件あります（{look.join("、")}）。
+                確認が必要な項目が{concerns.length}件あります（{concerns.join("、")}）。
               </p>
             )}
           </ConfirmDialog>

@@ -8,7 +8,7 @@ import type { CheckResult } from "#lib/features/examinations/types.ts";
 
 /** 点検の結果 with its count; applications for the same works are a link away. */
 export function CaseChecks({ items }: { items: readonly CheckResult[] }) {
-  const look = items.filter(({ passed }) => !passed).length;
+  const concerns = items.filter(({ passed }) => !passed).length;
   return (
     <section className="block" aria-labelledby="h-checks">
       <SectionHead
@@ -16,7 +16,7 @@ export function CaseChecks({ items }: { items: readonly CheckResult[] }) {
         title="点検の結果"
         side={
           <p className="sub">
-            問題なし {items.length - look}件、確認が必要 {look}件
+            問題なし {items.length - concerns}件、確認が必要 {concerns}件
           </p>
         }
       />

@@ -40,16 +40,16 @@ export function CaseGuarantees({ items }: { items: readonly CaseGuarantee[] }) {
   return <Table id="guarantee" columns={columns} rows={items} rowKey={({ id }) => id} label="保証契約" />;
 }
 
-function State({ state, issuedAt, looks }: CaseGuarantee) {
+function State({ state, issuedAt, lookups }: CaseGuarantee) {
   if (state === "failed") return <Chip tone="stop">発行失敗</Chip>;
   if (state === "issuing") return <Chip tone="go">発行処理中</Chip>;
-  const [seen] = looks?.verifiedAt ?? [];
-  const [before] = looks?.verifiedBefore ?? [];
+  const [seen] = lookups?.verifiedAt ?? [];
+  const [before] = lookups?.verifiedBefore ?? [];
   return (
     <>
       <Chip tone="ok">発行済</Chip>
       <span className="line2 num">{issuedAt}</span>
-      {looks && (
+      {lookups && (
         <span className="line2">
           {seen ? (
             <>

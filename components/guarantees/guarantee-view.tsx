@@ -17,7 +17,7 @@ import type {
   CertificateVersion,
   CertificateOverview as Overview,
 } from "#lib/features/certificates/types.ts";
-import type { Looks } from "#lib/features/guarantees/types.ts";
+import type { Lookups } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 import type { ReissueState } from "#lib/features/reissues/types.ts";
 
@@ -25,7 +25,7 @@ export type GuaranteeModel = {
   id: string;
   applicationId: string;
   electronic: boolean;
-  /** The office that takes the key and looks: 小田原市. */
+  /** The office that takes the key and looks the guarantee up: 小田原市. */
   obligeeName: string;
   contractNumber: string;
   issuedAt: string | null;
@@ -40,7 +40,7 @@ export type GuaranteeModel = {
   overview: Overview;
   history: readonly CertificateVersion[];
   /** When officials looked. */
-  looks: Looks;
+  lookups: Lookups;
   branch: { name: string; tel: string; hours: string };
   /** What became of it since the application was sent, oldest first. */
   timeline: readonly TimelineLine[];
@@ -73,7 +73,7 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
           title={authenticationKey === null ? "保証契約の概要" : "電子保証概要"}
         />
         {guarantee.handover && (
-          <HandoverGuide id={id} guide={guarantee.handover} seen={guarantee.looks.verifiedAt.length > 0} />
+          <HandoverGuide id={id} guide={guarantee.handover} seen={guarantee.lookups.verifiedAt.length > 0} />
         )}
         {authenticationKey === null ? (
           <PaperCertificate id={id} version={history[0]?.version ?? 1} />

@@ -4,7 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Trail } from "#components/ui/trail.tsx";
 import { paths } from "#lib/core/paths.ts";
-import type { Looks } from "#lib/features/guarantees/types.ts";
+import type { Lookups } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 
 type HandoverAsideProps = {
@@ -12,14 +12,14 @@ type HandoverAsideProps = {
   obligeeName: string;
   issuedAt: string | null;
   /** When officials looked: with the keys before this one does not count. */
-  looks: Looks;
+  lookups: Lookups;
   /** How it goes in, when that is known. */
   handover: HandoverGuide | null;
 };
 
 /** What the contractor still has to do so that the obligee can look, and whether it did. */
-export function HandoverAside({ id, obligeeName, issuedAt, looks, handover }: HandoverAsideProps) {
-  const { verifiedAt, verifiedBefore } = looks;
+export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: HandoverAsideProps) {
+  const { verifiedAt, verifiedBefore } = lookups;
   const first = verifiedAt.at(-1);
   const latest = verifiedAt[0];
   const sent = handover?.items.find(({ outdated }) => !outdated);

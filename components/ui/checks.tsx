@@ -10,7 +10,7 @@ export function Checks({ items }: { items: readonly Check[] }) {
   return (
     <ul className="checks">
       {ordered.map(({ title, passed, reason, aside }) => (
-        <li key={title} className={passed ? undefined : "look"}>
+        <li key={title} className={passed ? undefined : "concern"}>
           <Icon name={passed ? "done" : "caution"} size={22} />
           <div>
             <b>{title}</b>

@@ -6,7 +6,7 @@ type TabState = "done" | "error" | "empty" | "begun";
 
 export type Tab = { href: string; label: string; current?: boolean; state?: TabState };
 
-const looks: Record<TabState, { sign: SignName; className?: string; word: string }> = {
+const appearance: Record<TabState, { sign: SignName; className?: string; word: string }> = {
   done: { sign: "done", className: "is-done", word: "入力済み" },
   error: { sign: "error", className: "has-err", word: "誤りあり" },
   empty: { sign: "todo", word: "未入力" },
@@ -25,11 +25,11 @@ export function Tabs({ items, label, id = "tab" }: { items: readonly Tab[]; labe
           <li key={href}>
             <TextLink
               href={href}
-              className={classes("nav", state && looks[state].className)}
+              className={classes("nav", state && appearance[state].className)}
               aria-current={current ? "page" : undefined}
               aria-describedby={state && `${id}-${index}`}
             >
-              {state && <Icon name={looks[state].sign} size={18} />}
+              {state && <Icon name={appearance[state].sign} size={18} />}
               {name}
             </TextLink>
           </li>
@@ -40,7 +40,7 @@ export function Tabs({ items, label, id = "tab" }: { items: readonly Tab[]; labe
           ({ href, state }, index) =>
             state && (
               <span key={href} id={`${id}-${index}`}>
-                {looks[state].word}
+                {appearance[state].word}
               </span>
             ),
         )}

@@ -60,19 +60,22 @@ export function Note({ children }: { children: ReactNode }) {
 }
 
 /**
- * Numbers that are names: 35075-00000M, 20260404-000001. The year after a date. Numbers that a break would tear from their
- * era or counter: 令和８年度, 第２工区, 3丁目. And a few words that browsers were seen to tear.
+ * Numbers that are names: 35075-00000M, 20260404-000001. The year after a date. Numbers that a break would tear from
+ * their era or counter: 令和８年度, 第２工区, 3丁目. And a few words that browsers were seen to tear.
  */
 const counted =
   /(?<code>\b[0-9]{5}-[0-9]{5}[A-Z]\b|\b[0-9]{8}-[0-9]{6}\b)|(?<year>(?<=日)（[0-9]{4}年）)|(?:明治|大正|昭和|平成|令和)[0-9０-９元]+年(?:度|[0-9０-９]+月(?:[0-9０-９]+日)?)?|[0-9０-９]+月[0-9０-９]+日|第?[0-9０-９]+(?:工区|丁目|番地|号線|号|期|回|地区|年度|年|か所|件|文字|倍|社|分の[0-9０-９]+)|たとえば|下書き|間違い|方法/g;
 
-/** Words with their dates, numbered parts and codes never broken across lines and set as everywhere; the text itself is unchanged. */
+/**
+ * Words with their dates, numbered parts and codes never broken across lines and set as everywhere; the text itself is
+ * unchanged.
+ */
 export function Unbroken({ children: text }: { children: string }) {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const { 0: part, index, groups } of text.matchAll(counted)) {
-    const look = groups?.code ? "code" : groups?.year ? "sub nb" : "nb";
-    parts.push(text.slice(end, index), <span className={look}>{part}</span>);
+    const className = groups?.code ? "code" : groups?.year ? "sub nb" : "nb";
+    parts.push(text.slice(end, index), <span className={className}>{part}</span>);
     end = index + part.length;
   }
   return createElement(Fragment, null, ...parts, text.slice(end));

@@ -21,7 +21,7 @@ type VerificationResultProps = {
   certificate: ReactNode;
 };
 
-/** What an official sees after a look-up: valid, since when known, the PDF, the facts, the certificate itself. */
+/** What an official sees after a lookup: valid, since when known, the PDF, the facts, the certificate itself. */
 export function VerificationResult({
   verifiedAt,
   pdfHref,

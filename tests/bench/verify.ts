@@ -18,17 +18,17 @@ const warmUp = 400;
 
 type Target = { what: string; options: autocannon.Options; expected: number };
 type Round = { perSecond: number; p50: number; p99: number };
-type LookUp = { contractNumber: string; key: string };
+type Lookup = { contractNumber: string; key: string };
 
 /** Issues guarantees for 小田原市 and reads their numbers and keys as their contractor does. */
-async function issued({ mails }: Portal, count: number): Promise<LookUp[]> {
+async function issued({ mails }: Portal, count: number): Promise<Lookup[]> {
   for (let index = 0; index < count; index += 1) {
-    const noticeEmail = `look-up-${index}@bench.example`;
+    const noticeEmail = `lookup-${index}@bench.example`;
     await anApplication().advanceOnly().with({ noticeEmail }).ordered();
     await mails.untilAccepted(noticeEmail, 1);
   }
   return inScope(contractor, async (tx) => {
-    const found: LookUp[] = [];
+    const found: Lookup[] = [];
     const asked = { today: "2026-04-01", form: "electronic" } as const;
     for (const { id, contractNumber } of await listGuarantees(tx, contractor, asked, {
       take: count,
@@ -41,8 +41,8 @@ async function issued({ mails }: Portal, count: number): Promise<LookUp[]> {
   });
 }
 
-/** Right look-ups, posted as a browser without JavaScript does; every connection asks for a number of its own. */
-async function lookUpTarget(portal: Portal): Promise<Target> {
+/** Right lookups, posted as a browser without JavaScript does; every connection asks for a number of its own. */
+async function lookupTarget(portal: Portal): Promise<Target> {
   const known = await issued(portal, connections);
   const official = await signIn(portal.url, "odawara@demo.example");
   const form = formWith(await official.forms(paths.verify()), "照会する");
@@ -50,7 +50,7 @@ async function lookUpTarget(portal: Portal): Promise<Target> {
   for (const { contractNumber, key } of known) {
     const typed = { contractNumber, key };
     const target = await official.post(form, typed);
-    if (!target.startsWith("/verify/results/")) throw new Error(`A right look-up led to ${target}.`);
+    if (!target.startsWith("/verify/results/")) throw new Error(`A right lookup led to ${target}.`);
     const encoded = new Response(bodyOf(form, typed));
     const type = encoded.headers.get("content-type") ?? "";
     const body = Buffer.from(await encoded.arrayBuffer());
@@ -103,39 +103,39 @@ function rowOf(what: string, values: readonly Round[], share?: number): Bench["r
     "per second": round(middle(values, "perSecond")),
     "p50 ms": round(middle(values, "p50")),
     "p99 ms": round(middle(values, "p99")),
-    ...(share === undefined ? {} : { "look-up / page": round(share, 2), goal: `>= ${goalShare}` }),
+    ...(share === undefined ? {} : { "lookup / page": round(share, 2), goal: `>= ${goalShare}` }),
   };
 }
 
 /** The middle of the rounds' own ratios: what slowed one round slowed both of its halves. */
-function shareOf(lookUps: readonly Round[], pages: readonly Round[]): number {
-  const shares = lookUps.map((one, index) => one.perSecond / (pages[index]?.perSecond ?? Number.NaN));
+function shareOf(lookups: readonly Round[], pages: readonly Round[]): number {
+  const shares = lookups.map((one, index) => one.perSecond / (pages[index]?.perSecond ?? Number.NaN));
   return percentile(shares, 0.5);
 }
 
 /**
- * Right look-ups per second beside signed-in pages of the same process, a list and the look-up's own page: same
+ * Right lookups per second beside signed-in pages of the same process, a list and the lookup's own page: same
  * concurrency, rounds by turns so that a machine that gets busy slows all. The middle round of each counts.
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();
   try {
-    const lookUp = await lookUpTarget(portal);
+    const lookup = await lookupTarget(portal);
     const list = await pageTarget(portal, "GET 保証契約一覧", "contractor@demo.example", paths.contracts());
     const form = await pageTarget(portal, "GET 保証確認サービス", "mihon@demo.example", paths.verify());
-    for (const target of [lookUp, list, form]) await load(target, { amount: warmUp });
-    const reached = { lookUp: [] as Round[], list: [] as Round[], form: [] as Round[] };
+    for (const target of [lookup, list, form]) await load(target, { amount: warmUp });
+    const reached = { lookup: [] as Round[], list: [] as Round[], form: [] as Round[] };
     for (let index = 0; index < rounds; index += 1) {
-      reached.lookUp.push(await load(lookUp, { duration: seconds }));
+      reached.lookup.push(await load(lookup, { duration: seconds }));
       reached.list.push(await load(list, { duration: seconds }));
       reached.form.push(await load(form, { duration: seconds }));
     }
-    const besideList = shareOf(reached.lookUp, reached.list);
-    const besideForm = shareOf(reached.lookUp, reached.form);
+    const besideList = shareOf(reached.lookup, reached.list);
+    const besideForm = shareOf(reached.lookup, reached.form);
     return {
       title: `照会: requests per second with ${connections} connections, ${rounds} rounds of ${seconds} s by turns`,
       rows: [
-        rowOf(lookUp.what, reached.lookUp),
+        rowOf(lookup.what, reached.lookup),
         rowOf(list.what, reached.list, besideList),
         rowOf(form.what, reached.form, besideForm),
       ],

@@ -30,7 +30,7 @@ async function convert(page: Page, field: Locator): Promise<void> {
   await enter(keyboard, 229);
 }
 
-test("the Enter that ends a conversion sends no look-up; a plain Enter does", async ({ as }) => {
+test("the Enter that ends a conversion sends no lookup; a plain Enter does", async ({ as }) => {
   const page = await as("odawara");
   const verify = await Verify.open(page);
   const posts = countPosts(page, /\/verify$/);

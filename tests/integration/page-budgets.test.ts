@@ -42,7 +42,7 @@ const budgets: Record<string, Budget> = {
   },
   発行の状況: { path: () => paths.branchJobs(), by: "staff", statements: 9 },
   保証確認サービス: { path: () => paths.verify(), by: "odawara", statements: 3 },
-  "a look-up's result": {
+  "a lookup's result": {
     path: (side) => `/verify/results/${side.verificationId}`,
     by: "odawara",
     statements: 9,

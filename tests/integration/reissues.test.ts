@@ -90,8 +90,10 @@ test("Each time a key is shown again is written down, with who saw it, and the k
 
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadGuarantee(contractor, id))?.contractNumber ?? "";
-/** How often the obligee looked as the contractor sees it, where the key stands, and of how many looks a notice told. */
-const looksAt = async (id: string) => {
+/**
+ * How often the obligee looked as the contractor sees it, where the key stands, and of how many lookups a notice told.
+ */
+const lookupsOf = async (id: string) => {
   const guarantee = await loadGuarantee(contractor, id);
   const states = await inScope(contractor, (tx) => listKeyStates(tx, [id]));
   const told = await rowsThatExist(
@@ -100,8 +102,8 @@ const looksAt = async (id: string) => {
     [id],
   );
   return {
-    now: guarantee?.looks.verifiedAt.length,
-    before: guarantee?.looks.verifiedBefore.length,
+    now: guarantee?.lookups.verifiedAt.length,
+    before: guarantee?.lookups.verifiedBefore.length,
     state: states.get(id),
     told: told.length,
   };
@@ -122,7 +124,7 @@ describe("A new key", () => {
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toHaveProperty(
       "verificationId",
     );
-    expect(await looksAt(id)).toEqual({ now: 1, before: 0, state: "verified", told: 1 });
+    expect(await lookupsOf(id)).toEqual({ now: 1, before: 0, state: "verified", told: 1 });
     const asked = await Promise.all(Array.from({ length: 10 }, () => ask(id)));
     expect(asked).toEqual(Array.from({ length: 10 }, () => ({ id })));
     expect(await ask(id, 2)).toEqual({ refused: "changed_meanwhile" });
@@ -146,7 +148,7 @@ describe("A new key", () => {
     });
 
     // What the city saw with the old key says nothing about the new one, and is not lost either.
-    expect(await looksAt(id)).toEqual({ now: 0, before: 1, state: "open", told: 1 });
+    expect(await lookupsOf(id)).toEqual({ now: 0, before: 1, state: "open", told: 1 });
     // The old key has the one failure sentence, the new one opens, before any job ran.
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toEqual({
       refused: "no_match",
@@ -154,7 +156,7 @@ describe("A new key", () => {
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: after.key })).toHaveProperty(
       "verificationId",
     );
-    expect(await looksAt(id)).toEqual({ now: 1, before: 1, state: "verified", told: 2 });
+    expect(await lookupsOf(id)).toEqual({ now: 1, before: 1, state: "verified", told: 2 });
     // No notice of the old key goes out any more.
     expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });

@@ -121,7 +121,7 @@ describe("Documents of an issued guarantee", () => {
   });
 });
 
-describe("The result of a look-up", () => {
+describe("The result of a lookup", () => {
   test("opens facts, certificate and PDF to the official who made it", async () => {
     const id = await verified();
     const result = await loadVerification(odawaraOfficial, id);

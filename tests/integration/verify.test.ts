@@ -10,7 +10,7 @@ import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey, hasValidCheck, keyAlphabet, makeKey } from "#lib/features/keys/rules.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { findVerification } from "#lib/features/verification/queries.ts";
-import { lookUp } from "#lib/features/verification/schema.ts";
+import { lookup } from "#lib/features/verification/schema.ts";
 import { mihon } from "#prisma/seed/masters.ts";
 import { movableClock } from "#tests/support/clock.ts";
 import {
@@ -85,7 +85,7 @@ function anOfficial(of: ObligeeScope = odawaraOfficial): ObligeeScope {
 }
 
 const lookUpBy = (official: ObligeeScope, contractNumber: string, key: string) =>
-  verifyGuarantee(official, lookUp.parse({ contractNumber, key }));
+  verifyGuarantee(official, lookup.parse({ contractNumber, key }));
 
 const anotherKey = () => makeKey(randomBytes);
 /** The same key with its first character exchanged: a slip that the check character catches. */
@@ -285,10 +285,10 @@ test("No line of the audit holds a key, right or wrong, or the number that was t
     for (const secret of [mine.key, theirs.key, wrong, "77777-77777M"]) expect(line).not.toContain(secret);
 });
 
-describe("The look-ups of several guarantees", () => {
+describe("The lookups of several guarantees", () => {
   test("are each one's own: one that is opened all day hides no other's", async () => {
     const other = await guaranteeOf((await anApplication().advanceOnly().ordered()).id);
-    const look = (guaranteeId: string, minutesAgo: number) => {
+    const lookup = (guaranteeId: string, minutesAgo: number) => {
       const verifiedAt = new Date(Date.now() - minutesAgo * 60_000);
       const { partyId: obligeeId, actorId: userId } = odawaraOfficial;
       return {
@@ -301,9 +301,9 @@ describe("The look-ups of several guarantees", () => {
         expiresAt: verifiedAt,
       };
     };
-    const often = Array.from({ length: 130 }, (_, index) => look(mine.id, index));
+    const often = Array.from({ length: 130 }, (_, index) => lookup(mine.id, index));
     await inScope(odawaraOfficial, (tx) =>
-      tx.verification.createMany({ data: [...often, look(other.id, 9_999)] }),
+      tx.verification.createMany({ data: [...often, lookup(other.id, 9_999)] }),
     );
     const found = await inScope(staff, (tx) => listVerificationsOf(tx, [mine.id, other.id]));
     expect(found.get(mine.id)).toHaveLength(50);

@@ -19,7 +19,7 @@ import { presentCaseTimeline } from "#lib/features/audit/timeline.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
-import { presentLooks } from "#lib/features/guarantees/present.ts";
+import { presentLookups } from "#lib/features/guarantees/present.ts";
 import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
 import { listKeyVersions } from "#lib/features/keys/queries.ts";
 import { openConversation } from "#lib/features/messages/commands.ts";
@@ -196,7 +196,7 @@ async function describeGuarantees(
     const gaveUp =
       status === "issuing" && failed.has(guaranteeIssue.key({ guaranteeId: id, branchId: scope.partyId }));
     const keyVersion = keyVersions.get(id) ?? null;
-    const looks = keyVersion === null ? null : presentLooks(visits.get(id) ?? [], keyVersion);
+    const lookups = keyVersion === null ? null : presentLookups(visits.get(id) ?? [], keyVersion);
     described.push({
       id,
       certificateVersion: certificates.at(0)?.version ?? null,
@@ -206,8 +206,8 @@ async function describeGuarantees(
       guaranteeYen,
       issuedAt: issuedAt && formatInstant(issuedAt),
       state: gaveUp ? "failed" : status,
-      looks,
-      reissue: looks && openOf(reissues.get(id) ?? []),
+      lookups,
+      reissue: lookups && openOf(reissues.get(id) ?? []),
     });
   }
   return described;

@@ -1,6 +1,6 @@
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 import type { TimelineLine } from "#lib/features/audit/types.ts";
-import type { Looks } from "#lib/features/guarantees/types.ts";
+import type { Lookups } from "#lib/features/guarantees/types.ts";
 import type { Conversation } from "#lib/features/messages/types.ts";
 import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
@@ -43,7 +43,7 @@ export type CaseGuarantee = {
   /** failed: the job gave up and waits for 「もう一度実行する」. */
   state: "issuing" | "issued" | "failed";
   /** When officials of the obligee saw it; null on paper. */
-  looks: Looks | null;
+  lookups: Lookups | null;
   /** The contractor's request for a new key that waits. */
   reissue: OpenReissue | null;
 };

@@ -32,7 +32,7 @@ import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import { presentReissues } from "#lib/features/reissues/present.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
 import { GUARANTEE_CSV, GUARANTEE_SORTS, GUARANTEE_STATES } from "./constants.ts";
-import { presentCsv, presentGuarantee, presentLooks } from "./present.ts";
+import { presentCsv, presentGuarantee, presentLookups } from "./present.ts";
 import {
   countGuarantees,
   findIssued,
@@ -149,7 +149,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
       history: presentHistory(issued, (version) => paths.contractCertificate(id, version)),
-      looks: presentLooks(await listVerifications(tx, id), stored?.version ?? 1),
+      lookups: presentLookups(await listVerifications(tx, id), stored?.version ?? 1),
       branch: newest.content.branch,
       timeline: presentTimeline(
         (await listApplicationEvents(tx, issued.applicationId)).filter(

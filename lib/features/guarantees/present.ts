@@ -1,7 +1,7 @@
 import { formatInstant } from "#lib/core/calendar.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import type { listGuarantees, listVerifications } from "./queries.ts";
-import type { GuaranteeItem, Looks } from "./types.ts";
+import type { GuaranteeItem, Lookups } from "./types.ts";
 
 type Row = Awaited<ReturnType<typeof listGuarantees>>[number];
 
@@ -22,14 +22,14 @@ export function presentGuarantee(row: Row): GuaranteeItem {
   };
 }
 
-type Look = Awaited<ReturnType<typeof listVerifications>>[number];
+type Lookup = Awaited<ReturnType<typeof listVerifications>>[number];
 
 /** When officials looked, with the key of now (`keyVersion`) and with those before it. */
-export function presentLooks(looks: readonly Look[], keyVersion: number): Looks {
-  const times = (some: readonly Look[]) => some.map(({ verifiedAt }) => formatInstant(verifiedAt));
+export function presentLookups(lookups: readonly Lookup[], keyVersion: number): Lookups {
+  const times = (some: readonly Lookup[]) => some.map(({ verifiedAt }) => formatInstant(verifiedAt));
   return {
-    verifiedAt: times(looks.filter((look) => look.keyVersion === keyVersion)),
-    verifiedBefore: times(looks.filter((look) => look.keyVersion < keyVersion)),
+    verifiedAt: times(lookups.filter((lookup) => lookup.keyVersion === keyVersion)),
+    verifiedBefore: times(lookups.filter((lookup) => lookup.keyVersion < keyVersion)),
   };
 }
 

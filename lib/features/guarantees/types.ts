@@ -18,7 +18,7 @@ export type GuaranteeListQuery = {
 export type KeyState = keyof typeof KEY_STATE_NAMES;
 
 /** When officials of the obligee looked, newest first. */
-export type Looks = {
+export type Lookups = {
   /** With the key of now. */
   verifiedAt: string[];
   /** With the keys before it. */

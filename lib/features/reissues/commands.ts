@@ -87,7 +87,7 @@ async function decide(
 }
 
 /**
- * 「認証キーを再発行」: the new key is there, and the old one dead, with this transaction, since a look-up compares the
+ * 「認証キーを再発行」: the new key is there, and the old one dead, with this transaction, since a lookup compares the
  * newest one only. The notice of the new key and the mail are the job's; the certificate stays as it is.
  */
 export async function reissueKey(

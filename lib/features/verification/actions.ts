@@ -4,13 +4,13 @@ import { defineAction } from "#lib/core/action.ts";
 import { paths } from "#lib/core/paths.ts";
 import { mustWait } from "#lib/core/result.ts";
 import { verifyGuarantee } from "./commands.ts";
-import { lookUp } from "./schema.ts";
+import { lookup } from "./schema.ts";
 
 /** Looks a guarantee up by number and key; right ones open the result's own page. */
 export const verifyAction = defineAction({
   name: "verification.look_up",
   gate: requireObligee,
-  schema: lookUp,
+  schema: lookup,
   secrets: ["key"],
   async run(scope, input) {
     const outcome = await verifyGuarantee(scope, input);

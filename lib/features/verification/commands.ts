@@ -11,7 +11,7 @@ import { hasValidCheck } from "#lib/features/keys/rules.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { findKeyByNumber } from "./queries.ts";
-import type { LookUp } from "./schema.ts";
+import type { Lookup } from "./schema.ts";
 
 /** Five tries per official and number, existing or not; then 30 s, doubling. */
 const perOfficialAndNumber: Limit = {
@@ -32,7 +32,7 @@ const resultMs = 12 * 60 * 60 * 1000;
  */
 export async function verifyGuarantee(
   scope: ObligeeScope,
-  { contractNumber, key }: LookUp,
+  { contractNumber, key }: Lookup,
 ): Promise<{ verificationId: string } | Refused<"no_match"> | { waitSeconds: number }> {
   const throttleKey = `verify:${scope.actorId}:${sha256(contractNumber).toString("hex").slice(0, 32)}`;
   return inScope(scope, async (tx) => {

@@ -13,14 +13,14 @@ import type { CertificateModel, PdfFile } from "#lib/features/certificates/types
 import { findIssued } from "#lib/features/guarantees/queries.ts";
 import { findVerification } from "./queries.ts";
 
-/** What stands beside the look-up form: the branches to ask. */
-export async function loadLookUp(scope: ObligeeScope) {
+/** What stands beside the lookup form: the branches to ask. */
+export async function loadLookup(scope: ObligeeScope) {
   const branches = await inScope(scope, listBranches);
   return { branches: branches.map(({ name, tel, hours }) => ({ name, tel, hours })) };
 }
 
 /**
- * The result of a look-up, open to the official who made it until it expires; null otherwise, also once the guarantee is
+ * The result of a lookup, open to the official who made it until it expires; null otherwise, also once the guarantee is
  * no longer the obligee's to see. Cached per request for the page and its title.
  */
 export const loadVerification = cache(async (scope: ObligeeScope, verificationId: string) =>
@@ -41,7 +41,7 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
   }),
 );
 
-/** One version of the certificate behind a look-up, on the same terms. */
+/** One version of the certificate behind a lookup, on the same terms. */
 export async function loadVerifiedCertificate(
   scope: ObligeeScope,
   verificationId: string,
@@ -54,7 +54,7 @@ export async function loadVerifiedCertificate(
   });
 }
 
-/** The certificate's PDF behind a look-up, on the same terms. */
+/** The certificate's PDF behind a lookup, on the same terms. */
 export async function loadVerifiedPdf(scope: ObligeeScope, verificationId: string): Promise<PdfFile | null> {
   return inVerification(scope, verificationId, async (tx, { guaranteeId }) => {
     const stored = await findStoredPdf(tx, guaranteeId, "certificate");

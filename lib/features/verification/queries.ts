@@ -32,7 +32,7 @@ export async function findKeyByNumber(
   return row ?? null;
 }
 
-/** A successful look-up of this official that is still open; null otherwise. */
+/** A successful lookup of this official that is still open; null otherwise. */
 export async function findVerification(tx: Tx<ObligeeScope>, scope: ObligeeScope, id: string) {
   return tx.verification.findFirst({
     where: { id, userId: scope.actorId, expiresAt: { gt: now() } },

@@ -27,7 +27,7 @@ export async function startMailClock(): Promise<MailClock> {
         for (const { address } of session.envelope.rcptTo)
           acceptedAt.set(address, [...(acceptedAt.get(address) ?? []), at]);
         callback();
-        for (const look of waiting) look();
+        for (const check of waiting) check();
       });
     },
   });
@@ -41,18 +41,18 @@ export async function startMailClock(): Promise<MailClock> {
     untilAccepted: (recipient, count, patienceMs = 60_000) =>
       new Promise((resolve, reject) => {
         const has = () => acceptedAt.get(recipient)?.length ?? 0;
-        const look = () => {
+        const check = () => {
           if (has() < count) return;
           clearTimeout(late);
-          waiting.delete(look);
+          waiting.delete(check);
           resolve();
         };
         const late = setTimeout(() => {
-          waiting.delete(look);
+          waiting.delete(check);
           reject(new Error(`${has()} of ${count} mails to ${recipient} came within ${patienceMs} ms.`));
         }, patienceMs);
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       }),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

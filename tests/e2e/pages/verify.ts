@@ -25,7 +25,7 @@ export class Verify {
     await answered;
   }
 
-  /** The look-up was right: the certificate's overview shows this work. */
+  /** The lookup was right: the certificate's overview shows this work. */
   async showsCertificateOf(workName: string): Promise<void> {
     await expect(heading(this.page, "電子保証概要")).toBeVisible();
     await expect(this.page.getByRole("main")).toContainText(workName);

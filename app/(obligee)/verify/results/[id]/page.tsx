@@ -6,7 +6,7 @@ import { CertificateSheet } from "#components/certificates/certificate-sheet.tsx
 import { ObligeeFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { LookUp } from "#components/verification/look-up.tsx";
+import { Lookup } from "#components/verification/lookup.tsx";
 import { VerificationResult } from "#components/verification/verification-result.tsx";
 import { requireObligee } from "#lib/auth/gates.ts";
 import { helpPath, paths } from "#lib/core/paths.ts";
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: `${found.overview.contractNumber} 照会結果` } : {};
 }
 
-/** The result of a look-up: the form again, the facts, the history and the certificate. */
+/** The result of a lookup: the form again, the facts, the history and the certificate. */
 export default async function VerificationPage({ params }: Props) {
   const scope = await requireObligee();
   const found = await loadVerification(scope, (await params).id);
@@ -34,7 +34,7 @@ export default async function VerificationPage({ params }: Props) {
         <PageTitle side={<TextLink href={helpPath("hand-in", "verify")}>照会のヘルプ</TextLink>}>
           保証確認サービス
         </PageTitle>
-        <LookUp
+        <Lookup
           contractNumber={overview.contractNumber}
           result={
             <VerificationResult

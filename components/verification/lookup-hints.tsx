@@ -2,10 +2,10 @@ import { Aside, Cols } from "#components/layout/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Tel } from "#components/ui/text.tsx";
 
-type LookUpHintsProps = { branches: readonly { name: string; tel: string; hours: string }[] };
+type LookupHintsProps = { branches: readonly { name: string; tel: string; hours: string }[] };
 
-/** What stands below the look-up form before a look-up: how it goes, what is recorded, whom to ask. */
-export function LookUpHints({ branches }: LookUpHintsProps) {
+/** What stands below the lookup form before a lookup: how it goes, what is recorded, whom to ask. */
+export function LookupHints({ branches }: LookupHintsProps) {
   return (
     <Cols
       aside={

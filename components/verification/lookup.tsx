@@ -7,17 +7,17 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { verifyAction } from "#lib/features/verification/actions.ts";
 
-type LookUpProps = {
+type LookupProps = {
   /** The number of the result below; the key is never written into a page. */
   contractNumber?: string;
-  /** What the number and key opened; gone once another look-up fails, because it would read as its answer. */
+  /** What the number and key opened; gone once another lookup fails, because it would read as its answer. */
   result?: ReactNode;
   /** What stands below in any case. */
   children?: ReactNode;
 };
 
-/** The look-up form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
-export function LookUp({ contractNumber, result, children }: LookUpProps) {
+/** The lookup form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
+export function Lookup({ contractNumber, result, children }: LookupProps) {
   const [answer, action] = useAction(verifyAction);
   const typed = "values" in answer ? answer.values?.contractNumber : undefined;
   const failed = answer.status === "refused" || answer.status === "failed";
