@@ -1,4 +1,4 @@
-import { DeleteDraft } from "#components/drafts/draft-acts.tsx";
+import { DeleteDraft } from "#components/drafts/draft-actions.tsx";
 import { DraftTasks } from "#components/drafts/draft-tasks.tsx";
 import { choicesOf, ListSearch } from "#components/form/list-search.tsx";
 import { Blank } from "#components/ui/blank.tsx";
@@ -68,7 +68,7 @@ const columns = (readOnly: boolean): Column<Row>[] => [
   {
     label: "操作",
     fold: "",
-    cell: (row, headerId) => <Act row={row} headerId={headerId} readOnly={readOnly} />,
+    cell: (row, headerId) => <RowAction row={row} headerId={headerId} readOnly={readOnly} />,
   },
 ];
 
@@ -89,14 +89,14 @@ function Nothing({ children }: { children: string }) {
   return <span className="sub">{children}</span>;
 }
 
-function Act({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly: boolean }) {
+function RowAction({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly: boolean }) {
   const [href, label] =
     row.editable && !readOnly
       ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
       : [paths.application(row.id), "状況を見る"];
   return (
     <>
-      <TextLink className="nb row-act" href={href} aria-describedby={headerId}>
+      <TextLink className="nb row-action" href={href} aria-describedby={headerId}>
         {label}
       </TextLink>
       {row.progress && row.receiptNumber === null && <DeleteDraft id={row.id} about={headerId} />}

@@ -2,7 +2,7 @@ import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { Timeline } from "#components/audit/timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
-import { CopyApplication } from "#components/drafts/draft-acts.tsx";
+import { CopyApplication } from "#components/drafts/draft-actions.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Conversation } from "#components/messages/conversation.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";

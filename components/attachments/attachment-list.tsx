@@ -9,11 +9,11 @@ type AttachmentListProps = {
   /** For the branch: whether the virus scanner has seen each. */
   scans?: boolean;
   /** What can be done with one, at its right. */
-  act?: (item: AttachmentItem) => ReactNode;
+  action?: (item: AttachmentItem) => ReactNode;
 };
 
 /** Attachments by kind and name, a picture small, everything else as a sheet with its type. */
-export function AttachmentList({ items, scans = false, act }: AttachmentListProps) {
+export function AttachmentList({ items, scans = false, action }: AttachmentListProps) {
   return (
     <ul className="files">
       {items.map((item) => (
@@ -43,7 +43,7 @@ export function AttachmentList({ items, scans = false, act }: AttachmentListProp
             )}
           </div>
           {scans && <ScanChip scan={item.scan} />}
-          {act?.(item)}
+          {action?.(item)}
         </li>
       ))}
     </ul>

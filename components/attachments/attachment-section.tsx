@@ -35,7 +35,7 @@ export function AttachmentSection() {
       {list.items.length > 0 && (
         <AttachmentList
           items={list.items}
-          act={(item) => (
+          action={(item) => (
             <Button
               type="submit"
               variant="text"

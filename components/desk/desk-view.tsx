@@ -115,7 +115,7 @@ type Task = {
   workName: string;
   obligeeTitle: string;
   text: string;
-  act: { label: string; href: string };
+  action: { label: string; href: string };
 };
 
 const taskOfReturned = (item: ApplicationItem): Task => ({
@@ -124,7 +124,7 @@ const taskOfReturned = (item: ApplicationItem): Task => ({
   workName: item.workName,
   obligeeTitle: item.obligeeTitle,
   text: item.returnedFor ?? "",
-  act: { label: "修正する", href: paths.applicationStep(item.id, "works") },
+  action: { label: "修正する", href: paths.applicationStep(item.id, "works") },
 });
 
 const taskOfConversation = (conversation: UnreadConversation): Task => ({
@@ -133,7 +133,7 @@ const taskOfConversation = (conversation: UnreadConversation): Task => ({
   workName: conversation.workName,
   obligeeTitle: conversation.about,
   text: "支店から連絡があります。",
-  act: {
+  action: {
     label: "連絡を読む",
     href: `${paths.application(conversation.applicationId)}#${CONVERSATION_ANCHOR}`,
   },
@@ -147,7 +147,7 @@ const taskOfKey = (item: GuaranteeItem & { failed: boolean }): Task => ({
   text: item.failed
     ? "提出のメールが発注者に届いていません。宛先を確認して、もう一度提出してください。"
     : "電子保証を発行しました。認証キーを発注者に提出してください。",
-  act: { label: "認証キーを見る", href: paths.contract(item.id) },
+  action: { label: "認証キーを見る", href: paths.contract(item.id) },
 });
 
 const taskOfDraft = (item: ApplicationItem): Task => ({
@@ -156,7 +156,7 @@ const taskOfDraft = (item: ApplicationItem): Task => ({
   workName: item.workName || unnamed,
   obligeeTitle: item.obligeeTitle,
   text: `${item.savedAt} に保存しました。送信していません。`,
-  act: { label: "続きを入力する", href: paths.applicationStep(item.id, "works") },
+  action: { label: "続きを入力する", href: paths.applicationStep(item.id, "works") },
 });
 
 function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean }) {
@@ -173,7 +173,7 @@ function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean 
         </Blank>
       ) : (
         <ul className="tasks">
-          {tasks.map(({ key, chip, workName, obligeeTitle, text, act }) => (
+          {tasks.map(({ key, chip, workName, obligeeTitle, text, action }) => (
             <li key={key}>
               <div>
                 <Chip tone={chip.tone}>{chip.label}</Chip>
@@ -183,8 +183,8 @@ function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean 
                 </h3>
                 <p className="sub keep-lines">{text}</p>
               </div>
-              <ButtonLink variant="line" href={act.href}>
-                {act.label}
+              <ButtonLink variant="line" href={action.href}>
+                {action.label}
                 <VisuallyHidden>：{workName}</VisuallyHidden>
               </ButtonLink>
             </li>

@@ -54,9 +54,9 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
     mine: wordsOf(change.field, raw[change.field] ?? "", context),
     theirs: wordsOf(change.field, change.latest, context),
   }));
-  const instead = (act: () => void) => (event: MouseEvent) => {
+  const instead = (choose: () => void) => (event: MouseEvent) => {
     event.preventDefault();
-    act();
+    choose();
   };
   return (
     <div ref={frame} id="draft-conflict" className="errors" tabIndex={-1}>

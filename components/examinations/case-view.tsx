@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AttachmentList } from "#components/attachments/attachment-list.tsx";
 import { Timeline } from "#components/audit/timeline.tsx";
-import { CaseActs } from "#components/examinations/case-acts.tsx";
+import { CaseActionPanel } from "#components/examinations/case-actions.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
@@ -28,7 +28,7 @@ export function CaseView({
     <Cols
       aside={
         <Aside label="この申込の手続" sticky>
-          <CaseActs {...model} />
+          <CaseActionPanel {...model} />
         </Aside>
       }
     >

@@ -38,7 +38,7 @@ export type ConfirmDialogProps = ButtonLook & {
   hidden?: Readonly<Record<string, string>>;
   reason?: ConfirmReason | undefined;
   check?: ConfirmCheck | undefined;
-  /** Why the act was refused; shown in the dialog, which stays open. */
+  /** Why the action was refused; shown in the dialog, which stays open. */
   error?: string | undefined;
 };
 
@@ -51,7 +51,7 @@ export type ConfirmDialogProps = ButtonLook & {
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   if (useReadOnly()) return null;
-  // After an act the next one (承認, then 発行) takes this place; it must not inherit an open dialog.
+  // After an action the next one (承認, then 発行) takes this place; it must not inherit an open dialog.
   return <Confirm key={props.button} {...props} />;
 }
 

@@ -33,11 +33,11 @@ export function SubmitSample() {
 
 /** A confirmation with a required reason. */
 export function ConfirmSample() {
-  const [{ times, text, error }, act] = useActionState(answer, { times: 0, text: "" });
+  const [{ times, text, error }, formAction] = useActionState(answer, { times: 0, text: "" });
   return (
     <>
       <ConfirmDialog
-        action={act}
+        action={formAction}
         button="差戻す"
         variant="line"
         title="この申込を差し戻しますか"

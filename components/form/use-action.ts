@@ -13,8 +13,8 @@ export function useAction<V, R extends string>(
   action: (last: ActionResult<V, R>, form: FormData) => Promise<ActionResult<V, R>>,
 ) {
   // What is drawn on the server must be the server's own function, or the form would have nowhere to post to.
-  const act = typeof window === "undefined" ? action : reaching(action);
-  return useActionState<ActionResult<V, R>, FormData>(act, { status: "idle" });
+  const formAction = typeof window === "undefined" ? action : reaching(action);
+  return useActionState<ActionResult<V, R>, FormData>(formAction, { status: "idle" });
 }
 
 const reaching =

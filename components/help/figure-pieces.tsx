@@ -27,7 +27,7 @@ type BoxProps = {
   height: number;
   /** The words, a line each; the first one is bold. */
   lines: readonly string[];
-  /** On the light ground: an act in 保証デスク. */
+  /** On the light ground: an action in 保証デスク. */
   ours?: boolean;
   size?: number;
 };

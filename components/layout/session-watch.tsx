@@ -32,7 +32,8 @@ type SessionWatchProps = {
 
 /**
  * Warns two minutes before the session ends, and extends it by one key. The server is asked when the warning is due by
- * this page's own count, since another tab or a saved draft may have kept the session up meanwhile; asking keeps nothing up.
+ * this page's own count, since another tab or a saved draft may have kept the session up meanwhile; asking keeps
+ * nothing up.
  */
 export function SessionWatch({ times, kept }: SessionWatchProps) {
   const [state, setState] = useState<State>({ name: "quiet" });
@@ -112,7 +113,7 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
   );
 }
 
-/** A native dialog that is open as long as it is there; the focus lies on its first act. */
+/** A native dialog that is open as long as it is there; the focus lies on its first action. */
 function Alert({ title, onCancel, children }: { title: string; onCancel?: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

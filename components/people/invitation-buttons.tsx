@@ -11,7 +11,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
   const [resent, resend] = useAction(resendInvitationAction);
   const [cancelled, cancel] = useAction(cancelInvitationAction);
   return (
-    <div className="row-acts">
+    <div className="row-actions">
       <form action={resend}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton variant="text">

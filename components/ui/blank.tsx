@@ -8,7 +8,7 @@ type BlankProps = {
   action?: ReactNode;
 };
 
-/** An empty state: the fact, what it means, and one act. */
+/** An empty state: the fact, what it means, and one action. */
 export function Blank({ title, heading: Heading = "h3", children, action }: BlankProps) {
   return (
     <div className="blank">

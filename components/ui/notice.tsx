@@ -13,7 +13,7 @@ type NoticeProps = {
   title?: ReactNode;
   /** The title's element; bold text when it heads nothing. */
   heading?: "b" | "h2" | "h3";
-  /** `status` for what happened, `alert` for what went wrong, after an act of the user. */
+  /** `status` for what happened, `alert` for what went wrong, after an action of the user. */
   role?: "status" | "alert";
   className?: string;
   children?: ReactNode;

@@ -15,7 +15,7 @@ export type Row = {
 
 const isEmpty = (value: ReactNode) => value === undefined || value === null || value === "";
 
-/** The summary list: label, value, act; `tight` for the side column, where label and value share a line. */
+/** The summary list: label, value, action; `tight` for the side column, where label and value share a line. */
 export function Rows({ items, tight = false }: { items: readonly Row[]; tight?: boolean }) {
   return (
     <dl className={classes("rows", tight && "tight")}>

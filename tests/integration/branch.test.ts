@@ -117,12 +117,15 @@ describe("A case", () => {
   test("above the limit offers 承認 to an approver who did not examine, and tells the examiner why not", async () => {
     const large = { contractYen: "100,000,000", advanceYen: "20,000,001", performanceYen: "10,000,000" };
     const { id } = await anApplication().with(large).examining();
-    expect((await caseOf(staff, id)).acts).toMatchObject({ kind: "examine", approve: { allowed: false } });
-    expect((await caseOf(approver, id)).acts).toMatchObject({ kind: "examine", approve: { allowed: true } });
+    expect((await caseOf(staff, id)).actions).toMatchObject({ kind: "examine", approve: { allowed: false } });
+    expect((await caseOf(approver, id)).actions).toMatchObject({
+      kind: "examine",
+      approve: { allowed: true },
+    });
     const { id: atLimit } = await anApplication()
       .with({ ...large, advanceYen: "20,000,000" })
       .examining();
-    expect((await caseOf(staff, atLimit)).acts).toMatchObject({ approve: { allowed: true } });
+    expect((await caseOf(staff, atLimit)).actions).toMatchObject({ approve: { allowed: true } });
   });
 
   test("names the other applications for the same works, of this branch and not refused", async () => {
@@ -211,7 +214,7 @@ describe("What stopped", () => {
         return model.guarantees.find(({ state }) => state === "failed");
       });
     const guarantee = await stopped();
-    expect((await caseOf(staff, id)).acts).toMatchObject({ title: "発行が途中で止まっています" });
+    expect((await caseOf(staff, id)).actions).toMatchObject({ title: "発行が途中で止まっています" });
     const { stopped: jobs } = await loadDeliveries(staff);
     const retry = { jobKey: `guarantee.issue:${guarantee.id}` };
     expect(jobs).toMatchObject([

@@ -41,11 +41,14 @@ test("Withdrawing and 「審査を開始」 at the same moment have one winner, 
   const winners = new Set<string>();
   for (let round = 0; round < 12; round++) {
     const sent = await anApplication().submitted();
-    const acts = [() => withdrawApplication(contractor, sent), () => beginExamination(staff, sent)] as const;
+    const actions = [
+      () => withdrawApplication(contractor, sent),
+      () => beginExamination(staff, sent),
+    ] as const;
     const [withdrawn, begun] =
       round % 2 === 0
-        ? await Promise.all([acts[0](), acts[1]()])
-        : await Promise.all([acts[1](), acts[0]()]).then(([b, a]) => [a, b] as const);
+        ? await Promise.all([actions[0](), actions[1]()])
+        : await Promise.all([actions[1](), actions[0]()]).then(([b, a]) => [a, b] as const);
     const status = await statusOf(sent.id);
     winners.add(String(status));
     const events = (await eventsOf(sent.id)).slice(2);

@@ -36,7 +36,7 @@ import { listOpenReissues, listReissuesOf } from "#lib/features/reissues/queries
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {
-  presentActs,
+  presentActions,
   presentAnswers,
   presentDecision,
   presentQueueItem,
@@ -155,9 +155,9 @@ export async function loadCase(
         submission.applicant.name,
         new Map(obligees.map(({ title, name }) => [title, name])),
       ),
-      acts: guarantees.some(({ state }) => state === "failed")
+      actions: guarantees.some(({ state }) => state === "failed")
         ? stoppedIssue
-        : presentActs(scope, { ...one, approvalLimitYen, answers }),
+        : presentActions(scope, { ...one, approvalLimitYen, answers }),
     };
     return { model, summary: presentAnswers(submission.summary) };
   });

@@ -9,7 +9,7 @@ import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
-import type { Acts, CaseModel, QueueItem, StatusWord } from "./types.ts";
+import type { CaseActions, CaseModel, QueueItem, StatusWord } from "./types.ts";
 
 /** 手続状況 as word and tone. */
 export function presentStatus(status: ApplicationStatus): StatusWord {
@@ -63,7 +63,7 @@ export function presentAnswers(sections: readonly SummarySection[]): SummarySect
 type Acting = ApprovalCase & { status: ApplicationStatus; answers: Answers };
 
 /** What a person of the branch may do now; the sentence says why or why not, as the button alone would not. */
-export function presentActs(scope: BranchScope, one: Acting): Acts {
+export function presentActions(scope: BranchScope, one: Acting): CaseActions {
   if (one.status === "submitted") return { kind: "begin", why: "開始すると、審査した人として記録されます。" };
   if (one.status === "examining") return { kind: "examine", approve: presentApproval(scope, one) };
   if (one.status === "approved") return presentIssue(one.answers);
@@ -81,7 +81,7 @@ const waits: Record<Exclude<ApplicationStatus, "submitted" | "examining" | "appr
 };
 
 /** A job of the issue gave up: the case waits for 「もう一度実行する」. */
-export const stoppedIssue: Acts = {
+export const stoppedIssue: CaseActions = {
   kind: "wait",
   title: "発行が途中で止まっています",
   why: "「発行の状況」から、もう一度実行できます。",
@@ -99,7 +99,7 @@ function presentApproval(scope: BranchScope, one: Acting): { allowed: boolean; w
   return { allowed: false, why: rule + now };
 }
 
-function presentIssue({ products }: Answers): Acts {
+function presentIssue({ products }: Answers): CaseActions {
   const byTransfer = guaranteesOf(products).some(({ payment }) => payment === "transfer");
   return {
     kind: "issue",
@@ -108,7 +108,7 @@ function presentIssue({ products }: Answers): Acts {
   };
 }
 
-/** Who was faster, for the person whose act came too late: the last event and the status now. */
+/** Who was faster, for the person whose action came too late: the last event and the status now. */
 export function presentOvertaking(status: ApplicationStatus, last: AuditLine | null): string {
   const title = last && titleOfEvent(last);
   const before = title ? `${formatInstant(last.at)} ${last.actorName}：${title}。` : "";

@@ -24,7 +24,7 @@ export type CheckResult = {
 };
 
 /** What this person may do now, with the sentence above the button. */
-export type Acts =
+export type CaseActions =
   | { kind: "begin"; why: string }
   | { kind: "examine"; approve: { allowed: boolean; why: string } }
   | { kind: "issue"; premium: string; needsReceipt: boolean }
@@ -89,5 +89,5 @@ export type CaseModel = {
   /** 経過, newest first. */
   timeline: TimelineLine[];
   conversation: Conversation;
-  acts: Acts;
+  actions: CaseActions;
 };

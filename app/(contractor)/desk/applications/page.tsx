@@ -1,5 +1,5 @@
 import { ApplicationList } from "#components/applications/application-list.tsx";
-import { CopyApplication, DeletedDraft } from "#components/drafts/draft-acts.tsx";
+import { CopyApplication, DeletedDraft } from "#components/drafts/draft-actions.tsx";
 import { NewApplication } from "#components/drafts/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";

@@ -6,8 +6,8 @@ import {
   IssueCard,
   ReissueCard,
   WaitCard,
-} from "#components/examinations/act-cards.tsx";
-import { ActNotice } from "#components/examinations/act-notice.tsx";
+} from "#components/examinations/action-cards.tsx";
+import { CaseAlert } from "#components/examinations/case-alert.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import {
   approveAction,
@@ -20,22 +20,22 @@ import type { CaseModel } from "#lib/features/examinations/types.ts";
 
 /**
  * What may be done with a case, by its status. All five results live here, whatever the status: without script the page
- * is drawn anew after an act, and the sentence about somebody who was faster must find its place in the new status.
+ * is drawn anew after an action, and the sentence about somebody who was faster must find its place in the new status.
  */
-export function CaseActs(model: CaseModel) {
+export function CaseActionPanel(model: CaseModel) {
   const [begun, begin] = useAction(beginExaminationAction);
   const [approved, approve] = useAction(approveAction);
   const [returned, sendBack] = useAction(returnAction);
   const [declined, decline] = useAction(refuseAction);
   const [issued, issue] = useAction(issueAction);
-  const { acts } = model;
+  const { actions } = model;
   return (
     <>
-      <ActNotice shown={acts.kind} results={[begun, approved, returned, declined, issued]} />
-      {acts.kind === "begin" && <BeginCard model={model} why={acts.why} action={begin} />}
-      {acts.kind === "examine" && (
+      <CaseAlert shown={actions.kind} results={[begun, approved, returned, declined, issued]} />
+      {actions.kind === "begin" && <BeginCard model={model} why={actions.why} action={begin} />}
+      {actions.kind === "examine" && (
         <>
-          <ApprovalCard model={model} {...acts.approve} action={approve} result={approved} />
+          <ApprovalCard model={model} {...actions.approve} action={approve} result={approved} />
           <DecisionCards
             model={model}
             sendBack={{ action: sendBack, result: returned }}
@@ -43,12 +43,12 @@ export function CaseActs(model: CaseModel) {
           />
         </>
       )}
-      {acts.kind === "issue" && <IssueCard model={model} {...acts} action={issue} result={issued} />}
-      {acts.kind === "wait" &&
+      {actions.kind === "issue" && <IssueCard model={model} {...actions} action={issue} result={issued} />}
+      {actions.kind === "wait" &&
         (model.guarantees.some(({ reissue }) => reissue) ? (
           <ReissueCard model={model} />
         ) : (
-          <WaitCard model={model} title={acts.title} why={acts.why} />
+          <WaitCard model={model} title={actions.title} why={actions.why} />
         ))}
     </>
   );

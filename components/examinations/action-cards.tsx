@@ -11,7 +11,7 @@ import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
 import type { CaseModel } from "#lib/features/examinations/types.ts";
 
-type Act = { action: ConfirmDialogProps["action"]; result: ActionResult };
+type CardAction = { action: ConfirmDialogProps["action"]; result: ActionResult };
 
 const hiddenOf = ({ id, version }: CaseModel) => ({ id, version: String(version) });
 
@@ -72,7 +72,7 @@ export function ApprovalCard({
   why,
   action,
   result,
-}: Act & { model: CaseModel; allowed: boolean; why: string }) {
+}: CardAction & { model: CaseModel; allowed: boolean; why: string }) {
   const concerns = model.checks.flatMap(({ passed, title }) => (passed ? [] : title));
   return (
     <Card title="承認">
@@ -117,10 +117,10 @@ export function DecisionCards({
   decline,
 }: {
   model: CaseModel;
-  sendBack: Act;
-  decline: Act;
+  sendBack: CardAction;
+  decline: CardAction;
 }) {
-  const reason = (label: string, help: string, { result }: Act) => ({
+  const reason = (label: string, help: string, { result }: CardAction) => ({
     name: "reason",
     label,
     help,
@@ -165,7 +165,7 @@ export function IssueCard({
   needsReceipt,
   action,
   result,
-}: Act & { model: CaseModel; premium: string; needsReceipt: boolean }) {
+}: CardAction & { model: CaseModel; premium: string; needsReceipt: boolean }) {
   const approver: Row = { label: "承認した人", value: model.approverName, empty: "なし" };
   const unconfirmed =
     result.status === "refused" && result.reason === "premium_not_confirmed" ? result.message : undefined;

@@ -3,15 +3,15 @@ import { useEffect } from "react";
 import { ActionNotice } from "#components/form/action-notice.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
-import type { Acts } from "#lib/features/examinations/types.ts";
+import type { CaseActions } from "#lib/features/examinations/types.ts";
 
-type ActNoticeProps = {
-  shown: Acts["kind"];
+type CaseAlertProps = {
+  shown: CaseActions["kind"];
   results: readonly ActionResult[];
 };
 
-/** Why an act did not happen, unless its own field says so: somebody was faster, or something broke. */
-export function ActNotice({ shown, results }: ActNoticeProps) {
+/** Why an action did not happen, unless its own field says so: somebody was faster, or something broke. */
+export function CaseAlert({ shown, results }: CaseAlertProps) {
   const router = useRouter();
   const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
   // The page around the notice is the one that was overtaken; its status and buttons are replaced by today's.
