@@ -1,6 +1,6 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
-import { Timeline } from "#components/audit/timeline.tsx";
+import { EventTimeline } from "#components/audit/event-timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CopyApplication } from "#components/drafts/draft-actions.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
@@ -45,7 +45,7 @@ export function ApplicationView(props: ApplicationViewProps) {
       aside={
         <Aside label="経過と問い合わせ">
           <Card title="経過">
-            <Timeline small items={timeline} />
+            <EventTimeline small items={timeline} />
           </Card>
           <Withdraw
             id={item.id}

@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Steps } from "#components/ui/steps.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Trail } from "#components/ui/trail.tsx";
+import { Timeline } from "#components/ui/timeline.tsx";
 import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem } from "#lib/features/applications/types.ts";
@@ -134,7 +134,7 @@ function Flow({
   return (
     <section className="block" aria-labelledby="h-next">
       <h2 id="h-next">これからの流れ</h2>
-      <Trail
+      <Timeline
         items={[
           { key: "sent", title: "送信", when: submittedAt, done: true },
           {

@@ -9,10 +9,10 @@ export type UploadEvent =
   | { event: "cleared" };
 
 /** The files on their way after one more thing happened; a new choice clears what was told of the last one. */
-export function uploadsAfter(uploads: readonly Upload[], told: UploadEvent): Upload[] {
-  if (told.event === "chosen") return [...uploads, told.upload];
-  if (told.event === "cleared") return uploads.filter(({ message }) => message === undefined);
-  if (told.event === "ended") return uploads.filter(({ key }) => key !== told.key);
-  const change = told.event === "sent" ? { share: told.share } : { message: told.message };
-  return uploads.map((upload) => (upload.key === told.key ? { ...upload, ...change } : upload));
+export function uploadsAfter(uploads: readonly Upload[], change: UploadEvent): Upload[] {
+  if (change.event === "chosen") return [...uploads, change.upload];
+  if (change.event === "cleared") return uploads.filter(({ message }) => message === undefined);
+  if (change.event === "ended") return uploads.filter(({ key }) => key !== change.key);
+  const update = change.event === "sent" ? { share: change.share } : { message: change.message };
+  return uploads.map((upload) => (upload.key === change.key ? { ...upload, ...update } : upload));
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AttachmentList } from "#components/attachments/attachment-list.tsx";
-import { Timeline } from "#components/audit/timeline.tsx";
+import { EventTimeline } from "#components/audit/event-timeline.tsx";
 import { CaseActionPanel } from "#components/examinations/case-actions.tsx";
 import { CaseChecks } from "#components/examinations/case-checks.tsx";
 import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
@@ -92,9 +92,9 @@ export function CaseView({
           </section>
         )}
         <Conversation id={model.id} side="branch" conversation={model.conversation} writable />
-        <section className="block" aria-labelledby="h-trail">
-          <SectionHead id="h-trail" title="経過" />
-          <Timeline items={model.timeline} />
+        <section className="block" aria-labelledby="h-timeline">
+          <SectionHead id="h-timeline" title="経過" />
+          <EventTimeline items={model.timeline} />
         </section>
       </div>
     </Cols>

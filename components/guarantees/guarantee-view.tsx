@@ -1,4 +1,4 @@
-import { Timeline } from "#components/audit/timeline.tsx";
+import { EventTimeline } from "#components/audit/event-timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CertificateHistory } from "#components/certificates/certificate-history.tsx";
 import { CertificateOverview } from "#components/certificates/certificate-overview.tsx";
@@ -89,7 +89,7 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
         )}
         <section className="block" aria-labelledby="h-timeline">
           <h2 id="h-timeline">経過</h2>
-          <Timeline small items={guarantee.timeline} />
+          <EventTimeline small items={guarantee.timeline} />
         </section>
         <p className="block">
           <TextLink href={paths.application(guarantee.applicationId)}>この保証の申込を見る</TextLink>

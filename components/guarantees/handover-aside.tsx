@@ -2,7 +2,7 @@ import { HandoverState } from "#components/handovers/handover-state.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Trail } from "#components/ui/trail.tsx";
+import { Timeline } from "#components/ui/timeline.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { Lookups } from "#lib/features/guarantees/types.ts";
 import type { HandoverGuide } from "#lib/features/handovers/types.ts";
@@ -26,7 +26,7 @@ export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: 
   return (
     <>
       <Card title={`${obligeeName}への提出`}>
-        <Trail
+        <Timeline
           items={[
             { key: "issued", title: "発行", done: true, ...(issuedAt ? { when: issuedAt } : {}) },
             {

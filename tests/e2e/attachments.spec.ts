@@ -89,7 +89,8 @@ test("files go with an application to its branch, and to nobody else", async ({ 
     "content-security-policy": expect.stringContaining("sandbox"),
   });
 
-  // A PDF is looked at in a window of its own, in the browser's viewer: the same bytes, by their real name, run as nothing.
+  // A PDF is looked at in a window of its own, in the browser's viewer: the same bytes, by their real name, run as
+  // nothing.
   const look = sent.getByRole("link", { name: /^中身を見る.*請負契約書（写し）/ });
   const opening = staff.waitForEvent("popup");
   await look.click();
@@ -147,9 +148,9 @@ test("an upload from another site, without a session or into somebody else's dra
       multipart: { contract: pdf("契約.pdf") },
     });
     const { error = "" } = await answer.json();
-    const told = `${answer.status()} ${error}`.trim();
+    const message = `${answer.status()} ${error}`.trim();
     await http.dispose();
-    return told;
+    return message;
   };
   const own = { origin: system };
   expect(await post("contractor", own)).toBe("200");

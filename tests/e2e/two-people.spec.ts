@@ -19,12 +19,12 @@ test("who acts second on one case reads what happened, and keeps what was writte
   await first.approve();
 
   await second.decide("差戻す");
-  const told = second.page.getByRole("alert").filter({ hasText: overtaken });
-  await expect(told).toContainText("承認");
-  await expect(told).toContainText("承認済");
+  const alert = second.page.getByRole("alert").filter({ hasText: overtaken });
+  await expect(alert).toContainText("承認");
+  await expect(alert).toContainText("承認済");
   await expect(second.status).toHaveText("承認済");
   await expect(second.page.getByRole("button", { name: "差戻す" })).toHaveCount(0);
-  await expect(told).toContainText(reason);
+  await expect(alert).toContainText(reason);
 });
 
 test("two people who press 「発行」 at once issue once", async ({ as }) => {

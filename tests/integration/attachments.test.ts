@@ -355,11 +355,11 @@ describe("While the scanner does not answer", () => {
       expect(await loadAttachment(scope, good?.id ?? "")).not.toBeNull();
       expect(await loadAttachment(scope, bad?.id ?? ""), "infected").toBeNull();
     }
-    const told = await rowsSeenBy<{ data: { signature: string } }>(
+    const infected = await rowsSeenBy<{ data: { signature: string } }>(
       staff,
       "SELECT data FROM audit_events WHERE event = 'attachment.infected' AND application_id = $1::uuid",
       draft,
     );
-    expect(told.map(({ data }) => data.signature)).toEqual(["Eicar-Test-Signature"]);
+    expect(infected.map(({ data }) => data.signature)).toEqual(["Eicar-Test-Signature"]);
   });
 });

@@ -153,11 +153,11 @@ describe("A case", () => {
     const { id } = await anApplication().ordered();
     const model = await issued(staff, id);
     expect(model.guarantees.map(({ contractNumber }) => contractNumber?.at(-1))).toEqual(["M", "K"]);
-    const told = JSON.stringify(model, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    const shown = JSON.stringify(model, (_, value) => (typeof value === "bigint" ? String(value) : value));
     for (const guarantee of model.guarantees) {
       const stored = await inScope(contractor, (tx) => findStoredKey(tx, guarantee.id));
       if (!stored) throw new Error("an electronic guarantee has a key");
-      expect(told).not.toContain(openKey(stored));
+      expect(shown).not.toContain(openKey(stored));
       const certificate = await loadCertificate(staff, guarantee.id, guarantee.certificateVersion ?? 0);
       expect(certificate?.model.contractNumber).toBe(guarantee.contractNumber);
       expect(await loadCertificate(otherStaff, guarantee.id, 1)).toBeNull();

@@ -223,12 +223,12 @@ const queries: Record<string, Query> = {
     notices.countUnreadNotices(tx, of.parties.contractor.actorId ?? "", 100),
   ),
   "notices.findNotice": one(["contractor", "branch"], async (tx: Tx<BranchScope>, of) => {
-    const [told] = await rowsThatExist<{ id: string }>(
+    const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
       "SELECT id::text FROM notices WHERE application_id = $1",
       [of.applicationId],
     );
-    return notices.findNotice(tx, told?.id ?? "");
+    return notices.findNotice(tx, notice?.id ?? "");
   }),
   "notices.listBranchReaders": one([], (tx, of) =>
     notices.listBranchReaders(tx, of.parties.branch.partyId, null),

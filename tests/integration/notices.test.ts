@@ -157,11 +157,11 @@ test("The address that gets 「電子保証（認証キー）発行完了のお�
   ]);
 });
 
-test("保証期限 is told 30 days and 7 days before, each once, made up for after days without a run, and never after it", async () => {
+test("a reminder of 保証期限 goes out 30 days and 7 days before, each once, made up for after days without a run, and never after it", async () => {
   await saveNoticeSettings(contractor, { ...nothing, expiring: true });
   // The leaflet's works end on 2027-03-31.
   const { id } = await anIssued("期限工事");
-  const told = async (day: string) => {
+  const remindersBy = async (day: string) => {
     restore();
     restore = setClock(() => new Date(`${day}T08:00:00+09:00`));
     await Promise.all([remindOfExpiry(jobScope(kanagawa.id)), remindOfExpiry(jobScope(kanagawa.id))]);
@@ -171,12 +171,12 @@ test("保証期限 is told 30 days and 7 days before, each once, made up for aft
       .map(({ data }) => data.daysLeft)
       .reverse();
   };
-  expect(await told("2027-02-28")).toEqual([]);
-  expect(await told("2027-03-03")).toEqual([28]);
-  expect(await told("2027-03-10")).toEqual([28]);
-  expect(await told("2027-03-24")).toEqual([28, 7]);
-  expect(await told("2027-03-31")).toEqual([28, 7]);
-  expect(await told("2027-04-01")).toEqual([28, 7]);
+  expect(await remindersBy("2027-02-28")).toEqual([]);
+  expect(await remindersBy("2027-03-03")).toEqual([28]);
+  expect(await remindersBy("2027-03-10")).toEqual([28]);
+  expect(await remindersBy("2027-03-24")).toEqual([28, 7]);
+  expect(await remindersBy("2027-03-31")).toEqual([28, 7]);
+  expect(await remindersBy("2027-04-01")).toEqual([28, 7]);
   await quiet();
   const mails = mailsAbout("期限工事");
   expect(mails.map(({ mail }) => mail.subject?.replace(/、.*/, ""))).toEqual([

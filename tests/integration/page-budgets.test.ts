@@ -79,8 +79,8 @@ describe("the statements of a page stay within the budget of", () => {
   for (const [name, { path, by, statements, transactions = 1 }] of Object.entries(budgets))
     test(name, async () => {
       const counted = await web.count(path(side), cookies.get(by) ?? "");
-      const told = counted.texts.join("\n");
-      expect(counted.statements, told).toBeLessThanOrEqual(statements);
-      expect(counted.transactions, told).toBeLessThanOrEqual(transactions);
+      const texts = counted.texts.join("\n");
+      expect(counted.statements, texts).toBeLessThanOrEqual(statements);
+      expect(counted.transactions, texts).toBeLessThanOrEqual(transactions);
     });
 });

@@ -206,10 +206,10 @@ describe("An invitation", () => {
       rest;
     if (!one || !other) throw new Error("both are listed");
     expect(shape(other)).toEqual(shape(one));
-    const [told] = await mailsTo(taken);
-    expect(told).toContain("すでに保証デスクに登録されている");
-    expect(tokenIn(told)).toBe("");
-    expect(told).not.toContain(sankaku.name);
+    const [mail] = await mailsTo(taken);
+    expect(mail).toContain("すでに保証デスクに登録されている");
+    expect(tokenIn(mail)).toBe("");
+    expect(mail).not.toContain(sankaku.name);
   });
 
   test("of somebody of the company, or a second one, is refused with what to do", async () => {

@@ -91,12 +91,13 @@ test("Each time a key is shown again is written down, with who saw it, and the k
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadGuarantee(contractor, id))?.contractNumber ?? "";
 /**
- * How often the obligee looked as the contractor sees it, where the key stands, and of how many lookups a notice told.
+ * How often the obligee looked as the contractor sees it, where the key stands, and of how many lookups there was a
+ * notice.
  */
 const lookupsOf = async (id: string) => {
   const guarantee = await loadGuarantee(contractor, id);
   const states = await inScope(contractor, (tx) => listKeyStates(tx, [id]));
-  const told = await rowsThatExist(
+  const notices = await rowsThatExist(
     world.urls,
     "SELECT 1 FROM notices WHERE guarantee_id = $1 AND event = 'guarantee_viewed'",
     [id],
@@ -105,7 +106,7 @@ const lookupsOf = async (id: string) => {
     now: guarantee?.lookups.verifiedAt.length,
     before: guarantee?.lookups.verifiedBefore.length,
     state: states.get(id),
-    told: told.length,
+    notices: notices.length,
   };
 };
 const events = (id: string) =>
@@ -124,7 +125,7 @@ describe("A new key", () => {
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toHaveProperty(
       "verificationId",
     );
-    expect(await lookupsOf(id)).toEqual({ now: 1, before: 0, state: "verified", told: 1 });
+    expect(await lookupsOf(id)).toEqual({ now: 1, before: 0, state: "verified", notices: 1 });
     const asked = await Promise.all(Array.from({ length: 10 }, () => ask(id)));
     expect(asked).toEqual(Array.from({ length: 10 }, () => ({ id })));
     expect(await ask(id, 2)).toEqual({ refused: "changed_meanwhile" });
@@ -148,7 +149,7 @@ describe("A new key", () => {
     });
 
     // What the city saw with the old key says nothing about the new one, and is not lost either.
-    expect(await lookupsOf(id)).toEqual({ now: 0, before: 1, state: "open", told: 1 });
+    expect(await lookupsOf(id)).toEqual({ now: 0, before: 1, state: "open", notices: 1 });
     // The old key has the one failure sentence, the new one opens, before any job ran.
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: before.key })).toEqual({
       refused: "no_match",
@@ -156,7 +157,7 @@ describe("A new key", () => {
     expect(await verifyGuarantee(odawaraOfficial, { contractNumber, key: after.key })).toHaveProperty(
       "verificationId",
     );
-    expect(await lookupsOf(id)).toEqual({ now: 1, before: 1, state: "verified", told: 2 });
+    expect(await lookupsOf(id)).toEqual({ now: 1, before: 1, state: "verified", notices: 2 });
     // No notice of the old key goes out any more.
     expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });
@@ -212,7 +213,7 @@ describe("A new key", () => {
         await handlers["key.notice"](payload, dying, { attempt: 1, last: false }).catch(() => undefined);
       }
     worker = await world.startWorker();
-    await until("told", async () => {
+    await until("the company has its notice", async () => {
       const rows = await rowsThatExist(
         world.urls,
         "SELECT 1 FROM job_steps WHERE job_key = $1 AND step = 'tell'",
@@ -222,11 +223,11 @@ describe("A new key", () => {
     });
     const [counted] = await rowsThatExist(
       world.urls,
-      `SELECT (SELECT count(*)::int FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice' AND version = 2) AS notices,
-        (SELECT count(*)::int FROM notices WHERE guarantee_id = $1 AND event = 'key_reissued') AS told`,
+      `SELECT (SELECT count(*)::int FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice' AND version = 2) AS key_notices,
+        (SELECT count(*)::int FROM notices WHERE guarantee_id = $1 AND event = 'key_reissued') AS notices`,
       [id],
     );
-    expect(counted).toEqual({ notices: 1, told: 1 });
+    expect(counted).toEqual({ key_notices: 1, notices: 1 });
   });
 
   test("whose job lay in the queue when versions were text still gets its notice", async () => {

@@ -81,13 +81,13 @@ const lines = events.map(
     }) as unknown as AuditLine,
 );
 
-describe("The life of an application, as its contractor is told it", () => {
+describe("The timeline of an application, as its contractor reads it", () => {
   test("has every step with who did it and when: own people by name, offices by office", () => {
-    const told = presentTimeline(lines, names);
-    expect(told.map(({ title, text, who }) => [title, text, who].filter(Boolean).join("　"))).toEqual(
+    const timeline = presentTimeline(lines, names);
+    expect(timeline.map(({ title, text, who }) => [title, text, who].filter(Boolean).join("　"))).toEqual(
       events.map(([, , , words]) => words),
     );
-    expect(told.map(({ when }) => when)).toEqual(
+    expect(timeline.map(({ when }) => when)).toEqual(
       events.map((_, minute) => `2026/04/06 10:${String(minute).padStart(2, "0")}`),
     );
   });
@@ -103,16 +103,16 @@ describe("The life of an application, as its contractor is told it", () => {
   });
 });
 
-describe("The timeline of an application, as its branch is told it", () => {
-  const told = presentCaseTimeline(
+describe("The timeline of an application, as its branch reads it", () => {
+  const timeline = presentCaseTimeline(
     lines.filter(({ event }) => !["application.approved", "application.issue_ordered"].includes(event)),
     "〇〇建設 株式会社",
     names.obligees,
   );
-  const who = (title: string) => told.find((line) => line.title === title)?.who;
+  const who = (title: string) => timeline.find((line) => line.title === title)?.who;
 
   test("is newest first, in its own words", () => {
-    expect(told.map(({ title }) => title)).toEqual([
+    expect(timeline.map(({ title }) => title)).toEqual([
       "取下げ",
       "謝絶",
       "認証キーの再発行",

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeDraft, readTrail, wordsOf } from "#lib/features/drafts/rules.ts";
+import { mergeDraft, readEdits, wordsOf } from "#lib/features/drafts/rules.ts";
 import type { Based, KeptDraft } from "#lib/features/drafts/types.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 
-const empty: KeptDraft = { draft: {}, version: 0, trail: readTrail({}) };
+const empty: KeptDraft = { draft: {}, version: 0, edits: readEdits({}) };
 const at = "2026-04-01T01:23:00.000Z";
 const save = (kept: KeptDraft, fields: RawDraft, based: Based | null, name = "工事 太郎") =>
   mergeDraft(kept, fields, { name, at }, based, "works");
@@ -66,10 +66,10 @@ describe("laying a save over a draft", () => {
     expect(late.version).toBe(back.version);
   });
 
-  it("keeps the trail small, whatever number of windows there were", () => {
+  it("keeps the edits short, whatever number of windows there were", () => {
     let kept: KeptDraft = empty;
     for (let n = 0; n < 200; n += 1) kept = save(kept, { workName: `${n}` }, from(`w${n}`, kept.version, 1));
-    expect(Object.keys(kept.trail.lanes).length).toBeLessThanOrEqual(40);
+    expect(Object.keys(kept.edits.lanes).length).toBeLessThanOrEqual(40);
     expect(kept.draft.workName).toBe("199");
   });
 
@@ -99,7 +99,7 @@ describe("laying a save over a draft", () => {
           for (const name of fields)
             if (out.draft[name] !== before[name]) {
               expect(out.draft[name]).toBe(own.typed[name]);
-              const mark = kept.trail.fields[name];
+              const mark = kept.edits.fields[name];
               expect(!mark || mark.editor === window || mark.version <= own.version).toBe(true);
             }
           // What was not taken is reported.

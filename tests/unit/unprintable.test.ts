@@ -4,7 +4,7 @@ import { presentLostInCopy, presentUnprintable } from "#lib/features/questions/p
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 
 /** What the form says of a text in 「工事名」; undefined when it can be printed. */
-function told(typed: string): string | undefined {
+function warningFor(typed: string): string | undefined {
   const text = foldName(typed);
   const result = canPrint(text);
   return result.ok ? undefined : presentUnprintable("工事名", text, result);
@@ -49,14 +49,14 @@ describe("a character that the certificate cannot show", () => {
       "工事名の2文字目「\u{1B001}」は、保証証書に印刷できません。別の文字で入力してください。",
     ],
   ])("is named so that it can be found (%#)", (typed, message) => {
-    expect(told(typed)).toBe(message);
+    expect(warningFor(typed)).toBe(message);
   });
 
   it("is none of JIS levels 1 and 2", () => {
     const jis = decoded("euc-jp", (row, cell) => [0xa0 + row, 0xa0 + cell]);
     expect(jis.length).toBeGreaterThan(6_800);
     expect(
-      jis.filter((character) => character.trim() !== "" && told(`工事${character}`) !== undefined),
+      jis.filter((character) => character.trim() !== "" && warningFor(`工事${character}`) !== undefined),
     ).toEqual([]);
   });
 

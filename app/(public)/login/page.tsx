@@ -21,7 +21,7 @@ export default async function Login({
   searchParams: Promise<{ next?: string | string[]; done?: string | string[] }>;
 }) {
   const { next, done } = await searchParams;
-  const told = typeof done === "string" ? news[done] : undefined;
+  const title = typeof done === "string" ? news[done] : undefined;
   const wanted = typeof next === "string" ? next : undefined;
   const { site, returning } = await loadSignIn(wanted);
   return (
@@ -29,7 +29,7 @@ export default async function Login({
       <Page>
         <div className="narrow">
           <PageTitle>ログイン</PageTitle>
-          {told && <Notice tone="ok" role="status" className="errors" title={told} />}
+          {title && <Notice tone="ok" role="status" className="errors" title={title} />}
           {returning && (
             <Notice className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
           )}

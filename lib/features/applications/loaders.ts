@@ -112,7 +112,10 @@ export async function* exportApplications(scope: ContractorScope, query: PageQue
   } while (before);
 }
 
-/** A draft for the form; with `check`, its mistakes as the server finds them. Null when there is none, `sent` when it may not be edited. */
+/**
+ * A draft for the form; with `check`, its mistakes as the server finds them. Null when there is none, `sent` when it
+ * may not be edited.
+ */
 export async function loadEditor(scope: ContractorScope, id: string, check: boolean) {
   return inScope(scope, async (tx) => {
     const application = await findDraft(tx, id);
@@ -124,7 +127,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
       sent: false as const,
       draft: application.draft,
       version: application.draftVersion,
-      untouched: untouchedIn(application.draft, application.draftTrail),
+      untouched: untouchedIn(application.draft, application.draftEdits),
       savedAt: application.savedAt.toISOString(),
       owner: scope.actorId ?? "",
       status: STATUS_LABELS[application.status],

@@ -157,7 +157,7 @@ export async function findDraft(tx: Tx<ContractorScope>, id: string) {
       ...listItem,
       draft: true,
       draftVersion: true,
-      draftTrail: true,
+      draftEdits: true,
       revision: true,
       version: true,
       branchId: true,

@@ -24,7 +24,7 @@ type Entry<Data> = {
 } & { [R in Reader]?: (data: Data, names: Names) => Sentence };
 
 /** Events that concern an application or its guarantees; those of accounts, people and companies stand on no timeline. */
-type Told = Exclude<
+type ShownEvent = Exclude<
   AuditEventName,
   | `account.${string}`
   | `person.${string}`
@@ -47,7 +47,7 @@ const looked: Entry<AuditCatalogue["verification.confirmed"]>["branch"] = (
 ) => ({ title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`, text: contractNumber });
 
 // Null: said by a neighbouring line (a number, by its issue) or by the conversation, or of no account afterwards.
-const entries: { [E in Told]: Entry<AuditCatalogue[E]> | null } = {
+const entries: { [E in ShownEvent]: Entry<AuditCatalogue[E]> | null } = {
   "application.created": { by: "contractor", branch: () => ({ title: "申込の作成" }) },
   "application.copied": null,
   "application.draft_deleted": null,
@@ -178,7 +178,9 @@ function sentenceOf(reader: Reader, { event, data }: AuditLine, names: Names): S
   return say?.(data as never, names);
 }
 
-/** The line's sentence with who did it, each at its own time; what was said of the moment stays on the last line alone. */
+/**
+ * The line's sentence with who did it, each at its own time; what was said of the moment stays on the last line alone.
+ */
 function linesFor(
   reader: Reader,
   events: readonly AuditLine[],

@@ -19,7 +19,7 @@ import { type ProposalName, propose } from "#lib/features/questions/steps/years.
 import type { RawDraft } from "#lib/features/questions/types.ts";
 import { LEFT_OUT } from "./constants.ts";
 import { findLatestSent } from "./queries.ts";
-import { mergeDraft, readTrail } from "./rules.ts";
+import { mergeDraft, readEdits } from "./rules.ts";
 import type { Based, Saved } from "./types.ts";
 
 /** Begins an application with what the company always answers (会社情報). Returns its id. */
@@ -48,7 +48,7 @@ async function insertDraft(
       companyId: scope.partyId,
       status: "draft",
       draft,
-      draftTrail: { fields, lanes: {} },
+      draftEdits: { fields, lanes: {} },
       workName: "",
       obligeeTitle: "",
       ...(await draftTitles(tx, draft)),
@@ -69,7 +69,7 @@ type Row = {
   draft: RawDraft;
   status: ApplicationStatus;
   version: number;
-  trail: unknown;
+  edits: unknown;
   savedAt: Date;
   deletedAt: Date | null;
 };
@@ -77,7 +77,7 @@ type Row = {
 /** The row under its lock: savings, sending and deleting of one draft queue up here. */
 async function lockDraft(tx: Tx, id: string): Promise<Row | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT draft, status::text AS status, draft_version AS version, draft_trail AS trail, saved_at AS "savedAt",
+    SELECT draft, status::text AS status, draft_version AS version, draft_trail AS edits, saved_at AS "savedAt",
       deleted_at AS "deletedAt"
     FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
   return row;
@@ -101,15 +101,15 @@ export async function saveDraft(
     if (!isEditable(row.status)) return refused("not_editable");
     if (row.deletedAt !== null) return refused("deleted");
     const at = now();
-    const kept = { draft: row.draft, version: row.version, trail: readTrail(row.trail) };
+    const kept = { draft: row.draft, version: row.version, edits: readEdits(row.edits) };
     const by = { name: scope.actorName, at: at.toISOString() };
-    const { draft, version, trail, written, changed, conflicts } = mergeDraft(kept, fields, by, based, step);
+    const { draft, version, edits, written, changed, conflicts } = mergeDraft(kept, fields, by, based, step);
     const saved = Object.fromEntries(written.map((field) => [field, draft[field] ?? ""]));
     // A returned application is in the branch's lists by what was sent; unsent text must not show there.
     const titles = row.status === "draft" ? await draftTitles(tx, saved) : {};
     await tx.application.updateMany({
       where: { id },
-      data: { draft, draftVersion: version, draftTrail: trail, savedAt: at, ...titles },
+      data: { draft, draftVersion: version, draftEdits: edits, savedAt: at, ...titles },
     });
     return { version, savedAt: at, changed, conflicts, warnings: warnUnprintable(draft) };
   });

@@ -40,9 +40,9 @@ export async function readDraftTasks(
   const context = { obligees, branches: texts.length > 0 ? await listBranches(tx) : [] };
   return {
     progress: new Map(
-      texts.map(({ id, draft, draftTrail }) => [
+      texts.map(({ id, draft, draftEdits }) => [
         id,
-        tabProgress(draft, context, [], untouchedIn(draft, draftTrail)),
+        tabProgress(draft, context, [], untouchedIn(draft, draftEdits)),
       ]),
     ),
     applied: new Map(texts.map(({ id, draft }) => [id, appliedIn(draft)])),

@@ -17,7 +17,7 @@ export async function listDraftTexts(tx: Tx<ContractorScope>, ids: readonly stri
   if (ids.length === 0) return [];
   const rows = await tx.application.findMany({
     where: { id: { in: [...ids] }, deletedAt: null },
-    select: { id: true, draft: true, draftTrail: true },
+    select: { id: true, draft: true, draftEdits: true },
   });
   return rows.map(({ draft, ...row }) => ({ ...row, draft: draft as RawDraft }));
 }

@@ -10,15 +10,15 @@ import {
   WISHES,
 } from "#lib/features/questions/constants.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
-import type { Based, Change, Conflict, DraftTrail, KeptDraft } from "./types.ts";
+import type { Based, Change, Conflict, DraftEdits, KeptDraft } from "./types.ts";
 
 /** Windows and tabs whose newest request is remembered. */
 const lanesKept = 40;
 
-/** The trail of a row; rows from before there was one hold nothing. */
-export function readTrail(json: unknown): DraftTrail {
-  const trail = (json ?? {}) as Partial<DraftTrail>;
-  return { fields: trail.fields ?? {}, lanes: trail.lanes ?? {} };
+/** Who edited which field last, as stored; rows from before this was kept hold nothing. */
+export function readEdits(json: unknown): DraftEdits {
+  const edits = (json ?? {}) as Partial<DraftEdits>;
+  return { fields: edits.fields ?? {}, lanes: edits.lanes ?? {} };
 }
 
 type Writer = { name: string; at: string };
@@ -36,13 +36,13 @@ export function mergeDraft(
   based: Based | null,
   step: StepSlug | null = null,
 ): Merged {
-  const { trail } = kept;
+  const { edits } = kept;
   const names = based?.editor.split(".") ?? [];
   const [editor = ""] = names;
   const lane = based && step ? `${editor}/${step}` : null;
-  const overtaken = based !== null && lane !== null && (trail.lanes[lane] ?? 0) >= based.sequence;
+  const overtaken = based !== null && lane !== null && (edits.lanes[lane] ?? 0) >= based.sequence;
   const foreign = (field: FieldName) => {
-    const mark = trail.fields[field];
+    const mark = edits.fields[field];
     return based && mark && mark.version > based.version && !names.includes(mark.editor) ? mark : null;
   };
   const changeOf = (field: FieldName): Change[] => {
@@ -60,12 +60,12 @@ export function mergeDraft(
   return {
     draft: { ...kept.draft, ...Object.fromEntries(written) },
     version,
-    trail: {
-      fields: { ...trail.fields, ...Object.fromEntries(written.map(([field]) => [field, mark])) },
-      lanes: lane && based && !overtaken ? withLane(trail.lanes, lane, based.sequence) : trail.lanes,
+    edits: {
+      fields: { ...edits.fields, ...Object.fromEntries(written.map(([field]) => [field, mark])) },
+      lanes: lane && based && !overtaken ? withLane(edits.lanes, lane, based.sequence) : edits.lanes,
     },
     written: written.map(([field]) => field),
-    changed: (Object.keys(trail.fields) as FieldName[])
+    changed: (Object.keys(edits.fields) as FieldName[])
       .filter((field) => !disputed.has(field))
       .flatMap(changeOf),
     conflicts,
@@ -73,7 +73,7 @@ export function mergeDraft(
 }
 
 /** The newest last; the oldest beyond the limit are forgotten. */
-function withLane(lanes: DraftTrail["lanes"], lane: string, sequence: number): DraftTrail["lanes"] {
+function withLane(lanes: DraftEdits["lanes"], lane: string, sequence: number): DraftEdits["lanes"] {
   const others = Object.entries(lanes).filter(([name]) => name !== lane);
   return Object.fromEntries([...others.slice(1 - lanesKept), [lane, sequence]]);
 }

@@ -15,14 +15,14 @@ export type Based = {
 type FieldMark = { version: number; editor: string; by: string; at: string };
 
 /** PERSISTED JSON (applications.draft_trail). Old rows hold `{}`: add with a default, never rename. */
-export type DraftTrail = {
+export type DraftEdits = {
   fields: Partial<Record<FieldName, FieldMark>>;
   /** The newest request by window and tab, the latest ones only. */
   lanes: Record<string, number>;
 };
 
 /** The draft as it is kept. */
-export type KeptDraft = { draft: RawDraft; version: number; trail: DraftTrail };
+export type KeptDraft = { draft: RawDraft; version: number; edits: DraftEdits };
 
 /** What another window or person changed meanwhile: the text there is now, by whom, when (ISO). */
 export type Change = { field: FieldName; latest: string; by: string; at: string };

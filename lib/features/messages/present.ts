@@ -21,7 +21,7 @@ export function presentConversation(
 ): Conversation {
   const readHere = (side === "contractor" ? progress?.readByContractor : progress?.readByBranch) ?? 0;
   const readThere = (side === "contractor" ? progress?.readByBranch : progress?.readByContractor) ?? 0;
-  const told = messages.map((message): [Date, MessageItem] => {
+  const inMessages = messages.map((message): [Date, MessageItem] => {
     const mine = message.party === side;
     const item = {
       key: String(message.number),
@@ -34,11 +34,11 @@ export function presentConversation(
     };
     return [message.sentAt, item];
   });
-  const written = remarks.map((remark, index): [Date, MessageItem] => [
+  const inRemarks = remarks.map((remark, index): [Date, MessageItem] => [
     remark.sentAt,
     presentRemark(side, remark, index),
   ]);
-  const inOrder = [...written, ...told].sort(([a], [b]) => a.getTime() - b.getTime());
+  const inOrder = [...inRemarks, ...inMessages].sort(([a], [b]) => a.getTime() - b.getTime());
   return { items: inOrder.map(([, item]) => item), next: own + 1 };
 }
 

@@ -9,21 +9,21 @@ import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { KINDS, type NoticeKind, REMINDERS } from "./constants.ts";
 import { listExpiring, listUnreadAbout } from "./queries.ts";
-import type { Told } from "./types.ts";
+import type { NewNotice } from "./types.ts";
 
 /**
  * Tells a company something, in the transaction of what happened; the job asks who wants a mail. Topics are unique: told
  * once, however often the caller runs. Whether it was told now.
  */
-export async function postNotice(tx: Tx, told: Told): Promise<boolean> {
+export async function postNotice(tx: Tx, notice: NewNotice): Promise<boolean> {
   const id = newId();
   // createMany, because INSERT … RETURNING would ask the reading policy too, and an obligee may not read what it tells.
   const written = await tx.notice.createMany({
-    data: [{ id, noticedAt: now(), ...told }],
+    data: [{ id, noticedAt: now(), ...notice }],
     skipDuplicates: true,
   });
   if (written.count === 0) return false;
-  await enqueue(tx, noticeSend, { noticeId: id, branchId: told.branchId });
+  await enqueue(tx, noticeSend, { noticeId: id, branchId: notice.branchId });
   return true;
 }
 
@@ -97,9 +97,9 @@ async function remindSome(
 ): Promise<string | undefined> {
   const rows = await listExpiring(tx, { from, to, after, take: batch });
   const branch = await getBranch(tx, scope.partyId);
-  for (const { id, expiresOn, told, ...one } of rows) {
+  for (const { id, expiresOn, reminded, ...one } of rows) {
     const topic = `guarantee.expiring:${id}:${expiresOn}:${days}`;
-    if (told.includes(topic)) continue;
+    if (reminded.includes(topic)) continue;
     await postNotice(tx, {
       event: "guarantee_expiring",
       topic,

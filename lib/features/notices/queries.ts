@@ -12,7 +12,10 @@ const listItem = {
   noticedAt: true,
 } as const;
 
-/** The company's notices, newest first, with whether this person has seen them; older than `before`, or newer than `after`. */
+/**
+ * The company's notices, newest first, with whether this person has seen them; older than `before`, or newer than
+ * `after`.
+ */
 export async function listNotices(
   tx: Tx<ContractorScope>,
   userId: string,
@@ -152,7 +155,7 @@ export async function listExpiring(
             ...row,
             receiptNumber: application.receiptNumber,
             expiresOn: expiresOn.toISOString().slice(0, 10),
-            told: notices.map(({ topic }) => topic),
+            reminded: notices.map(({ topic }) => topic),
           },
         ],
   );

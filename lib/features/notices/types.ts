@@ -3,7 +3,7 @@ import type { NoticeKind } from "./constants.ts";
 import type { NoticeData } from "./schema.ts";
 
 /** Something to tell a company, once per topic. */
-export type Told = {
+export type NewNotice = {
   event: NoticeEvent;
   topic: string;
   companyId: string;

@@ -19,17 +19,18 @@ export async function sendNoticeJob(
   const found = await inScope(jobScope(branchId), async (tx) => {
     const notice = await findNotice(tx, noticeId);
     if (!notice) return null;
-    const told = notice.event === "guarantee_issued" ? await findSubmission(tx, notice.applicationId) : null;
-    const others = told && fromStored(told.answers).others;
+    const submission =
+      notice.event === "guarantee_issued" ? await findSubmission(tx, notice.applicationId) : null;
+    const others = submission && fromStored(submission.answers).others;
     // Who gets 「電子保証（認証キー）発行完了のお知らせ」 at the same address needs no second mail about it.
-    return { notice, toldAt: others?.notice === "yes" ? others.noticeEmail : null };
+    return { notice, mailedTo: others?.notice === "yes" ? others.noticeEmail : null };
   });
   if (!found) return; // the application went to another branch meanwhile, whose own notices tell of it
-  const { notice, toldAt } = found;
+  const { notice, mailedTo } = found;
   await run.step(systemScope, "mails", async (tx) => {
     const sender = await getSender(tx, branchId);
     for (const { email, name, companyName } of await listMailReaders(tx, notice.companyId, notice.event)) {
-      if (email === toldAt) continue;
+      if (email === mailedTo) continue;
       const addressee = `${companyName}　${name} 様`;
       const mail = noticeMail(presentNoticeMail(notice, { ...sender, addressee, appUrl: env().appUrl }));
       await postMail(tx, { topic: `notice:${notice.topic}`, recipient: email, branchId }, mail);

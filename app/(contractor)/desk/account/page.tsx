@@ -23,12 +23,12 @@ export default async function Account({
 }) {
   await requireContractor();
   const { done } = await searchParams;
-  const told = typeof done === "string" ? news[done] : undefined;
+  const title = typeof done === "string" ? news[done] : undefined;
   const { companyRole, ...account } = await loadAccount();
   return (
     <DeskPage crumbs={[{ label: "アカウント" }]}>
       <PageTitle>アカウント</PageTitle>
-      {told && <Notice tone="ok" role="status" className="errors" title={told} />}
+      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
       <ReadOnly value={false}>
         <AccountView {...account} roleName={ROLE_LABELS[companyRole]} />
       </ReadOnly>

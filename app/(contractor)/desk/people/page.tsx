@@ -22,11 +22,11 @@ export default async function People({
 }) {
   const scope = await requireManager();
   const { done } = await searchParams;
-  const told = typeof done === "string" ? news[done] : undefined;
+  const title = typeof done === "string" ? news[done] : undefined;
   return (
     <DeskPage crumbs={[{ label: "利用者の管理" }]}>
       <PageTitle>利用者の管理</PageTitle>
-      {told && <Notice tone="ok" role="status" className="errors" title={told} />}
+      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
       <PeopleView {...(await loadPeople(scope))} />
     </DeskPage>
   );

@@ -20,7 +20,7 @@ import { samples as steps } from "#components/ui/steps.samples.tsx";
 import { samples as tables } from "#components/ui/table.samples.tsx";
 import { samples as tabs } from "#components/ui/tabs.samples.tsx";
 import { samples as texts } from "#components/ui/text.samples.tsx";
-import { samples as trails } from "#components/ui/trail.samples.tsx";
+import { samples as timelines } from "#components/ui/timeline.samples.tsx";
 import { samples as windows } from "#components/ui/window-buttons.samples.tsx";
 
 type Group = { id: string; title: string; samples: Sample[]; inline?: boolean };
@@ -43,7 +43,7 @@ export const groups: Group[] = [
   { id: "counts", title: "一覧の件数", samples: counts },
   { id: "pagers", title: "ページ送り", samples: pagers },
   { id: "steps", title: "手順", samples: steps },
-  { id: "trails", title: "経過", samples: trails },
+  { id: "timelines", title: "経過", samples: timelines },
   { id: "checks", title: "点検", samples: checks },
   { id: "keys", title: "認証キーの表示", samples: keys },
   { id: "texts", title: "番号・金額・日付", samples: texts },

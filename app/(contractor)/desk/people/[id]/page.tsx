@@ -25,13 +25,13 @@ export default async function Person({ params, searchParams }: Props) {
   const person = await loadPerson(scope, (await params).id);
   if (!person) notFound();
   const { done } = await searchParams;
-  const told = typeof done === "string" ? news[done] : undefined;
+  const title = typeof done === "string" ? news[done] : undefined;
   return (
     <DeskPage crumbs={[{ label: "利用者の管理", href: paths.people() }, { label: "利用者の変更" }]}>
       <PageTitle chip={person.disabled ? <Chip>停止中</Chip> : <Chip tone="ok">利用中</Chip>}>
         {person.name}
       </PageTitle>
-      {told && <Notice tone="ok" role="status" className="errors" title={told} />}
+      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
       <PersonView person={person} />
     </DeskPage>
   );

@@ -1,11 +1,11 @@
 import type { Sample } from "#components/ui/sample.ts";
-import { Trail } from "#components/ui/trail.tsx";
+import { Timeline } from "#components/ui/timeline.tsx";
 
 export const samples: Sample[] = [
   {
     name: "経過とこれから",
     element: (
-      <Trail
+      <Timeline
         items={[
           { key: "sent", title: "送信", who: "〇〇建設 株式会社", when: "2026/04/02 10:31", done: true },
           {

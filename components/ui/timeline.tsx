@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 
-export type TrailItem = {
+export type TimelineItem = {
   key: string;
   title: ReactNode;
   /** Who did it, after the title. */
@@ -14,9 +14,9 @@ export type TrailItem = {
 };
 
 /** A timeline: what happened, with its time, and what is to come. */
-export function Trail({ items }: { items: readonly TrailItem[] }) {
+export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (
-    <ol className="trail">
+    <ol className="timeline">
       {items.map(({ key, title, who, when, done, children }) => (
         <li key={key} className={classes(done && "done")}>
           <b>{title}</b>
