@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkCase, type ExaminedCase, findDuplicates } from "#lib/features/examinations/rules.ts";
-import type { Rival } from "#lib/features/examinations/types.ts";
+import type { SimilarApplication } from "#lib/features/examinations/types.ts";
 import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const odawara: ObligeeChoice = {
@@ -81,7 +81,7 @@ const leaflet: ExaminedCase = {
   sentOn: "2026-04-10",
   banks: new Map([["〇〇銀行", true]]),
   demoBanks: true,
-  rivals: [],
+  similarApplications: [],
 };
 
 const check = (one: ExaminedCase, title: string) => checkCase(one).find((result) => result.title === title);
@@ -252,8 +252,8 @@ describe("the checks of an examination", () => {
 });
 
 describe("finding a second application for the same works", () => {
-  const rival: Rival = {
-    id: "rival",
+  const similarApplication: SimilarApplication = {
+    id: "similar",
     receiptNumber: "20260402-000009",
     companyName: "△△土木 株式会社",
     products: ["advance"],
@@ -266,22 +266,22 @@ describe("finding a second application for the same works", () => {
     ["the same name with other blanks", { workName: "道路　改良 工事" }],
     ["the same name under another number", { workName: "道路改良工事", workNumber: "第9号" }],
   ])("finds %s", (_, same) => {
-    const twin = { ...rival, ...same };
-    expect(findDuplicates(answers, [rival, twin])).toEqual([twin]);
-    expect(check({ ...leaflet, rivals: [rival, twin] }, "重複")).toMatchObject({
+    const twin = { ...similarApplication, ...same };
+    expect(findDuplicates(answers, [similarApplication, twin])).toEqual([twin]);
+    expect(check({ ...leaflet, similarApplications: [similarApplication, twin] }, "重複")).toMatchObject({
       passed: false,
-      cases: [{ id: "rival", receiptNumber: "20260402-000009", companyName: "△△土木 株式会社" }],
+      cases: [{ id: "similar", receiptNumber: "20260402-000009", companyName: "△△土木 株式会社" }],
     });
   });
 
   it("does not take two applications without a number for the same works", () => {
     const numberless = { ...answers, works: { ...answers.works, workNumber: null } };
-    expect(findDuplicates(numberless, [rival])).toEqual([]);
+    expect(findDuplicates(numberless, [similarApplication])).toEqual([]);
   });
 
   it("leaves an application for another product alone", () => {
     const advanceOnly = { ...answers, products: { ...answers.products, performance: null } };
-    const other = { ...rival, workName: "道路改良工事", products: ["performance"] };
+    const other = { ...similarApplication, workName: "道路改良工事", products: ["performance"] };
     expect(findDuplicates(advanceOnly, [other])).toEqual([]);
     expect(findDuplicates(answers, [other])).toEqual([other]);
   });

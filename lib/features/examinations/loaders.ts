@@ -44,7 +44,7 @@ import {
   productName,
   stoppedIssue,
 } from "./present.ts";
-import { listRivals } from "./queries.ts";
+import { listSimilarApplications } from "./queries.ts";
 import { checkCase } from "./rules.ts";
 import type { CaseGuarantee, CaseModel } from "./types.ts";
 
@@ -118,7 +118,7 @@ export async function loadCase(
       ruleVersionToday: today?.rule.version ?? obligee.rule.version,
       guaranteedYen,
       approvalLimitYen,
-      rivals: await listRivals(tx, { id, obligeeTitle: obligee.title }),
+      similarApplications: await listSimilarApplications(tx, { id, obligeeTitle: obligee.title }),
       sentOn: todayInTokyo(submission.submittedAt),
       ...(await judgeBanks(tx, answers.products)),
     });

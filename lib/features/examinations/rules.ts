@@ -11,7 +11,7 @@ import {
   halfPeriodOf,
 } from "#lib/features/questions/rules.ts";
 import type { Advance, Answers, Interim, ObligeeChoice, Performance } from "#lib/features/questions/types.ts";
-import type { CheckResult, Rival } from "./types.ts";
+import type { CheckResult, SimilarApplication } from "./types.ts";
 
 /** What the checks look at: the frozen answers, the obligee with the rule of the sending, and what the branch knows. */
 export type ExaminedCase = {
@@ -22,7 +22,7 @@ export type ExaminedCase = {
   guaranteedYen: bigint;
   approvalLimitYen: bigint;
   /** Other applications of the branch for this obligee that may end in a guarantee. */
-  rivals: readonly Rival[];
+  similarApplications: readonly SimilarApplication[];
   /** The day of the sending, YYYY-MM-DD in Tokyo. */
   sentOn: string;
   /** By the text of 預託金融機関: whether the guarantor's list of consigned banks has it; null for one in no list at all. */
@@ -162,8 +162,8 @@ function checkLimit({ guaranteedYen, approvalLimitYen }: ExaminedCase): CheckRes
   };
 }
 
-function checkDuplicates({ answers, rivals }: ExaminedCase): CheckResult {
-  const same = findDuplicates(answers, rivals);
+function checkDuplicates({ answers, similarApplications }: ExaminedCase): CheckResult {
+  const same = findDuplicates(answers, similarApplications);
   return {
     title: "重複",
     passed: same.length === 0,
@@ -179,13 +179,16 @@ function checkDuplicates({ answers, rivals }: ExaminedCase): CheckResult {
  * Applications for the same works: the same 工事番号 or 工事名 (width, blanks and letter case aside) and a product in
  * common. Two members of a joint venture, or a company that forgot its first sending, ask for one guarantee twice.
  */
-export function findDuplicates({ works, products }: Answers, rivals: readonly Rival[]): Rival[] {
+export function findDuplicates(
+  { works, products }: Answers,
+  similarApplications: readonly SimilarApplication[],
+): SimilarApplication[] {
   const asked = guaranteesOf(products).map(({ product }): string => product);
   const number = foldForSearch(works.workNumber ?? "");
   const name = foldForSearch(works.workName);
-  return rivals.filter((rival) => {
-    const sameNumber = number !== "" && foldForSearch(rival.workNumber ?? "") === number;
-    const sameWorks = sameNumber || foldForSearch(rival.workName) === name;
-    return sameWorks && rival.products.some((product) => asked.includes(product));
+  return similarApplications.filter((other) => {
+    const sameNumber = number !== "" && foldForSearch(other.workNumber ?? "") === number;
+    const sameWorks = sameNumber || foldForSearch(other.workName) === name;
+    return sameWorks && other.products.some((product) => asked.includes(product));
   });
 }

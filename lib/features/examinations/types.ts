@@ -5,7 +5,7 @@ import type { Conversation } from "#lib/features/messages/types.ts";
 import type { OpenReissue } from "#lib/features/reissues/types.ts";
 
 /** Another application of the branch, as the check for duplicates compares it. */
-export type Rival = {
+export type SimilarApplication = {
   id: string;
   receiptNumber: string;
   companyName: string;
