@@ -5,10 +5,10 @@ import { leafletCase, smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label, link } from "./pages/labels.ts";
 import { lookAt } from "./pages/look.ts";
 
-const overtaken = "この下書きは、別の画面で更新されています";
+const changedMeanwhile = "この下書きは、別の画面で更新されています";
 
 /** The notice about what both sides changed. */
-const notice = (page: Page) => page.getByRole("alert").filter({ hasText: overtaken });
+const notice = (page: Page) => page.getByRole("alert").filter({ hasText: changedMeanwhile });
 
 test("two windows on one draft: what does not overlap is merged, what does is asked, and nothing is lost", async ({
   as,
@@ -37,7 +37,7 @@ test("two windows on one draft: what does not overlap is merged, what does is as
   expect(await here.read("入札・契約方法")).toBe("随意契約");
   // Nobody goes on before it is said which text stays, and going to another tab and back asks again.
   await here.check();
-  await expect(here.page.locator("[tabindex='-1']").filter({ hasText: overtaken })).toBeFocused();
+  await expect(here.page.locator("[tabindex='-1']").filter({ hasText: changedMeanwhile })).toBeFocused();
   await here.open("その他");
   await here.open("請負工事の情報");
   expect(await here.read("工事名")).toBe(`こちらの工事 ${mark}`);

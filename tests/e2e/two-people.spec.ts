@@ -4,7 +4,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { textOf } from "./pages/labels.ts";
 
-const overtaken = "ほかの担当者が先に処理しました";
+const changedMeanwhile = "ほかの担当者が先に処理しました";
 
 test("who acts second on one case reads what happened, and keeps what was written", async ({ as }) => {
   const receiptNumber = await ApplicationForm.apply(
@@ -19,7 +19,7 @@ test("who acts second on one case reads what happened, and keeps what was writte
   await first.approve();
 
   await second.decide("差戻す");
-  const alert = second.page.getByRole("alert").filter({ hasText: overtaken });
+  const alert = second.page.getByRole("alert").filter({ hasText: changedMeanwhile });
   await expect(alert).toContainText("承認");
   await expect(alert).toContainText("承認済");
   await expect(second.status).toHaveText("承認済");

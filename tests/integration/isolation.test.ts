@@ -156,8 +156,8 @@ const queries: Record<string, Query> = {
   "drafts.findDeleted": one(["contractor"], (tx, of) => drafts.findDeleted(tx, of.deletedId)),
   "drafts.findLatestSent": list(["contractor"], (tx) => drafts.findLatestSent(tx)),
   "drafts.listDraftTexts": one(["contractor"], (tx, of) => drafts.listDraftTexts(tx, [of.draftId])),
-  "examinations.listRivals": one(["branch"], (tx, { draftId, obligeeTitle }) =>
-    examinations.listRivals(tx, { id: draftId, obligeeTitle }),
+  "examinations.listSimilarApplications": one(["branch"], (tx, { draftId, obligeeTitle }) =>
+    examinations.listSimilarApplications(tx, { id: draftId, obligeeTitle }),
   ),
   "guarantees.countGuarantees": list([], (tx, { parties }) =>
     guarantees.countGuarantees(tx, parties.contractor, { today }),

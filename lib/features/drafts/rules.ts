@@ -40,7 +40,7 @@ export function mergeDraft(
   const names = based?.editor.split(".") ?? [];
   const [editor = ""] = names;
   const lane = based && step ? `${editor}/${step}` : null;
-  const overtaken = based !== null && lane !== null && (edits.lanes[lane] ?? 0) >= based.sequence;
+  const outdated = based !== null && lane !== null && (edits.lanes[lane] ?? 0) >= based.sequence;
   const foreign = (field: FieldName) => {
     const mark = edits.fields[field];
     return based && mark && mark.version > based.version && !names.includes(mark.editor) ? mark : null;
@@ -50,7 +50,7 @@ export function mergeDraft(
     return mark ? [{ field, latest: kept.draft[field] ?? "", by: mark.by, at: mark.at }] : [];
   };
 
-  const typed = overtaken ? [] : (Object.entries(fields) as [FieldName, string][]);
+  const typed = outdated ? [] : (Object.entries(fields) as [FieldName, string][]);
   const differing = typed.filter(([field, text]) => text !== (kept.draft[field] ?? ""));
   const conflicts = differing.flatMap(([field, mine]) => changeOf(field).map((one) => ({ ...one, mine })));
   const written = differing.filter(([field]) => !foreign(field));
@@ -62,7 +62,7 @@ export function mergeDraft(
     version,
     edits: {
       fields: { ...edits.fields, ...Object.fromEntries(written.map(([field]) => [field, mark])) },
-      lanes: lane && based && !overtaken ? withLane(edits.lanes, lane, based.sequence) : edits.lanes,
+      lanes: lane && based && !outdated ? withLane(edits.lanes, lane, based.sequence) : edits.lanes,
     },
     written: written.map(([field]) => field),
     changed: (Object.keys(edits.fields) as FieldName[])

@@ -14,51 +14,58 @@ import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mayApprove, needsFourEyes } from "./policy.ts";
-import { presentOvertaking } from "./present.ts";
+import { presentLatestEvent } from "./present.ts";
 
-type Step = { id: string; version: number };
-type Moved = { id: string; version: number };
-type Common = Refused<"not_found" | "changed_meanwhile">;
+/** An application as the person saw it, or as it stands after the command. */
+type CaseVersion = { id: string; version: number };
+type CommonRefusal = Refused<"not_found" | "changed_meanwhile">;
 
 type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
-/** Loads the case for one step of the procedure: it must be the branch's, as the person saw it, and in the right status. */
-async function take(tx: Tx<BranchScope>, { id, version }: Step, step: Transition): Promise<Case | Common> {
+/** Loads the case for one transition: it must be the branch's, as the person saw it, and in the right status. */
+async function loadForTransition(
+  tx: Tx<BranchScope>,
+  { id, version }: CaseVersion,
+  transition: Transition,
+): Promise<Case | CommonRefusal> {
   const found = await findCase(tx, id);
   if (!found) return refused("not_found");
-  return found.version === version && allows(step, found.status) ? found : overtaken(tx, id);
+  return found.version === version && allows(transition, found.status) ? found : changedMeanwhile(tx, id);
 }
 
 /** Somebody else acted first: says who did what, and where the application stands now. */
-async function overtaken(tx: Tx<BranchScope>, id: string): Promise<Refused<"changed_meanwhile">> {
-  const [one, last] = [await findCase(tx, id), await findLatestEvent(tx, id)];
-  return refused("changed_meanwhile", one ? presentOvertaking(one.status, last) : undefined);
+async function changedMeanwhile(tx: Tx<BranchScope>, id: string): Promise<Refused<"changed_meanwhile">> {
+  const [application, last] = [await findCase(tx, id), await findLatestEvent(tx, id)];
+  return refused("changed_meanwhile", application ? presentLatestEvent(application.status, last) : undefined);
 }
 
-/** The guarded write of a step: two people acting at once leave one row changed and one refusal. */
-async function move(
+/** The guarded write of a transition: two people acting at once leave one row changed and one refusal. */
+async function applyTransition(
   tx: Tx<BranchScope>,
-  { id, version }: Step,
-  step: Transition,
+  { id, version }: CaseVersion,
+  transition: Transition,
   data: Parameters<Tx["application"]["updateMany"]>[0]["data"] = {},
 ): Promise<boolean> {
   const { count } = await tx.application.updateMany({
-    where: { id, version, status: { in: [...TRANSITIONS[step].from] } },
-    data: { ...data, status: TRANSITIONS[step].to, version: version + 1 },
+    where: { id, version, status: { in: [...TRANSITIONS[transition].from] } },
+    data: { ...data, status: TRANSITIONS[transition].to, version: version + 1 },
   });
   return count === 1;
 }
 
-const subject = (one: Case) => ({ applicationId: one.id, companyId: one.companyId });
+const subject = (application: Case) => ({ applicationId: application.id, companyId: application.companyId });
 
 /** 「審査を開始」: takes a sent application into examination, in the person's name. */
-export async function beginExamination(scope: BranchScope, input: Step): Promise<Moved | Common> {
+export async function beginExamination(
+  scope: BranchScope,
+  input: CaseVersion,
+): Promise<CaseVersion | CommonRefusal> {
   return inScope(scope, async (tx) => {
-    const one = await take(tx, input, "beginExamination");
-    if (isRefused(one)) return one;
+    const application = await loadForTransition(tx, input, "beginExamination");
+    if (isRefused(application)) return application;
     const data = { examinerId: scope.actorId, examinerName: scope.actorName };
-    if (!(await move(tx, input, "beginExamination", data))) return overtaken(tx, input.id);
-    await recordAudit(tx, scope, "application.examination_started", subject(one), {});
+    if (!(await applyTransition(tx, input, "beginExamination", data))) return changedMeanwhile(tx, input.id);
+    await recordAudit(tx, scope, "application.examination_started", subject(application), {});
     return { id: input.id, version: input.version + 1 };
   });
 }
@@ -66,35 +73,36 @@ export async function beginExamination(scope: BranchScope, input: Step): Promise
 /** 「差戻す」: back to the contractor with a reason; the same 受付番号 comes again as the next revision. */
 export async function returnApplication(
   scope: BranchScope,
-  input: Step & { reason: string },
-): Promise<Moved | Common> {
+  input: CaseVersion & { reason: string },
+): Promise<CaseVersion | CommonRefusal> {
   return decide(scope, input, "return", "application.returned");
 }
 
 /** 「謝絶」: the branch will not guarantee; the end of this application. */
 export async function refuseApplication(
   scope: BranchScope,
-  input: Step & { reason: string },
-): Promise<Moved | Common> {
+  input: CaseVersion & { reason: string },
+): Promise<CaseVersion | CommonRefusal> {
   return decide(scope, input, "refuse", "application.refused");
 }
 
 async function decide(
   scope: BranchScope,
-  input: Step & { reason: string },
-  step: "return" | "refuse",
+  input: CaseVersion & { reason: string },
+  transition: "return" | "refuse",
   event: "application.returned" | "application.refused",
-): Promise<Moved | Common> {
+): Promise<CaseVersion | CommonRefusal> {
   return inScope(scope, async (tx) => {
-    const one = await take(tx, input, step);
-    if (isRefused(one)) return one;
-    if (!(await move(tx, input, step, { decisionReason: input.reason }))) return overtaken(tx, input.id);
-    await recordAudit(tx, scope, event, subject(one), { reason: input.reason });
-    const { id: applicationId, companyId, workName, obligeeTitle, receiptNumber } = one;
+    const application = await loadForTransition(tx, input, transition);
+    if (isRefused(application)) return application;
+    if (!(await applyTransition(tx, input, transition, { decisionReason: input.reason })))
+      return changedMeanwhile(tx, input.id);
+    await recordAudit(tx, scope, event, subject(application), { reason: input.reason });
+    const { id: applicationId, companyId, workName, obligeeTitle, receiptNumber } = application;
     const branch = await getBranch(tx, scope.partyId);
     await postNotice(tx, {
-      event: step === "return" ? "application_returned" : "application_refused",
-      topic: `${event}:${applicationId}:${one.revision}`,
+      event: transition === "return" ? "application_returned" : "application_refused",
+      topic: `${event}:${applicationId}:${application.revision}`,
       companyId,
       branchId: scope.partyId,
       applicationId,
@@ -107,18 +115,22 @@ async function decide(
 /** 「承認」: up to the branch's limit by anyone, above it by an approver who did not examine (four eyes). */
 export async function approveApplication(
   scope: BranchScope,
-  input: Step,
-): Promise<Moved | Common | Refused<"second_person_needed">> {
+  input: CaseVersion,
+): Promise<CaseVersion | CommonRefusal | Refused<"second_person_needed">> {
   return inScope(scope, async (tx) => {
-    const one = await take(tx, input, "approve");
-    if (isRefused(one)) return one;
+    const application = await loadForTransition(tx, input, "approve");
+    if (isRefused(application)) return application;
     const { approvalLimitYen } = await getBranch(tx, scope.partyId);
-    const approval = { guaranteedYen: one.guaranteedYen, approvalLimitYen, examinerId: one.examinerId };
+    const approval = {
+      guaranteedYen: application.guaranteedYen,
+      approvalLimitYen,
+      examinerId: application.examinerId,
+    };
     if (!mayApprove(scope, approval)) return refused("second_person_needed");
     const data = { approverId: scope.actorId, approverName: scope.actorName };
-    if (!(await move(tx, input, "approve", data))) return overtaken(tx, input.id);
-    await recordAudit(tx, scope, "application.approved", subject(one), {
-      guaranteedYen: String(one.guaranteedYen),
+    if (!(await applyTransition(tx, input, "approve", data))) return changedMeanwhile(tx, input.id);
+    await recordAudit(tx, scope, "application.approved", subject(application), {
+      guaranteedYen: String(application.guaranteedYen),
       fourEyes: needsFourEyes(approval),
     });
     return { id: input.id, version: input.version + 1 };
@@ -132,51 +144,53 @@ export async function approveApplication(
  */
 export async function issueGuarantees(
   scope: BranchScope,
-  input: Step & { premiumReceived: boolean },
-): Promise<Moved | Common | Refused<"premium_not_confirmed">> {
+  input: CaseVersion & { premiumReceived: boolean },
+): Promise<CaseVersion | CommonRefusal | Refused<"premium_not_confirmed">> {
   return inScope(scope, async (tx) => {
-    const one = await findCase(tx, input.id);
-    if (!one) return refused("not_found");
+    const application = await findCase(tx, input.id);
+    if (!application) return refused("not_found");
     const orderedBefore =
-      one.version === input.version + 1 && (one.status === "issuing" || one.status === "issued");
-    if (orderedBefore) return { id: one.id, version: one.version };
-    if (one.version !== input.version || !allows("orderIssue", one.status)) return overtaken(tx, input.id);
-    const submission = await findSubmission(tx, one.id);
+      application.version === input.version + 1 &&
+      (application.status === "issuing" || application.status === "issued");
+    if (orderedBefore) return { id: application.id, version: application.version };
+    if (application.version !== input.version || !allows("orderIssue", application.status))
+      return changedMeanwhile(tx, input.id);
+    const submission = await findSubmission(tx, application.id);
     if (!submission) throw new Error("an approved application was never sent");
     const { works, products } = fromStored(submission.answers);
     const ordered = guaranteesOf(products);
     if (ordered.some(({ payment }) => payment !== "monthly") && !input.premiumReceived)
       return refused("premium_not_confirmed");
-    if (!(await move(tx, input, "orderIssue"))) {
+    if (!(await applyTransition(tx, input, "orderIssue"))) {
       // The other click of a double click committed first: the issue is ordered, and once.
       const after = await findCase(tx, input.id);
       return after?.status === "issuing" || after?.status === "issued"
         ? { id: after.id, version: after.version }
-        : overtaken(tx, input.id);
+        : changedMeanwhile(tx, input.id);
     }
     const rows = ordered.map(({ product, form, guaranteeYen }) => ({
       id: newId(),
-      applicationId: one.id,
-      companyId: one.companyId,
+      applicationId: application.id,
+      companyId: application.companyId,
       branchId: scope.partyId,
       obligeeId: works.obligeeId,
       product,
       form,
       status: "issuing" as const,
       workName: works.workName,
-      obligeeTitle: one.obligeeTitle,
-      companyName: one.companyName,
+      obligeeTitle: application.obligeeTitle,
+      companyName: application.companyName,
       contractYen: works.contractYen,
       guaranteeYen,
       orderedAt: now(),
     }));
     await tx.guarantee.createMany({ data: rows });
-    await recordAudit(tx, scope, "application.issue_ordered", subject(one), {
+    await recordAudit(tx, scope, "application.issue_ordered", subject(application), {
       products: rows.map(({ product }) => product),
       premiumReceived: input.premiumReceived,
     });
     for (const { id } of rows)
       await enqueue(tx, guaranteeIssue, { guaranteeId: id, branchId: scope.partyId });
-    return { id: one.id, version: input.version + 1 };
+    return { id: application.id, version: input.version + 1 };
   });
 }

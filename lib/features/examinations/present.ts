@@ -63,11 +63,13 @@ export function presentAnswers(sections: readonly SummarySection[]): SummarySect
 type Acting = ApprovalCase & { status: ApplicationStatus; answers: Answers };
 
 /** What a person of the branch may do now; the sentence says why or why not, as the button alone would not. */
-export function presentActions(scope: BranchScope, one: Acting): CaseActions {
-  if (one.status === "submitted") return { kind: "begin", why: "開始すると、審査した人として記録されます。" };
-  if (one.status === "examining") return { kind: "examine", approve: presentApproval(scope, one) };
-  if (one.status === "approved") return presentIssue(one.answers);
-  const [title, why] = waits[one.status];
+export function presentActions(scope: BranchScope, application: Acting): CaseActions {
+  if (application.status === "submitted")
+    return { kind: "begin", why: "開始すると、審査した人として記録されます。" };
+  if (application.status === "examining")
+    return { kind: "examine", approve: presentApproval(scope, application) };
+  if (application.status === "approved") return presentIssue(application.answers);
+  const [title, why] = waits[application.status];
   return { kind: "wait", title, why };
 }
 
@@ -87,13 +89,13 @@ export const stoppedIssue: CaseActions = {
   why: "「発行の状況」から、もう一度実行できます。",
 };
 
-function presentApproval(scope: BranchScope, one: Acting): { allowed: boolean; why: string } {
-  if (!needsFourEyes(one))
+function presentApproval(scope: BranchScope, application: Acting): { allowed: boolean; why: string } {
+  if (!needsFourEyes(application))
     return { allowed: true, why: "支店の限度額以下のため、審査した人も承認できます。" };
   const rule = "支店の限度額を超えるため、審査した人とは別の承認者が承認します。";
-  if (mayApprove(scope, one)) return { allowed: true, why: rule };
+  if (mayApprove(scope, application)) return { allowed: true, why: rule };
   const now =
-    scope.actorId === one.examinerId
+    scope.actorId === application.examinerId
       ? "あなたが審査した申込です。別の承認者が承認するまでお待ちください。"
       : "承認者が承認するまでお待ちください。";
   return { allowed: false, why: rule + now };
@@ -109,7 +111,7 @@ function presentIssue({ products }: Answers): CaseActions {
 }
 
 /** Who was faster, for the person whose action came too late: the last event and the status now. */
-export function presentOvertaking(status: ApplicationStatus, last: AuditLine | null): string {
+export function presentLatestEvent(status: ApplicationStatus, last: AuditLine | null): string {
   const title = last && titleOfEvent(last);
   const before = title ? `${formatInstant(last.at)} ${last.actorName}：${title}。` : "";
   return `${before}現在の手続状況は「${STATUS_LABELS[status]}」です。`;
