@@ -9,7 +9,7 @@ import { Blank } from "#components/ui/blank.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
-import { Doors } from "#components/ui/door.tsx";
+import { EntryCards } from "#components/ui/entry-card.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -41,7 +41,7 @@ type DeskViewProps = {
   companyRole: CompanyRole;
 };
 
-/** 全体トップ: two doors, what to do next and for which work, what was sent last. */
+/** 全体トップ: two entry cards, what to do next and for which work, what was sent last. */
 export function DeskView(props: DeskViewProps) {
   const { drafts, returned, toHandIn, handedIn, conversations, recent, guarantees, branches, companyRole } =
     props;
@@ -58,7 +58,7 @@ export function DeskView(props: DeskViewProps) {
   const begin = readOnly ? "申込の一覧を見る" : "新しい申込を作成";
   return (
     <>
-      <Doors
+      <EntryCards
         items={[
           {
             picture: "paper",

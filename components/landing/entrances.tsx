@@ -1,7 +1,7 @@
-import { type DoorProps, Doors } from "#components/ui/door.tsx";
+import { type EntryCardProps, EntryCards } from "#components/ui/entry-card.tsx";
 import { paths } from "#lib/core/paths.ts";
 
-const doors: DoorProps[] = [
+const cards: EntryCardProps[] = [
   {
     picture: "helmet",
     name: "受注者の方",
@@ -31,9 +31,9 @@ const doors: DoorProps[] = [
 /** The three ways in, by who you are; each leads to the one sign-in page. */
 export function Entrances() {
   return (
-    <section className="sect first" aria-labelledby="h-door">
-      <h2 id="h-door">ご利用の方を選んでください</h2>
-      <Doors items={doors} />
+    <section className="sect first" aria-labelledby="h-entrances">
+      <h2 id="h-entrances">ご利用の方を選んでください</h2>
+      <EntryCards items={cards} />
     </section>
   );
 }

@@ -69,7 +69,7 @@ const shots: Record<PictureName, Shot> = {
     who: "contractor",
     path: () => "/desk",
     from: (page) => heading(page, "全体トップ"),
-    until: (page) => page.getByRole("main").locator(".doors"),
+    until: (page) => page.getByRole("main").locator(".entry-cards"),
     holds: ["全体トップ", "保証契約一覧"],
   },
   "keys-list": {

@@ -53,7 +53,7 @@ function shapes(): Wrongs {
     const area =
       target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type)
         ? (target.closest("label") ?? target)
-        : (target.closest(".door") ?? target);
+        : (target.closest(".entry-card") ?? target);
     const { width, height } = area.getBoundingClientRect();
     const main = target.matches(".button");
     const least = main ? 44 : 24;
@@ -171,7 +171,10 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   return { narrow, spaced, large, unfolded, forced, moving, paper };
 }
 
-/** In one go in the page itself: the other mode opens an empty window per page for frames of other sites, which none has. */
+/**
+ * In one go in the page itself: the other mode opens an empty window per page for frames of other sites, which none
+ * has.
+ */
 const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
 
 /**

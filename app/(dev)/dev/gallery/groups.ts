@@ -8,7 +8,7 @@ import { samples as buttons } from "#components/ui/button.samples.tsx";
 import { samples as cards } from "#components/ui/card.samples.tsx";
 import { samples as checks } from "#components/ui/checks.samples.tsx";
 import { samples as chips } from "#components/ui/chip.samples.tsx";
-import { samples as doors } from "#components/ui/door.samples.tsx";
+import { samples as entryCards } from "#components/ui/entry-card.samples.tsx";
 import { samples as icons } from "#components/ui/icon.samples.tsx";
 import { samples as keys } from "#components/ui/key-text.samples.tsx";
 import { samples as counts } from "#components/ui/list-count.samples.tsx";
@@ -35,7 +35,7 @@ export const groups: Group[] = [
   { id: "chips", title: "状態の札", samples: chips, inline: true },
   { id: "notices", title: "お知らせの枠", samples: notices },
   { id: "cards", title: "囲み", samples: cards },
-  { id: "doors", title: "入口", samples: doors },
+  { id: "entry-cards", title: "入口", samples: entryCards },
   { id: "rows", title: "項目の一覧", samples: rows },
   { id: "tables", title: "表", samples: tables },
   { id: "tabs", title: "タブ", samples: tabs },

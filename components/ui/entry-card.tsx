@@ -2,9 +2,9 @@ import { classes } from "#components/ui/classes.ts";
 import { Icon, Picture, type PictureName } from "#components/ui/icon.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-export type DoorProps = {
+export type EntryCardProps = {
   picture: PictureName;
-  /** The link's name; the whole door can be pressed. */
+  /** The link's name; the whole card can be pressed. */
   name: string;
   href: string;
   text: string;
@@ -15,10 +15,18 @@ export type DoorProps = {
   first?: boolean;
 };
 
-/** A large way in, three in a row; stands in a `Doors` list. */
-function Door({ picture, name, href, text, more, heading: Heading = "h2", first = false }: DoorProps) {
+/** A large way in, three in a row; stands in a `EntryCards` list. */
+function EntryCard({
+  picture,
+  name,
+  href,
+  text,
+  more,
+  heading: Heading = "h2",
+  first = false,
+}: EntryCardProps) {
   return (
-    <li className={classes("door", first && "first")}>
+    <li className={classes("entry-card", first && "first")}>
       <Picture name={picture} />
       <Heading>
         <TextLink href={href}>{name}</TextLink>
@@ -32,12 +40,12 @@ function Door({ picture, name, href, text, more, heading: Heading = "h2", first 
   );
 }
 
-/** A row of doors; stacked on narrow screens. */
-export function Doors({ items }: { items: readonly DoorProps[] }) {
+/** A row of entry cards; stacked on narrow screens. */
+export function EntryCards({ items }: { items: readonly EntryCardProps[] }) {
   return (
-    <ul className="doors">
+    <ul className="entry-cards">
       {items.map((item) => (
-        <Door key={item.name} {...item} />
+        <EntryCard key={item.name} {...item} />
       ))}
     </ul>
   );

@@ -1,11 +1,11 @@
-import { Doors } from "#components/ui/door.tsx";
+import { EntryCards } from "#components/ui/entry-card.tsx";
 import type { Sample } from "#components/ui/sample.ts";
 
 export const samples: Sample[] = [
   {
     name: "入口",
     element: (
-      <Doors
+      <EntryCards
         items={[
           {
             picture: "paper",
