@@ -22,7 +22,7 @@ const config: NextConfig = {
         { key: "Cache-Control", value: "no-store" },
       ],
     })),
-    // Pages say so themselves; a handler's 404 says nothing, and a 404 may be kept by any cache.
+    // Pages say so themselves; handlers need not, and their 404 could not: any cache may keep one.
     { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
   ],
   logging: { incomingRequests: { ignore: [/^\/invite\//, /^\/password\/reset\//] } },

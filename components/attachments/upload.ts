@@ -31,12 +31,12 @@ export async function uploadFile(sending: Sending): Promise<AttachmentList | nul
     if (recognize(head) === null) return refuse(REFUSALS.wrong_type);
     const { status, text } = await post(sending);
     if (status === 401) return refuse(signedOut);
-    const answer: UploadAnswer | { error: string } = JSON.parse(text);
+    const answer: UploadAnswer = JSON.parse(text);
     if ("list" in answer) {
       notify({ event: "ended", key });
       return answer.list;
     }
-    return refuse("message" in answer ? answer.message : REFUSALS.failed);
+    return refuse(answer.message);
   } catch {
     if (!signal.aborted) return refuse(REFUSALS.interrupted);
     notify({ event: "ended", key });

@@ -9,7 +9,7 @@ import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 const keepaliveBytes = 60_000;
 
 type Kept = { savedAt: string; version: number; changed: Change[]; warnings: Warning[] };
-type Refused = { error: "conflict" | "not_editable" | "deleted" };
+type Refused = { code: "not_editable" | "deleted" };
 
 /** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */
 export async function sendDraft(
@@ -35,10 +35,10 @@ export async function sendDraft(
     }
     if (response.status === 401 || response.type === "opaqueredirect") return { closed: "signed_out" };
     if (response.status === 409) {
-      const answer: Refused | ({ error: "conflict"; conflicts: Conflict[] } & Kept) = await response.json();
+      const answer: Refused | (Kept & { conflicts: Conflict[] }) = await response.json();
       return "conflicts" in answer
         ? answer
-        : { closed: answer.error === "deleted" ? "deleted" : "not_editable" };
+        : { closed: answer.code === "deleted" ? "deleted" : "not_editable" };
     }
     if (response.status === 404) return { closed: "not_found" };
     return response.status >= 500 || response.status === 429 ? "retry" : { closed: "refused" };

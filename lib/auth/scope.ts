@@ -7,8 +7,8 @@ type Minted = { readonly [minted]: true };
 export type CompanyRole = "manager" | "applicant" | "viewer";
 
 /**
- * A contractor's person, seeing the company's own records. `readOnly` is 閲覧のみ: defineAction() refuses it, so that no
- * action has to think of it.
+ * A contractor's person, seeing the company's own records. `readOnly` is 閲覧のみ: perform() refuses it, so that no
+ * operation has to think of it.
  */
 export type ContractorScope = Scope<"contractor"> &
   Minted & { readonly partyId: string; readonly companyRole: CompanyRole; readonly readOnly: boolean };

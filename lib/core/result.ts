@@ -35,6 +35,9 @@ export function mustWait(waitSeconds: number): Refused<"must_wait"> {
   return { refused: "must_wait", waitSeconds };
 }
 
+/** Mistakes that a command found in the answers, one per field. */
+export type FieldErrors = { errors: { field: string; message: string }[] };
+
 /** Whether a command's outcome is a refusal; the compiler then knows its reasons, and otherwise the DTO. */
 export function isRefused<T>(outcome: T): outcome is Extract<T, Refused<string>> {
   return (

@@ -27,7 +27,7 @@ const rules: Rule[] = [
     of: (file) => file.startsWith("components/") && !shared.has(noun(file)),
     may: (target) =>
       target.startsWith("components/") ||
-      /^lib\/core\/(paths|result|calendar|money|text|action)\.ts$/.test(target) ||
+      /^lib\/core\/(paths|result|calendar|money|text)\.ts$/.test(target) ||
       browserFeatureFiles.test(featureFile(target) ?? ""),
   },
   {
@@ -60,7 +60,7 @@ const rules: Rule[] = [
     may: (target) => /^lib\/(core|mail|pdf)\//.test(target),
   },
   {
-    name: "pages know components, loaders, actions and what the browser may see",
+    name: "pages know components, loaders, actions and what the browser may see; routes know operations as well",
     of: (file) => file.startsWith("app/") && !file.startsWith("app/(dev)/"),
     may: (target, from) =>
       target.startsWith("app/") ||
@@ -69,6 +69,7 @@ const rules: Rule[] = [
       // A file is stored while it arrives; no action can do that.
       (from.file === "app/api/attachments/route.ts" && target === "lib/features/attachments/commands.ts") ||
       /^(loaders|present)\.ts$/.test(featureFile(target) ?? "") ||
+      (from.file.endsWith("/route.ts") && featureFile(target) === "operations.ts") ||
       // A document that is made when it is asked for.
       (from.file.startsWith("app/api/documents/") && target === "lib/pdf/render.ts") ||
       browserFeatureFiles.test(featureFile(target) ?? ""),
@@ -144,16 +145,39 @@ describe("who may touch what", () => {
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
-  it("every server action goes through defineAction or is listed here", () => {
-    const byHand = new Set(["lib/features/accounts/actions.ts"]);
-    const wrong = sources
-      .filter(({ text }) => /^"use server";/m.test(text))
+  const wrongExports = (files: RegExp, made: string, byHand: readonly string[] = []) =>
+    sources
+      .filter(({ file }) => files.test(file))
       .flatMap(({ file, text }) =>
-        [...text.matchAll(/^export (?:async function|const) (\w+)([^\n]*)/gm)]
-          .filter(([, , rest]) => !/= defineAction\(/.test(rest ?? "") && !byHand.has(file))
+        [...text.matchAll(/^export (?:async function|function|const) (\w+)([^\n]*)/gm)]
+          .filter(([, , rest]) => !(rest ?? "").startsWith(` = ${made}(`))
           .map(([, name]) => `${file}: ${name}`),
-      );
-    expect(wrong).toEqual([]);
+      )
+      .filter((name) => !byHand.includes(name));
+
+  it("every server action goes through defineAction or is listed here", () => {
+    const files = sources.filter(({ text }) => /^"use server";/m.test(text)).map(({ file }) => file);
+    expect(files.filter((file) => featureFile(file) !== "actions.ts")).toEqual([]);
+    // The frame's form has no place for an answer.
+    const byHand = ["lib/features/accounts/actions.ts: logoutAction"];
+    expect(wrongExports(/^lib\/features\/[^/]+\/actions\.ts$/, "defineAction", byHand)).toEqual([]);
+  });
+
+  it("every operation of a route goes through defineOperation", () => {
+    expect(wrongExports(/^lib\/features\/[^/]+\/operations\.ts$/, "defineOperation")).toEqual([]);
+  });
+
+  it("every route that takes a posting goes through jsonRoute or is listed here", () => {
+    const wrong = sources
+      .filter(({ file }) => file.startsWith("app/") && file.endsWith("/route.ts"))
+      .filter(({ text }) =>
+        [...text.matchAll(/^export [^\n]*\b(?:POST|PUT|PATCH|DELETE)\b([^\n]*)/gm)].some(
+          ([, rest]) => !(rest ?? "").startsWith(" = jsonRoute("),
+        ),
+      )
+      .map(({ file }) => file);
+    // Reads its body while it arrives.
+    expect(wrong).toEqual(["app/api/attachments/route.ts"]);
   });
 });
 
@@ -168,7 +192,7 @@ describe("forms", () => {
 describe("names and places", () => {
   it("features use the closed vocabulary", () => {
     const vocabulary =
-      /^(schema|types|constants|status|policy|rules|queries|commands|loaders|actions|present)\.ts$|^steps\/[a-z-]+\.ts$/;
+      /^(schema|types|constants|status|policy|rules|queries|commands|loaders|actions|operations|present)\.ts$|^steps\/[a-z-]+\.ts$/;
     // The only word of a noun's own: how each reader is told an event.
     const own = new Set(["lib/features/audit/timeline.ts"]);
     const wrong = sources.filter(

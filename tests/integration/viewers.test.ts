@@ -5,12 +5,13 @@ import { openSession } from "#lib/auth/sessions.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope } from "#lib/core/db.ts";
 import type { CompanyRole } from "#lib/core/generated/prisma/enums.ts";
+import { type Operation, perform } from "#lib/core/operation.ts";
 import { marumaru, users } from "#prisma/seed/masters.ts";
 import { anApplication } from "#tests/support/factories.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// 閲覧のみ may not write, whatever is posted: every action of the features and every handler under app/api is called
-// through its real gate, with the session of a viewer and, to prove that the call would have gone through, of others.
+// 閲覧のみ may not write, whatever is posted: every action and operation of the features and every handler under app/ that
+// takes a posting is called through its real gate, with the session of a viewer and, to prove that the call would have gone through, of others.
 
 const signedIn = vi.hoisted(() => ({ token: "" }));
 vi.mock("#lib/auth/options.ts", () => ({
@@ -79,9 +80,11 @@ const as = (role: CompanyRole) => {
   signedIn.token = tokens.get(role) ?? "";
 };
 
-type Action = (previous: { status: "idle" }, data: FormData) => Promise<{ status: string; reason?: string }>;
+type Result = { status: string; reason?: string };
+type Action = (previous: { status: "idle" }, data: FormData) => Promise<Result>;
+type AnyOperation = Operation<unknown, unknown, unknown, string, unknown>;
 
-/** Actions that are not the company's: a person's own session, password and account, and what needs no session. */
+/** Actions and operations that are not the company's: a person's own session, password and account, and what needs no session. */
 const ownAffairs = new Set([
   "accounts.loginAction",
   "accounts.logoutAction",
@@ -90,26 +93,33 @@ const ownAffairs = new Set([
   "accounts.changePasswordAction",
   "accounts.endSessionAction",
   "accounts.endOthersAction",
-  "accounts.keepSessionAction",
+  "accounts.keepSessionOperation",
   "people.acceptInvitationAction",
   "notices.saveSettingsAction",
 ]);
 
-async function listActions(): Promise<[string, Action][]> {
-  const found: [string, Action][] = [];
+/** Every action and operation by its name, called with nothing sent. */
+async function listActions(): Promise<[string, () => Promise<Result>][]> {
+  const found: [string, () => Promise<Result>][] = [];
   for (const noun of await readdir(inCheckout("lib/features"))) {
-    if (!(await readdir(inCheckout("lib/features", noun))).includes("actions.ts")) continue;
-    const module: Record<string, unknown> = await import(`../../lib/features/${noun}/actions.ts`);
-    for (const [name, value] of Object.entries(module))
-      if (typeof value === "function") found.push([`${noun}.${name}`, value as Action]);
+    const files = await readdir(inCheckout("lib/features", noun));
+    const exportsOf = async (file: string): Promise<[string, unknown][]> =>
+      files.includes(file) ? Object.entries(await import(`../../lib/features/${noun}/${file}`)) : [];
+    for (const [name, action] of await exportsOf("actions.ts"))
+      if (typeof action === "function")
+        found.push([`${noun}.${name}`, () => (action as Action)({ status: "idle" }, new FormData())]);
+    for (const [name, exported] of await exportsOf("operations.ts")) {
+      const operation = exported as AnyOperation;
+      found.push([`${noun}.${name}`, async () => perform(operation, await operation.gate(), {})]);
+    }
   }
   return found;
 }
 
-/** What an action answers to a form: its status, `read_only`, or `404` when its gate belongs to others. */
-async function outcomeOf(action: Action, data = new FormData()): Promise<string> {
+/** What somebody who sends nothing is answered: the status, `read_only`, or `404` when the gate belongs to others. */
+async function outcomeOf(call: () => Promise<Result>): Promise<string> {
   try {
-    const result = await action({ status: "idle" }, data);
+    const result = await call();
     return result.reason === "read_only" ? "read_only" : result.status;
   } catch (error) {
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
@@ -135,7 +145,7 @@ async function truth(): Promise<unknown> {
 }
 
 describe("A person who may only read", () => {
-  test("is refused by every action of the company, and the others are let through to the same form", async () => {
+  test("is refused by every action and operation of the company, and the others are let through to the same form", async () => {
     const actions = (await listActions()).filter(([name]) => !ownAffairs.has(name));
     const refusedTo: string[] = [];
     for (const [name, action] of actions) {
@@ -154,7 +164,7 @@ describe("A person who may only read", () => {
     expect(refusedTo).toEqual(
       expect.arrayContaining([
         "drafts.createDraftAction",
-        "drafts.saveDraftAction",
+        "drafts.saveDraftOperation",
         "drafts.editDraftAction",
         "applications.submitApplicationAction",
         "handovers.handOverAction",
@@ -195,19 +205,31 @@ test("A file for a draft is refused to who may only read, and not to the company
   expect(await upload("applicant")).toBe(200);
 });
 
-test("Every handler that takes a posting goes through an action, which refuses viewers, or asks for itself", async () => {
+test("Every handler that takes a posting refuses who may only read", async () => {
   const files = (await readdir(inCheckout("app"), { recursive: true }))
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith("route.ts"));
-  const writing: string[] = [];
+  const answers: Record<string, number> = {};
+  as("viewer");
   for (const file of files) {
     const module: Record<string, unknown> = await import(inCheckout("app", file));
-    if (["POST", "PUT", "PATCH", "DELETE"].some((method) => method in module)) writing.push(file);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const handler = module[method];
+      if (typeof handler !== "function") continue;
+      const request = new Request(`http://own.test/${file}?application=${draftId}`, {
+        method,
+        body: "{}",
+        headers: { accept: "application/json", "content-type": "application/json" },
+      });
+      const params = file.includes("[id]") ? { id: draftId } : {};
+      const answer: Response = await handler(request, { params: Promise.resolve(params) });
+      answers[`${method} ${file}`] = answer.status;
+    }
   }
-  expect(writing).toContain("api/drafts/[id]/route.ts");
-  const { readFile } = await import("node:fs/promises");
-  for (const file of writing)
-    expect(await readFile(inCheckout("app", file), "utf8"), file).toMatch(
-      /\b\w+Action\(|\bscope\.readOnly\b/,
-    );
+  // The session is the person's own.
+  expect(answers).toEqual({
+    "POST api/attachments/route.ts": 403,
+    "POST api/drafts/[id]/route.ts": 403,
+    "POST api/session/route.ts": 200,
+  });
 });

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { log } from "#lib/core/log.ts";
+import { logFailure } from "#lib/core/log.ts";
 import type { AttachmentFile } from "#lib/features/attachments/types.ts";
 
 /**
@@ -17,7 +17,7 @@ export function fileResponse(file: AttachmentFile | null, disposition: string): 
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        log.error({ err: error }, "an attachment was not handed over");
+        logFailure("an attachment was not handed over", error);
         controller.error(error);
       }
     },

@@ -1,10 +1,11 @@
 import { redirect, unstable_rethrow } from "next/navigation";
-import { currentUser, requireContractor } from "#lib/auth/gates.ts";
+import { requireContractor } from "#lib/auth/gates.ts";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { isOwnOrigin } from "#lib/core/action.ts";
-import { isId, newReference } from "#lib/core/ids.ts";
-import { log } from "#lib/core/log.ts";
+import { isId } from "#lib/core/ids.ts";
+import { answerJson, problem } from "#lib/core/json-route.ts";
+import { logFailure } from "#lib/core/log.ts";
 import { MultipartError, readPostedFiles } from "#lib/core/multipart.ts";
+import { isOwnOrigin } from "#lib/core/origin.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { storeUpload } from "#lib/features/attachments/commands.ts";
@@ -21,6 +22,8 @@ import type { UploadAnswer } from "#lib/features/attachments/types.ts";
 /** Everything that may stand in one application, and the form around it. */
 const maxRequestBytes = MAX_TOTAL_BYTES + 1024 * 1024;
 
+const name = "attachment.add";
+
 const statusOf: Partial<Record<Refusal, number>> = {
   not_found: 404,
   read_only: 403,
@@ -31,19 +34,18 @@ const statusOf: Partial<Record<Refusal, number>> = {
 };
 
 /**
- * Files for a draft, `?application=` its id, as a posted form whose file fields are named by kind. A route and no server
- * action: it reads the body while it arrives, and a script can show how far it is. Answers an UploadAnswer to a script (Accept: application/json), else goes back to the tab.
+ * Files for a draft, `?application=` its id, as a posted form whose file fields are named by kind. A route of its own and
+ * no operation: it reads the body while it arrives, and a script can show how far it is. Answers an UploadAnswer to a
+ * script (Accept: application/json), else goes back to the tab.
  */
-export async function POST(request: Request): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
   const byScript = request.headers.get("accept") === "application/json";
-  const user = await currentUser();
-  if (!user) {
-    if (!byScript) redirect(paths.login());
-    return Response.json({ error: "signed_out" }, { status: 401 });
-  }
-  if (byScript && user.role !== "contractor") return Response.json({ error: "not_found" }, { status: 404 });
-  if (!(await isOwnOrigin())) return Response.json({ error: "foreign_origin" }, { status: 403 });
+  return byScript ? answerJson(name, () => add(request, true)) : add(request, false);
+}
+
+async function add(request: Request, byScript: boolean): Promise<Response> {
   const scope = await requireContractor();
+  if (!(await isOwnOrigin(name))) return problem("foreign_origin");
   const applicationId = new URL(request.url).searchParams.get("application") ?? "";
   const refusal = scope.readOnly
     ? "read_only"
@@ -59,7 +61,7 @@ export async function POST(request: Request): Promise<Response> {
   const answer: UploadAnswer =
     refusal === undefined
       ? { list: await loadDraftAttachments(scope, applicationId) }
-      : { error: refusal, message: REFUSALS[refusal] };
+      : { code: refusal, message: REFUSALS[refusal] };
   return Response.json(answer, { status: refusal === undefined ? 200 : (statusOf[refusal] ?? 422) });
 }
 
@@ -84,7 +86,7 @@ async function receive(
     unstable_rethrow(error);
     if (error instanceof MultipartError) return "interrupted";
     if (request.signal.aborted) return "interrupted";
-    log.error({ ref: newReference(), err: error }, "an upload failed");
+    logFailure("an upload failed", error, { name });
     return "failed";
   }
 }

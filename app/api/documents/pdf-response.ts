@@ -1,7 +1,6 @@
 import { notFound, unstable_rethrow } from "next/navigation";
 import { attachment } from "#lib/core/attachment.ts";
-import { newReference } from "#lib/core/ids.ts";
-import { log } from "#lib/core/log.ts";
+import { logFailure } from "#lib/core/log.ts";
 import type { PdfFile } from "#lib/features/certificates/types.ts";
 
 /**
@@ -36,8 +35,7 @@ export async function pdfResponse(
     });
   } catch (error) {
     unstable_rethrow(error);
-    const ref = newReference();
-    log.error({ ref, err: error }, "a document was not handed over");
+    const ref = logFailure("a document was not handed over", error);
     return new Response(
       `文書を表示できませんでした。取扱いの支店へ次の番号をお知らせください。番号 ${ref}\n`,
       { status: 500, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } },

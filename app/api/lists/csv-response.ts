@@ -1,8 +1,7 @@
 import { attachment } from "#lib/core/attachment.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
-import { newReference } from "#lib/core/ids.ts";
-import { log } from "#lib/core/log.ts";
+import { logFailure } from "#lib/core/log.ts";
 
 /**
  * Answers with a list as a CSV to be saved, read as fast as it is taken. When reading fails half-way the connection is
@@ -17,7 +16,7 @@ export function csvResponse(lines: AsyncGenerator<string>, name: string, ascii: 
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
-        log.error({ ref: newReference(), err: error }, "a list was not exported");
+        logFailure("a list was not exported", error);
         controller.error(error);
       }
     },

@@ -12,7 +12,6 @@ import { isRefused, mustWait, refused } from "#lib/core/result.ts";
 import {
   changePassword,
   endOwnSessions,
-  keepSession,
   requestPasswordReset,
   resetPassword,
   signOutPerson,
@@ -23,7 +22,6 @@ import {
   changePasswordForm,
   endOthersForm,
   endSessionForm,
-  keepSessionForm,
   resetForm,
   resetRequestForm,
   signInForm,
@@ -141,14 +139,4 @@ export const endOthersAction = defineAction({
   run: (user) => endOwnSessions(user, null),
   refused: {},
   then: () => paths.account("ended"),
-});
-
-/** 「続ける」 of the warning before a session ends; a script calls it through its handler. */
-export const keepSessionAction = defineAction({
-  name: "account.keep_session",
-  gate: currentToken,
-  schema: keepSessionForm,
-  run: async (token) => (token === null ? null : await keepSession(token)) ?? refused("signed_out"),
-  refused: { signed_out: "ログアウトしています。ログインし直してください。" },
-  value: (times) => times,
 });

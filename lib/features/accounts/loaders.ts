@@ -4,14 +4,13 @@ import { currentToken, currentUser, requireContractor, topPageOf } from "#lib/au
 import { linkTokenOf } from "#lib/auth/link-cookie.ts";
 import { linkHash } from "#lib/auth/links.ts";
 import { systemScope } from "#lib/auth/scope.ts";
-import { listSessions, peekSession, type SessionTimes } from "#lib/auth/sessions.ts";
-import { now } from "#lib/core/clock.ts";
+import { listSessions, peekSession } from "#lib/auth/sessions.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { keptFor } from "#lib/core/kept.ts";
 import { paths } from "#lib/core/paths.ts";
 import { findGuarantorName } from "#lib/features/branches/queries.ts";
-import { presentSession } from "./present.ts";
+import { presentSession, presentTimes } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
@@ -31,11 +30,6 @@ export async function loadFrame() {
     user: user ? { id: user.id, displayName: displayName(user) } : { displayName: "" },
     ...(user ? { session: presentTimes(user.session) } : {}),
   };
-}
-
-/** When a session ends, in milliseconds since 1970 by the server's clock, and what that clock says now. */
-export function presentTimes({ idleEndsAt, expiresAt }: SessionTimes) {
-  return { at: now().getTime(), idleEndsAt: idleEndsAt.getTime(), expiresAt: expiresAt.getTime() };
 }
 
 /** When the session of the request ends, without keeping it up; null when it has ended or there is none. */

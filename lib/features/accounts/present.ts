@@ -1,4 +1,6 @@
+import type { SessionTimes } from "#lib/auth/sessions.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
+import { now } from "#lib/core/clock.ts";
 import { deviceName } from "./rules.ts";
 import type { SessionItem } from "./types.ts";
 
@@ -20,4 +22,9 @@ export function presentSession(session: Session, ownId: string): SessionItem {
     usedAt: formatInstant(session.seenAt),
     own: session.id === ownId,
   };
+}
+
+/** When a session ends, in milliseconds since 1970 by the server's clock, and what that clock says now. */
+export function presentTimes({ idleEndsAt, expiresAt }: SessionTimes) {
+  return { at: now().getTime(), idleEndsAt: idleEndsAt.getTime(), expiresAt: expiresAt.getTime() };
 }

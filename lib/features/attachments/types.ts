@@ -1,5 +1,3 @@
-import type { Refusal } from "./constants.ts";
-
 /** One attachment in words, for a list. */
 export type AttachmentItem = {
   id: string;
@@ -20,7 +18,7 @@ export type AttachmentItem = {
 export type AttachmentList = { items: AttachmentItem[]; asOf: string };
 
 /** What an upload by script gets back; `message` says what to do. */
-export type UploadAnswer = { list: AttachmentList } | { error: Refusal; message: string };
+export type UploadAnswer = { list: AttachmentList } | { code: string; message: string };
 
 /** An attachment on its way out, piece by piece, the last one only after all of them fitted the SHA-256. */
 export type AttachmentFile = {

@@ -1,13 +1,12 @@
 "use server";
 import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
-import { defineAction, type FieldErrors, isPostedPlainly } from "#lib/core/action.ts";
-import { newId } from "#lib/core/ids.ts";
+import { defineAction, isPostedPlainly } from "#lib/core/action.ts";
 import { paths } from "#lib/core/paths.ts";
-import { postedCount, postedId } from "#lib/core/posted.ts";
-import { isRefused, type Refused } from "#lib/core/result.ts";
+import { postedId } from "#lib/core/posted.ts";
+import { type FieldErrors, isRefused, type Refused } from "#lib/core/result.ts";
 import { checkDraft } from "#lib/features/applications/commands.ts";
-import { FIELDS, type FieldName, STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
 import { PROPOSALS, type ProposalName } from "#lib/features/questions/steps/years.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 import {
@@ -19,45 +18,15 @@ import {
   spellBanks,
   takeProposal,
 } from "./commands.ts";
+import { CLOSED } from "./constants.ts";
 import { changesOf } from "./rules.ts";
-import type { Based, Conflict } from "./types.ts";
+import { basedOf, basedOn, fieldName, rawText, stepSlug } from "./schema.ts";
+import type { Conflict } from "./types.ts";
 
-/** Raw text of one control, kept whether valid or not; longer than any answer may be, so that a mistake can be told. */
-const maxRaw = 10_000;
-const raw = z
-  .string()
-  .max(maxRaw, "文字が多すぎます。短くして入力してください。")
-  // PostgreSQL's jsonb holds neither NUL nor half of a surrogate pair; a paste may bring both. A form without script
-  // posts other line ends than a script reads.
-  .transform((text) =>
-    text
-      .replaceAll("\0", "")
-      .replace(/\p{Cs}/gu, "")
-      .replaceAll("\r\n", "\n"),
-  )
-  .optional();
-const names = Object.keys(FIELDS) as FieldName[];
-const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;
 const id = postedId;
-const step = z.enum(STEPS.map(({ slug }) => slug) as [StepSlug, ...StepSlug[]]);
-/** What the page knows of the draft; left out by nobody but a page from before drafts had versions. */
-const based = {
-  version: postedCount.optional(),
-  editor: z.string().max(200).optional(),
-  sequence: postedCount.optional(),
-};
-
-type BasedInput = {
-  version?: number | undefined;
-  editor?: string | undefined;
-  sequence?: number | undefined;
-};
-
-/** A page without script has no name of its own: each of its posts is another editor. */
-function basedOf({ version, editor, sequence }: BasedInput): Based | null {
-  if (version === undefined) return null;
-  return { version, editor: editor || newId(), sequence: sequence ?? 1 };
-}
+const names = fieldName.options;
+const raw = rawText.optional();
+const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;
 
 const fieldsOf = (slug: StepSlug) => STEPS.find((one) => one.slug === slug)?.fields ?? [];
 
@@ -82,10 +51,6 @@ function typedIn(texts: RawDraft, before: Texts | undefined): RawDraft {
     (Object.entries(texts) as [FieldName, string][]).filter(([field, text]) => text !== before[field]),
   );
 }
-
-const gone = "この申込は見つかりません。「保証申込」の一覧から開き直してください。";
-const notEditable = "この申込は送信済みのため、変更できません。";
-const deleted = "この下書きは、別の画面で削除されました。「保証申込」の一覧に戻り、新しく作成してください。";
 
 /** 「申込の作成（新規）」: makes a draft and opens its first tab. */
 export const createDraftAction = defineAction({
@@ -113,7 +78,7 @@ export const deleteDraftAction = defineAction({
   gate: requireContractor,
   schema: z.strictObject({ id }),
   run: (scope, input) => deleteDraft(scope, input.id),
-  refused: { not_found: gone, not_editable: "この申込は送信済みのため、削除できません。" },
+  refused: { not_found: CLOSED.not_found, not_editable: "この申込は送信済みのため、削除できません。" },
   then: (draft) => paths.applications({ deleted: draft.id }),
 });
 
@@ -123,24 +88,8 @@ export const restoreDraftAction = defineAction({
   gate: requireContractor,
   schema: z.strictObject({ id }),
   run: (scope, input) => restoreDraft(scope, input.id),
-  refused: { not_found: gone },
+  refused: { not_found: CLOSED.not_found },
   then: () => paths.applications(),
-});
-
-/** Autosave: keeps the given fields of one tab; answers with the time of saving (ISO) and what others changed. */
-export const saveDraftAction = defineAction({
-  name: "application.save",
-  gate: requireContractor,
-  schema: z
-    .strictObject({ id, step, ...based, ...fields })
-    .refine((input) => names.every((name) => input[name] === undefined || stepOf(name) === input.step)),
-  run: (scope, input) => saveDraft(scope, input.id, given(input.step, input), basedOf(input), input.step),
-  refused: { not_found: gone, not_editable: notEditable, deleted },
-  value: (saved, { step: slug }) => ({
-    ...saved,
-    savedAt: saved.savedAt.toISOString(),
-    warnings: saved.warnings.filter(({ field }) => stepOf(field) === slug),
-  }),
 });
 
 const texts = z
@@ -153,20 +102,19 @@ const texts = z
 /** What the buttons of a tab do without script; with script only `check` and `quit` come here. */
 const edit = z.strictObject({
   id,
-  step,
+  step: stepSlug,
   intent: z.enum(["check", "quit", "keep", "clear", "restore", "row", ...PROPOSALS]),
   /** What 「元に戻す」 brings back. */
   undo: texts,
   /** What stood in the form before, as far as the server is known to have it. */
   before: texts,
-  ...based,
+  ...basedOn,
   ...fields,
 });
 
 const isProposal = (intent: string): intent is ProposalName => PROPOSALS.some((name) => name === intent);
 
 type Edited = { target?: string; cleared?: RawDraft; version?: number; conflicts?: Conflict[] };
-type Closed = "not_found" | "not_editable" | "deleted";
 
 /**
  * The buttons of a tab. All keep what is typed in it first; 「申込内容を確認する」 then checks all three tabs and goes on to
@@ -177,7 +125,7 @@ export const editDraftAction = defineAction({
   name: "application.edit",
   gate: requireContractor,
   schema: edit,
-  run: async (scope, input): Promise<Edited | FieldErrors | Refused<Closed>> => {
+  run: async (scope, input): Promise<Edited | FieldErrors | Refused<keyof typeof CLOSED>> => {
     const posted = whole(input.step, input);
     const typed = input.intent === "check" ? spellBanks(posted) : posted;
     const wanted =
@@ -214,7 +162,7 @@ export const editDraftAction = defineAction({
     }
     return { target: paths.applicationConfirm(input.id) };
   },
-  refused: { not_found: gone, not_editable: notEditable, deleted },
+  refused: CLOSED,
   then: (edited) => edited.target,
   value: (edited) => ({
     cleared: edited.cleared ?? null,

@@ -7,6 +7,6 @@ export async function GET(): Promise<Response> {
   const database = await pingDatabase();
   return Response.json(
     { status: database ? "ok" : "unavailable", database },
-    { status: database ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+    { status: database ? 200 : 503 },
   );
 }

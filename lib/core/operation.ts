@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { type FieldErrors, isRefused, type Refused } from "./result.ts";
+
+/** What somebody may have done for them, whichever door they come by: a form (action.ts) or a script (json-route.ts). */
+export type Operation<S, I, O, R extends string, V> = {
+  /** noun.verb, for the log. */
+  name: string;
+  /** Who may: mints the scope, or redirects to sign-in, or answers 404. */
+  gate: () => Promise<S>;
+  /** What may be sent; strict, anything else is refused. */
+  schema: z.ZodType<I>;
+  run: (scope: S, input: I) => Promise<O | FieldErrors | Refused<R>>;
+  /** The sentence for every refusal that the command can answer; one that says how long to wait makes it of the outcome. */
+  refused: Record<R, string | ((outcome: Refused<R>) => string)>;
+  /** What the sender gets back. */
+  value?: (output: O, input: I) => V;
+  /** Open to 閲覧のみ as well: it changes nothing of the company's, only what is the person's own. */
+  readers?: true;
+  /** Where a form goes when it is done; undefined stays on the page. */
+  then?: (output: O, input: I) => string | undefined;
+  /** Fields whose text a form never gets back. */
+  secrets?: readonly string[];
+};
+
+/** What came of an operation that did not break. */
+export type Outcome<R extends string, V> =
+  | { status: "done"; value: V; target: string | undefined }
+  | { status: "invalid"; fields: Record<string, string> }
+  | { status: "refused"; reason: R | "read_only"; message: string };
+
+/** Why a person who may only read is refused whatever is not for readers. */
+const readOnlyMessage =
+  "閲覧のみの権限のため、この操作はできません。会社の管理者に、権限の変更を依頼してください。";
+
+/** An operation that a route serves; one that only a form leads to is written with defineAction() at once. */
+export function defineOperation<S, I, O, R extends string = never, V = undefined>(
+  operation: Operation<S, I, O, R, V>,
+): Operation<S, I, O, R, V> {
+  return operation;
+}
+
+/**
+ * Runs an operation for whom its gate let in: no writing by readers, strict parse, command, outcome as a value. The gate
+ * is asked by the door, before it reads what was sent. Throws what the command throws; how to say that is the door's.
+ */
+export async function perform<S, I, O, R extends string, V>(
+  { schema, run, refused, value, readers, then }: Operation<S, I, O, R, V>,
+  scope: S,
+  sent: unknown,
+): Promise<Outcome<R, V>> {
+  if (!readers && isReadOnly(scope))
+    return { status: "refused", reason: "read_only", message: readOnlyMessage };
+  const input = schema.safeParse(sent);
+  if (!input.success) return { status: "invalid", fields: firstMessages(input.error) };
+  const output = await run(scope, input.data);
+  if (isRefused(output)) {
+    const outcome = output as Refused<R>;
+    const words = refused[outcome.refused];
+    const message = typeof words === "string" ? words : words(outcome);
+    return { status: "refused", reason: outcome.refused, message };
+  }
+  if (hasErrors(output)) {
+    const wrong = output.errors.map(({ field, message }) => [field, message]);
+    return { status: "invalid", fields: Object.fromEntries(wrong) };
+  }
+  const done = output as O;
+  return {
+    status: "done",
+    value: value?.(done, input.data) as V,
+    target: then?.(done, input.data),
+  };
+}
+
+function isReadOnly(scope: unknown): boolean {
+  return typeof scope === "object" && scope !== null && "readOnly" in scope && scope.readOnly === true;
+}
+
+function hasErrors(output: unknown): output is FieldErrors {
+  return typeof output === "object" && output !== null && "errors" in output && Array.isArray(output.errors);
+}
+
+function firstMessages(error: z.ZodError): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const issue of error.issues) wrong[String(issue.path[0] ?? "form")] ??= issue.message;
+  return wrong;
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { newId } from "#lib/core/ids.ts";
+import { postedCount } from "#lib/core/posted.ts";
+import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import type { Based } from "./types.ts";
+
+/** Longer than any answer may be, so that a mistake can be told. */
+const maxRaw = 10_000;
+
+/** Raw text of one control, kept whether valid or not. */
+export const rawText = z
+  .string()
+  .max(maxRaw, "文字が多すぎます。短くして入力してください。")
+  // PostgreSQL's jsonb holds neither NUL nor half of a surrogate pair; a paste may bring both. A form without script
+  // posts other line ends than a script reads.
+  .transform((text) =>
+    text
+      .replaceAll("\0", "")
+      .replace(/\p{Cs}/gu, "")
+      .replaceAll("\r\n", "\n"),
+  );
+
+/** Every field of the form, by name. */
+export const fieldName = z.enum(Object.keys(FIELDS) as FieldName[]);
+
+/** One of the form's tabs. */
+export const stepSlug = z.enum(STEPS.map(({ slug }) => slug) as [StepSlug, ...StepSlug[]]);
+
+/** What the page knows of the draft; left out by nobody but a page from before drafts had versions. */
+export const basedOn = {
+  version: postedCount.optional(),
+  editor: z.string().max(200).optional(),
+  sequence: postedCount.optional(),
+};
+
+type BasedInput = {
+  version?: number | undefined;
+  editor?: string | undefined;
+  sequence?: number | undefined;
+};
+
+/** What a saving is based on. A page without script has no name of its own: each of its posts is another editor. */
+export function basedOf({ version, editor, sequence }: BasedInput): Based | null {
+  if (version === undefined) return null;
+  return { version, editor: editor || newId(), sequence: sequence ?? 1 };
+}
