@@ -18,10 +18,10 @@ const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ val
 
 /**
  * Asks whether 電子保証 may be used: answers while the questions are being answered, and without script by a plain GET,
- * whose address can be kept or sent to somebody. `given` is what the address says.
+ * whose address can be kept or sent to somebody. `initial` is what the address says.
  */
-export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]; given: RawDraft }) {
-  const [raw, setRaw] = useState(given);
+export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice[]; initial: RawDraft }) {
+  const [raw, setRaw] = useState(initial);
   const form = useRef<HTMLFormElement>(null);
   // What was answered before the script ran stands in the controls, and nobody told of it.
   useEffect(() => {
@@ -45,7 +45,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
           name={name}
           label={WORKS_FIELDS[name]}
           help={help}
-          defaultValue={given[name]}
+          defaultValue={initial[name]}
           onChange={note}
           aid={iso && <DateText iso={iso} />}
         />
@@ -63,7 +63,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
           ...obligees.map(({ id, title }) => ({ value: id, label: title })),
           { value: OTHER_OBLIGEE, label: "一覧にない発注者" },
         ]}
-        defaultValue={given.obligee ?? ""}
+        defaultValue={initial.obligee ?? ""}
         onChange={note}
       />
       <div className={shownIf(listed)}>
@@ -71,7 +71,7 @@ export function EligibilityForm({ obligees, given }: { obligees: ObligeeChoice[]
           name="procurement"
           label={WORKS_FIELDS.procurement}
           options={procurements}
-          defaultValue={given.procurement}
+          defaultValue={initial.procurement}
           onChange={note}
         />
       </div>

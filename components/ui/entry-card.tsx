@@ -15,7 +15,7 @@ export type EntryCardProps = {
   first?: boolean;
 };
 
-/** A large way in, three in a row; stands in a `EntryCards` list. */
+/** A large way in, three in a row; stands in an `EntryCards` list. */
 function EntryCard({
   picture,
   name,

@@ -72,9 +72,9 @@ async function runPart(
 }
 
 /** `npm test -- unit tests/unit/x.test.ts`: which parts, and which files of them; everything without arguments. */
-function readArguments(given: string[]): { chosen: readonly (typeof names)[number][]; files: string[] } {
-  const chosen = names.filter((name) => given.includes(name));
-  const files = given.filter((word) => !names.some((name) => name === word));
+function readArguments(words: string[]): { chosen: readonly (typeof names)[number][]; files: string[] } {
+  const chosen = names.filter((name) => words.includes(name));
+  const files = words.filter((word) => !names.some((name) => name === word));
   if (files.length > 0 && chosen.length !== 1)
     throw new PlainFailure(`npm test -- [${names.join("|")} …], or one of them followed by files.`);
   return { chosen: chosen.length > 0 ? chosen : names, files };

@@ -61,12 +61,12 @@ export type Env = {
  * equals sign. Throws `EnvError` with every problem at once.
  */
 export function parseVariables<T extends z.ZodType>(shape: T, source: EnvSource): z.output<T> {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const parsed = shape.safeParse(given);
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = shape.safeParse(filled);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0] ?? "");
-    return given[name] === undefined && name !== ""
+    return filled[name] === undefined && name !== ""
       ? `${name} is missing`
       : `${name} ${issue.message}`.trim();
   });

@@ -4,16 +4,18 @@ type ListQuery = Readonly<Record<string, string | undefined>>;
 /** How a tab of the form opens: with its mistakes, at a field, or with what a copy left out. */
 type StepOptions = { check?: boolean; field?: string; copied?: boolean };
 
-const queryOf = (given: ListQuery) => {
-  const known = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const query = new URLSearchParams(known).toString();
-  return query && `?${query}`;
+const queryOf = (query: ListQuery) => {
+  const known = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const text = new URLSearchParams(known).toString();
+  return text && `?${text}`;
 };
 
 /** The conversation on the page of an application or a case; mails that were sent long ago point to it by this name. */
 export const CONVERSATION_ANCHOR = "talk";
 
-/** A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text. */
+/**
+ * A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text.
+ */
 export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | "terms", anchor?: string) {
   return `/help/${slug}${anchor ? `#${anchor}` : ""}`;
 }
@@ -26,7 +28,7 @@ export const paths = {
   /** The public list of the obligees and their conditions. */
   accepting: () => "/obligees",
   /** Whether 電子保証 may be used, for what is given: fields of the application's form by name. */
-  eligibility: (given: ListQuery = {}) => `/eligibility${queryOf(given)}`,
+  eligibility: (fields: ListQuery = {}) => `/eligibility${queryOf(fields)}`,
   /** The help's contents, or what it says about a word. */
   help: (q = "") => `/help${q ? `?q=${encodeURIComponent(q)}` : ""}`,
   /** How accessible the portal is, criterion by criterion. */

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Before anything is typed into an application: may 電子保証 be used for these works? Answers for what the address says. */
 export default async function Eligibility({ searchParams }: Props) {
   const asked = await searchParams;
-  const given = Object.fromEntries(
+  const fields = Object.fromEntries(
     ELIGIBILITY_FIELDS.flatMap((field) => {
       const value = asked[field];
       return typeof value === "string" ? [[field, value.slice(0, 100)]] : [];
@@ -28,7 +28,7 @@ export default async function Eligibility({ searchParams }: Props) {
       <Page crumbs={[{ label: "保証デスク", href: paths.top() }, { label: title }]}>
         <PageTitle side={<TextLink href={paths.accepting()}>発注者の一覧</TextLink>}>{title}</PageTitle>
         <p className="sub">発注者ごとの条件と照らして、お答えします。入力した内容は保存しません。</p>
-        <EligibilityForm key={JSON.stringify(given)} obligees={forBrowser(obligees)} given={given} />
+        <EligibilityForm key={JSON.stringify(fields)} obligees={forBrowser(obligees)} initial={fields} />
         <p className="block-s">
           申し込むときは、<TextLink href={paths.login()}>ログイン</TextLink>
           してください。ご不明な点は、申込先の支店へお電話ください。

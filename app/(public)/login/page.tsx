@@ -22,8 +22,8 @@ export default async function Login({
 }) {
   const { next, done } = await searchParams;
   const title = typeof done === "string" ? news[done] : undefined;
-  const wanted = typeof next === "string" ? next : undefined;
-  const { site, returning } = await loadSignIn(wanted);
+  const nextPath = typeof next === "string" ? next : undefined;
+  const { site, returning } = await loadSignIn(nextPath);
   return (
     <PublicFrame site={site}>
       <Page>
@@ -33,7 +33,7 @@ export default async function Login({
           {returning && (
             <Notice className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
           )}
-          <LoginForm next={wanted} />
+          <LoginForm next={nextPath} />
           <p className="block-s">
             <TextLink href={paths.password()}>パスワードをお忘れの方</TextLink>
           </p>

@@ -15,8 +15,8 @@ export const removeAttachmentAction = defineAction({
   name: "attachment.remove",
   gate: requireContractor,
   schema: z.strictObject({ remove: id, restore: id }).transform(({ remove, restore }, context) => {
-    const given = remove ?? restore;
-    if (given !== undefined) return { id: given, undo: remove === undefined };
+    const id = remove ?? restore;
+    if (id !== undefined) return { id, undo: remove === undefined };
     context.addIssue("");
     return z.NEVER;
   }),

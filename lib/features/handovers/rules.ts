@@ -3,7 +3,7 @@ import { foldName } from "#lib/core/text.ts";
 import { BODY_FIELDS, type BodyField, KEY_NOTICE } from "./constants.ts";
 import type { HandoverFacts, HandoverRoute, HandoverText } from "./types.ts";
 
-type Wanted = Pick<HandoverRoute, "section" | "subjectTemplate" | "bodyFields" | "otherPapers" | "demo">;
+type RouteText = Pick<HandoverRoute, "section" | "subjectTemplate" | "bodyFields" | "otherPapers" | "demo">;
 
 /** A fact in the words of a text; empty when there is none. */
 function wordOf(facts: HandoverFacts, field: BodyField): string {
@@ -25,8 +25,11 @@ function subjectOf(template: string, facts: HandoverFacts): string {
   return foldName(filled.replace(/[ \u3000]{2,}/g, " "));
 }
 
-/** The exact subject and text that an obligee wants with a key notice (docs/domain.md 5.2). Facts that are missing are left out. */
-export function composeHandover(route: Wanted, facts: HandoverFacts): HandoverText {
+/**
+ * The exact subject and text that an obligee wants with a key notice (docs/domain.md 5.2). Facts that are missing are
+ * left out.
+ */
+export function composeHandover(route: RouteText, facts: HandoverFacts): HandoverText {
   const fields = route.bodyFields.flatMap((field) => {
     const value = wordOf(facts, field);
     return value === "" ? [] : [{ label: BODY_FIELDS[field], value }];

@@ -46,8 +46,8 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * The questions that hold every word of the query, in whatever width, kana or case it was typed; a title
- * that is the query comes first, then those that hold the words, else in the order of the pages. Nothing for an empty query.
+ * The questions that hold every word of the query, in whatever width, kana or case it was typed; a title that is the
+ * query comes first, then those that hold the words, else in the order of the pages. Nothing for an empty query.
  */
 export function searchHelp(articles: readonly HelpArticle[], query: string): HelpHit[] {
   const words = wordsOf(query);
@@ -56,10 +56,10 @@ export function searchHelp(articles: readonly HelpArticle[], query: string): Hel
     article.sections.flatMap((section) => {
       const sentences = sentencesOf(section.blocks);
       const title = foldForSearch(section.title);
-      const whole = foldForSearch(
+      const searched = foldForSearch(
         `${article.title}${section.title}${section.reading ?? ""}${section.also?.join("") ?? ""}${sentences.join("")}`,
       );
-      if (!words.every((word) => whole.includes(word))) return [];
+      if (!words.every((word) => searched.includes(word))) return [];
       const rank = title === words.join("") ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
       return [{ article, section, passage: passageOf(section, rank < 2 ? [] : words), rank }];
     }),

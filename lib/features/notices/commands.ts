@@ -54,13 +54,13 @@ export async function markPageRead(
 /** 「設定を保存する」: which kinds this person wants by mail from now on. */
 export async function saveNoticeSettings(
   scope: ContractorScope,
-  wanted: Readonly<Record<NoticeKind, boolean>>,
+  byMailOf: Readonly<Record<NoticeKind, boolean>>,
 ): Promise<{ saved: true }> {
   const { actorId: userId, partyId: companyId } = scope;
   if (userId === null) throw new Error("settings belong to a person");
   return inScope(scope, async (tx) => {
     for (const kind of KINDS) {
-      const byMail = wanted[kind];
+      const byMail = byMailOf[kind];
       const row = { userId, companyId, kind, byMail };
       const before = await tx.noticeSetting.updateMany({ where: { userId, kind }, data: { byMail } });
       if (before.count === 0) await tx.noticeSetting.createMany({ data: [row], skipDuplicates: true });

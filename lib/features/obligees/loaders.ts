@@ -42,13 +42,13 @@ export async function loadEligibility() {
 /** The public list: obligees whose name, office or reading holds the searched text (folded; all when it is empty). */
 export async function loadObligees(query: string) {
   const { obligees, guarantor } = await loadEligibility();
-  const wanted = query.slice(0, 100);
+  const words = query.slice(0, 100);
   const { wareki, year } = formatWithYear(todayInTokyo(now()));
   return {
     guarantor,
     asOf: `${wareki}${year}`,
     obligees: obligees
-      .filter((one) => isFound(one, wanted))
+      .filter((one) => isFound(one, words))
       .map(({ id, name, title, rule }) => ({
         id,
         name,

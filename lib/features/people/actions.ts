@@ -98,8 +98,8 @@ export const acceptInvitationAction = defineAction({
   }),
   schema: acceptForm,
   secrets: ["password"],
-  async run({ address, token }, given) {
-    const outcome = await acceptInvitation({ token, ...given }, address);
+  async run({ address, token }, registration) {
+    const outcome = await acceptInvitation({ token, ...registration }, address);
     if (!isRefused(outcome) && "email" in outcome) await dropLinkToken("invitation");
     return outcome;
   },

@@ -164,14 +164,14 @@ const perAddress: Limit = {
 };
 
 type Accepted = { email: string };
-type Given = { token: string; name: string; password: string };
+type Registration = { token: string; name: string; password: string };
 
 /**
  * 「登録する」 behind an invitation's link: makes the person, once. Every link that does not open gives one answer; an
  * address that has got an account meanwhile is told so, to the one who reads its mails.
  */
 export async function acceptInvitation(
-  { token, name, password }: Given,
+  { token, name, password }: Registration,
   address: string,
 ): Promise<
   | Accepted

@@ -90,7 +90,10 @@ export function paragraph(
   };
 }
 
-/** Breaks a running text so that its last line does not hold one or two characters alone, when a little less width avoids it. */
+/**
+ * Breaks a running text so that its last line does not hold one or two characters alone, when a little less width
+ * avoids it.
+ */
 function balancedLines(content: string, style: TextStyle, width: number, shift: number): string[] {
   const lines = breakLines(content, style, width, shift);
   if (lines.length === 1) return lines;
@@ -116,7 +119,7 @@ export function itemsEnding(items: readonly string[], left: number, right: numbe
   const between = mmOfPoints(gap * body.size);
   const rows: { text: string; width: number }[][] = [[]];
   let used = 0;
-  for (const item of items.flatMap((whole) => breakLines(whole, body, right - left))) {
+  for (const item of items.flatMap((text) => breakLines(text, body, right - left))) {
     const width = widthOf(item, body);
     if (used > 0 && used + between + width > right - left) {
       rows.push([]);

@@ -30,7 +30,9 @@ const valueStyles: Record<NonNullable<Row["emphasis"]>, TextStyle> = {
   numberLarge: { typeface: "code", size: 21 },
 };
 
-/** Lines that one block of a long value holds; a value of a thousand characters goes on to the next page between blocks. */
+/**
+ * Lines that one block of a long value holds; a value of a thousand characters goes on to the next page between blocks.
+ */
 const linesPerBlock = 12;
 
 /** Where the values of a table that begins at `left` begin, in millimetres. */
@@ -49,8 +51,8 @@ export function rowBlocks(
   return rows.flatMap((row) => {
     const style = row.emphasis === undefined ? body : valueStyles[row.emphasis];
     const height = Math.max(lineHeight(style, row.emphasis === "numberLarge" ? 1.6 : 1.36), lineHeight(body));
-    const given = typeof row.value === "string" ? [row.value] : row.value;
-    const lines = given.flatMap((line) => breakLines(line, style, right - left - inset));
+    const parts = typeof row.value === "string" ? [row.value] : row.value;
+    const lines = parts.flatMap((line) => breakLines(line, style, right - left - inset));
     const chunks: string[][] = [];
     for (let from = 0; from < lines.length; from += linesPerBlock) {
       chunks.push(lines.slice(from, from + linesPerBlock));

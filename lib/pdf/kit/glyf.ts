@@ -50,7 +50,7 @@ export function readOutline(glyph: Buffer, partOf: (glyph: number) => Buffer): O
 }
 
 function readComposite(glyph: Buffer, partOf: (glyph: number) => Buffer): Outline {
-  const whole = { xs: [] as number[], ys: [] as number[], on: [] as number[], ends: [] as number[] };
+  const outline = { xs: [] as number[], ys: [] as number[], on: [] as number[], ends: [] as number[] };
   let at = 10;
   let flags = 0x20;
   while ((flags & 0x20) !== 0) {
@@ -63,19 +63,19 @@ function readComposite(glyph: Buffer, partOf: (glyph: number) => Buffer): Outlin
     const dy = words ? glyph.readInt16BE(at + 6) : glyph.readInt8(at + 5);
     at += words ? 8 : 6;
     const factors = (flags & 0x80) !== 0 ? 4 : (flags & 0x40) !== 0 ? 2 : (flags & 0x08) !== 0 ? 1 : 0;
-    const given = Array.from({ length: factors }, (_, index) => glyph.readInt16BE(at + 2 * index) / 16384);
+    const matrix = Array.from({ length: factors }, (_, index) => glyph.readInt16BE(at + 2 * index) / 16384);
     at += 2 * factors;
-    const [a = 1, b = 0, c = 0, d = a] = factors === 2 ? [given[0], 0, 0, given[1]] : given;
-    const base = whole.xs.length;
+    const [a = 1, b = 0, c = 0, d = a] = factors === 2 ? [matrix[0], 0, 0, matrix[1]] : matrix;
+    const base = outline.xs.length;
     for (const [point, x] of part.xs.entries()) {
       const y = part.ys[point] ?? 0;
-      whole.xs.push(a * x + c * y + dx);
-      whole.ys.push(b * x + d * y + dy);
+      outline.xs.push(a * x + c * y + dx);
+      outline.ys.push(b * x + d * y + dy);
     }
-    whole.on.push(...part.on);
-    whole.ends.push(...part.ends.map((end) => base + end));
+    outline.on.push(...part.on);
+    outline.ends.push(...part.ends.map((end) => base + end));
   }
-  return whole;
+  return outline;
 }
 
 /** Writes an outline, its points multiplied by `scale` and rounded, as one simple glyph of even length. */

@@ -83,8 +83,8 @@ type Prepared = { hb: HarfBuzz; face: number };
 const prepared = new Map<string, Prepared>();
 
 /**
- * A font, ready to be cut, in a HarfBuzz of its own: the module's memory is 65 MB and cannot grow, a prepared Mincho takes 15,
- * and with all faces in one memory a certificate with 𠮷 in its names failed as one face more came in.
+ * A font, ready to be cut, in a HarfBuzz of its own: the module's memory is 65 MB and cannot grow, a prepared Mincho
+ * takes 15, and with all faces in one memory a certificate with 𠮷 in its names failed as one face more came in.
  */
 function preparedFace(path: string): Prepared {
   const known = prepared.get(path);
@@ -109,9 +109,9 @@ function allocated(handle: number): number {
 }
 
 /**
- * Cuts a font file down to the glyphs of the given code points (and .notdef) and returns the small TrueType file, glyphs
- * renumbered, hinting and layout tables dropped, the character map kept. The whole font stays prepared in WebAssembly memory
- * (10-20 MB a face, once per process): preparing costs tens of milliseconds, a cut about 0.2.
+ * Cuts a font file down to the glyphs of the given code points (and .notdef) and returns the small TrueType file,
+ * glyphs renumbered, hinting and layout tables dropped, the character map kept. The whole font stays prepared in
+ * WebAssembly memory (10-20 MB a face, once per process): preparing costs tens of milliseconds, a cut about 0.2.
  */
 export function cutFont(path: string, codePoints: Iterable<number>): Uint8Array {
   const { hb, face } = preparedFace(path);
@@ -121,8 +121,8 @@ export function cutFont(path: string, codePoints: Iterable<number>): Uint8Array 
     const tables = hb.hb_subset_input_set(input, dropTableTags);
     for (const tag of dropped) hb.hb_set_add(tables, tag);
     hb.hb_subset_input_set_flags(input, noHinting | noLayoutClosure);
-    const wanted = hb.hb_subset_input_unicode_set(input);
-    for (const codePoint of codePoints) hb.hb_set_add(wanted, codePoint);
+    const kept = hb.hb_subset_input_unicode_set(input);
+    for (const codePoint of codePoints) hb.hb_set_add(kept, codePoint);
     const cut = hb.hb_subset_or_fail(face, input);
     if (cut === 0) throw new Error(`HarfBuzz could not cut ${path}`);
     const blob = hb.hb_face_reference_blob(cut);

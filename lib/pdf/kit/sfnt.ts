@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
 /**
- * Reads the named tables of a TrueType file by position, without reading the outlines (4-7 MB a face), so that a process
- * which only checks characters stays small. A missing table is an error. Source: OpenType 1.9, "Organization of an OpenType Font".
+ * Reads the named tables of a TrueType file by position, without reading the outlines (4-7 MB a face), so that a
+ * process which only checks characters stays small. A missing table is an error. Source: OpenType 1.9, "Organization of
+ * an OpenType Font".
  */
 export function readTables<Tag extends string>(path: string, tags: readonly Tag[]): Record<Tag, Buffer> {
   const file = openSync(path, "r");
@@ -37,7 +38,7 @@ function pickTables<Tag extends string>(
   for (let entry = 0; entry < count; entry++) {
     const at = 16 * entry;
     const tag = directory.toString("latin1", at, at + 4);
-    if (tags.some((wanted) => wanted === tag)) {
+    if (tags.some((name) => name === tag)) {
       found.set(tag, read(directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)));
     }
   }
@@ -50,8 +51,8 @@ function pickTables<Tag extends string>(
 }
 
 /**
- * The glyph number of a code point, 0 when the font lacks it, from the table's full-Unicode part (format 12), else from its
- * two-byte part (format 4, which HarfBuzz leaves alone in a cut font when every character is below U+10000).
+ * The glyph number of a code point, 0 when the font lacks it, from the table's full-Unicode part (format 12), else from
+ * its two-byte part (format 4, which HarfBuzz leaves alone in a cut font when every character is below U+10000).
  */
 export function glyphLookup(cmap: Buffer): (codePoint: number) => number {
   const parts = new Map<number, number>();
@@ -97,7 +98,10 @@ function lookUpSegments(cmap: Buffer, at: number, codePoint: number): number {
   return 0;
 }
 
-/** A TrueType file of the given tables, in the order of their tags as the format wants it; checksums, which no PDF viewer reads, are zero. */
+/**
+ * A TrueType file of the given tables, in the order of their tags as the format wants it; checksums, which no PDF
+ * viewer reads, are zero.
+ */
 export function rebuiltFont(tables: Readonly<Record<string, Buffer>>): Uint8Array {
   const entries = Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1));
   const directory = Buffer.alloc(12 + 16 * entries.length);
