@@ -41,7 +41,7 @@ const jis = <span className="nb">JIS X 8341-3:2016</span>;
 
 /** How accessible the portal is: the aim, how it is tested, what is known to be missing, criterion by criterion. */
 export function AccessibilityStatement({ criteria }: { criteria: readonly Criterion[] }) {
-  const count = (state: CriterionState) => criteria.filter((one) => one.state === state).length;
+  const count = (state: CriterionState) => criteria.filter((criterion) => criterion.state === state).length;
   return (
     <>
       <section className="block" aria-labelledby="h-aim">

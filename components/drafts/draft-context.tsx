@@ -37,7 +37,9 @@ export function useDraftForm(): DraftForm {
 /** What a badge says of a question that must be answered: one of a product counts once its box is ticked. */
 export function useRequired(name: FieldName) {
   const { raw } = useDraftForm();
-  const product = (["advance", "performance", "interim"] as const).find((one) => name.startsWith(one));
+  const product = (["advance", "performance", "interim"] as const).find((candidate) =>
+    name.startsWith(candidate),
+  );
   return product && !raw[`${product}Apply`] ? { optional: "申し込むときは必須" } : { required: true };
 }
 

@@ -119,10 +119,10 @@ function Alert({ title, onCancel, children }: { title: string; onCancel?: () => 
   const id = useId();
   // Closed before it leaves the page: only then the focus goes back to where it was.
   useLayoutEffect(() => {
-    const one = dialog.current;
-    one?.showModal();
-    one?.querySelector<HTMLElement>(".actions :is(button, a)")?.focus();
-    return () => one?.close();
+    const element = dialog.current;
+    element?.showModal();
+    element?.querySelector<HTMLElement>(".actions :is(button, a)")?.focus();
+    return () => element?.close();
   }, []);
   return (
     <dialog

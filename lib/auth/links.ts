@@ -26,7 +26,7 @@ export function newLinkHash(link: Link): Uint8Array<ArrayBuffer> {
  * @throws Error when the secret of its day is not in the ring any more.
  */
 export function linkToken(link: Link, hash: Uint8Array): string {
-  const token = tokensOf(link).find((one) => Buffer.from(linkHash(one)).equals(hash));
+  const token = tokensOf(link).find((candidate) => Buffer.from(linkHash(candidate)).equals(hash));
   if (token === undefined) throw new Error("no secret of the ring makes this link");
   return token;
 }

@@ -59,8 +59,8 @@ async function burst(
   const open = [...queue];
   const begun = performance.now();
   const order = async () => {
-    for (let one = open.pop(); one; one = open.pop())
-      await issueGuarantees(staff, { ...one, premiumReceived: true });
+    for (let next = open.pop(); next; next = open.pop())
+      await issueGuarantees(staff, { ...next, premiumReceived: true });
   };
   await Promise.all(Array.from({ length: 8 }, order));
   const orderedMs = performance.now() - begun;
@@ -92,21 +92,21 @@ export async function run(): Promise<Bench> {
   try {
     const branch = await signIn(portal.url, "branch@demo.example");
     await click(portal, branch, await prepare(10, 1), 1); // warms web, worker and mail connection
-    const one = await click(portal, branch, await prepare(80, 1), 1);
+    const single = await click(portal, branch, await prepare(80, 1), 1);
     const two = await click(portal, branch, await prepare(40, 2), 2);
     const { totalMs, orderedMs } = await burst(portal, await prepare(burstSize, 1));
     const perSecond = burstSize / (totalMs / 1000);
     return {
       title: `発行: click to mail accepted, then ${burstSize} at once`,
       rows: [
-        rowOf("click to mail accepted, one product", one.mailMs),
+        rowOf("click to mail accepted, one product", single.mailMs),
         rowOf("click to mail accepted, two products", two.mailMs),
         {
           what: "click to the answer on the page",
-          n: one.answerMs.length,
-          "p50 ms": round(percentile(one.answerMs, 0.5)),
-          "p95 ms": round(percentile(one.answerMs, 0.95)),
-          "max ms": round(Math.max(...one.answerMs)),
+          n: single.answerMs.length,
+          "p50 ms": round(percentile(single.answerMs, 0.5)),
+          "p95 ms": round(percentile(single.answerMs, 0.95)),
+          "max ms": round(Math.max(...single.answerMs)),
         },
         {
           what: `${burstSize} at once: ${round(perSecond)} per second, ordered in ${round(orderedMs / 1000)} s`,
@@ -118,9 +118,9 @@ export async function run(): Promise<Bench> {
       ],
       json: {
         goalP95Ms: goalMs,
-        oneProductMs: summarize(one.mailMs),
+        oneProductMs: summarize(single.mailMs),
         twoProductsMs: summarize(two.mailMs),
-        answerMs: summarize(one.answerMs),
+        answerMs: summarize(single.answerMs),
         burst: {
           n: burstSize,
           perSecond: round(perSecond),

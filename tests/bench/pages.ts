@@ -158,27 +158,27 @@ export async function run(): Promise<Bench> {
       const [first] = seen;
       if (!first) continue;
       empty ||= frameworkFiles().reduce((sum, file) => sum + (first.scripts.get(file) ?? 0), 0);
-      const one = {
+      const row = {
         page: name || "top",
         scriptKb: round((bytesOf(first.scripts) - empty) / 1000),
         lcpSeconds: round(middle(seen.map(({ lcpMs }) => lcpMs)) / 1000, 2),
         cls: round(Math.max(...seen.map(({ cls }) => cls)), 3),
         foreign: seen.reduce((sum, { foreign }) => sum + foreign.length, 0),
       };
-      reached.push(one);
+      reached.push(row);
       const met =
-        one.scriptKb <= goal.scriptKb &&
-        one.lcpSeconds <= goal.lcpSeconds &&
-        one.cls <= goal.cls &&
-        one.foreign === 0;
+        row.scriptKb <= goal.scriptKb &&
+        row.lcpSeconds <= goal.lcpSeconds &&
+        row.cls <= goal.cls &&
+        row.foreign === 0;
       rows.push({
-        page: one.page,
+        page: row.page,
         "script KB": round(bytesOf(first.scripts) / 1000),
-        "above empty": one.scriptKb,
-        "LCP s": one.lcpSeconds,
-        CLS: one.cls,
+        "above empty": row.scriptKb,
+        "LCP s": row.lcpSeconds,
+        CLS: row.cls,
         requests: first.requests,
-        "other hosts": one.foreign,
+        "other hosts": row.foreign,
         met: met ? "yes" : "NO",
       });
     }

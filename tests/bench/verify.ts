@@ -56,16 +56,16 @@ async function lookupTarget(portal: Portal): Promise<Target> {
     const body = Buffer.from(await encoded.arrayBuffer());
     requests.push({ headers: { ...official.headers(), "content-type": type }, body });
   }
-  let client = 0;
+  let next = 0;
   return {
     what: "POST 照会する, number and key right",
     expected: 303,
     options: {
       url: new URL(paths.verify(), portal.url).href,
       method: "POST",
-      setupClient: (one) => {
-        const request = requests[client++ % requests.length];
-        if (request) one.setHeadersAndBody(request.headers, request.body);
+      setupClient: (client) => {
+        const request = requests[next++ % requests.length];
+        if (request) client.setHeadersAndBody(request.headers, request.body);
       },
     },
   };
@@ -109,7 +109,7 @@ function rowOf(what: string, values: readonly Round[], share?: number): Bench["r
 
 /** The middle of the rounds' own ratios: what slowed one round slowed both of its halves. */
 function shareOf(lookups: readonly Round[], pages: readonly Round[]): number {
-  const shares = lookups.map((one, index) => one.perSecond / (pages[index]?.perSecond ?? Number.NaN));
+  const shares = lookups.map((round, index) => round.perSecond / (pages[index]?.perSecond ?? Number.NaN));
   return percentile(shares, 0.5);
 }
 

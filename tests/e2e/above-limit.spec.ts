@@ -33,18 +33,18 @@ test("one yen above the limit, who examined cannot approve; an approver does, an
 
 test("an approver who examined needs another one", async ({ as }) => {
   const receiptNumber = await ApplicationForm.apply(await as("contractor"), worth("6,000,001"));
-  const one = await BranchCase.open(await as("approver"), receiptNumber);
-  await one.begin();
-  await expect(one.page.getByRole("main")).toContainText(fourEyes);
-  await expect(button(one.page, "承認")).toHaveCount(0);
+  const branchCase = await BranchCase.open(await as("approver"), receiptNumber);
+  await branchCase.begin();
+  await expect(branchCase.page.getByRole("main")).toContainText(fourEyes);
+  await expect(button(branchCase.page, "承認")).toHaveCount(0);
 });
 
 test("exactly at the limit one person may do all", async ({ as }) => {
   const receiptNumber = await ApplicationForm.apply(await as("contractor"), worth("6,000,000"));
-  const one = await BranchCase.open(await as("branch"), receiptNumber);
-  await one.begin();
-  await one.approve();
-  await expect(button(one.page, "発行")).toBeVisible();
+  const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
+  await branchCase.begin();
+  await branchCase.approve();
+  await expect(button(branchCase.page, "発行")).toBeVisible();
 });
 
 test("a premium by 銀行振込 must be confirmed before issue", async ({ as }) => {
@@ -52,13 +52,13 @@ test("a premium by 銀行振込 must be confirmed before issue", async ({ as }) 
     advance: { 前払金保証料支払方法: "銀行振込" },
   });
   const receiptNumber = await ApplicationForm.apply(await as("contractor"), application);
-  const one = await BranchCase.open(await as("branch"), receiptNumber);
-  await one.begin();
-  await one.approve();
-  await one.decide("発行");
-  const question = one.page.getByRole("dialog");
+  const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
+  await branchCase.begin();
+  await branchCase.approve();
+  await branchCase.decide("発行");
+  const question = branchCase.page.getByRole("dialog");
   await expect(question).toContainText("保証料の受領を確認してから");
   await question.getByLabel("保証料の受領を確認しました").check();
   await button(question, "発行").click();
-  await expect(one.status).toHaveText("発行済", { timeout: 30_000 });
+  await expect(branchCase.status).toHaveText("発行済", { timeout: 30_000 });
 });

@@ -155,7 +155,7 @@ test("no header and no spelling of an address opens a byte to a stranger or to a
   };
 
   const own = await ask(`/desk/contracts/${world.electronicId}`, await cookiesOf("contractor"), {});
-  for (const secret of secretsOf(world).filter((one) => one !== world.receiptNumber))
+  for (const secret of secretsOf(world).filter((secret) => secret !== world.receiptNumber))
     expect(own.text.replace(/<[^>]*>/g, "").includes(secret), "the owner reads it").toBe(true);
 
   for (const cookie of ["", await cookiesOf("contractor2")])

@@ -48,8 +48,8 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
     for (let at = 0; at < 12; at += 1) {
       await expect(bar).toBeInViewport({ ratio: 1 });
       const covered = await bar.evaluate(
-        (one) =>
-          (document.activeElement?.getBoundingClientRect().bottom ?? 0) > one.getBoundingClientRect().top,
+        (request) =>
+          (document.activeElement?.getBoundingClientRect().bottom ?? 0) > request.getBoundingClientRect().top,
       );
       expect(covered, `control ${at} at ${width} px`).toBe(false);
       await page.keyboard.press("Tab");

@@ -162,7 +162,7 @@ for (const [name, shot] of Object.entries(shots) as [PictureName, Shot][]) {
       const boxes = await Promise.all(places.map((place) => place.boundingBox()));
       const scrolled = await page.evaluate(() => scrollY);
       const held = boxes.some(
-        (one) => one && one.y + scrolled >= clip.y && one.y + scrolled + one.height <= clip.y + clip.height,
+        (box) => box && box.y + scrolled >= clip.y && box.y + scrolled + box.height <= clip.y + clip.height,
       );
       expect(held, `「${words}」 stands in the picture`).toBe(true);
     }

@@ -60,9 +60,9 @@ test("an application is examined, approved and issued by keyboard alone", async 
   await keyboard.type(page.getByLabel("受付番号", { exact: true }), receiptNumber);
   await page.keyboard.press("Enter");
   await keyboard.press(link(page, receiptNumber));
-  const one = new BranchCase(page);
+  const branchCase = new BranchCase(page);
   await keyboard.press(button(page, "審査を開始"));
-  await expect(one.status).toHaveText("審査中");
+  await expect(branchCase.status).toHaveText("審査中");
   await keyboard.press(button(page, "承認"));
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -70,10 +70,10 @@ test("an application is examined, approved and issued by keyboard alone", async 
   await expect(button(page, "承認"), "the focus comes back").toBeFocused();
   await page.keyboard.press("Enter");
   await keyboard.press(button(page.getByRole("dialog"), "承認"));
-  await expect(one.status).toHaveText("承認済");
+  await expect(branchCase.status).toHaveText("承認済");
   await keyboard.press(button(page, "発行"));
   await keyboard.press(button(page.getByRole("dialog"), "発行"));
-  await expect(one.status).toHaveText("発行済", { timeout: 30_000 });
+  await expect(branchCase.status).toHaveText("発行済", { timeout: 30_000 });
 });
 
 test("a key is fetched by the contractor and looked up by the official by keyboard alone", async ({

@@ -70,13 +70,13 @@ test("the leaflet's case goes from application to verification of both products"
   expect(receiptNumber).toMatch(/^\d{8}-\d{6}$/);
 
   await test.step("the branch finds it, examines, approves and issues it", async () => {
-    const one = await BranchCase.open(await as("branch"), receiptNumber);
-    await expect(one.status).toHaveText("送信済");
-    await expect(one.page.getByRole("main")).toContainText("〇〇建設 株式会社");
-    await one.begin();
-    await one.approve();
-    await one.issue();
-    const shown = await textOf(one.page);
+    const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
+    await expect(branchCase.status).toHaveText("送信済");
+    await expect(branchCase.page.getByRole("main")).toContainText("〇〇建設 株式会社");
+    await branchCase.begin();
+    await branchCase.approve();
+    await branchCase.issue();
+    const shown = await textOf(branchCase.page);
     expect(shown.match(/\b\d{5}-\d{5}[MK]\b/g)?.length, "both products have a number").toBeGreaterThan(1);
   });
 

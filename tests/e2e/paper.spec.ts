@@ -14,8 +14,8 @@ test("a paper guarantee gets a number and a printable certificate, no key, and c
   const workName = `紙の証書工事 ${unique()}`;
   const application = smallCase(workName, { advance: { 保証証書の形式: "証書（紙）" } });
   const receiptNumber = await ApplicationForm.apply(page, application);
-  const one = await BranchCase.issueAll(await as("branch"), receiptNumber);
-  const number = /\b\d{5}-\d{5}M\b/.exec(await textOf(one.page))?.[0] ?? "";
+  const branchCase = await BranchCase.issueAll(await as("branch"), receiptNumber);
+  const number = /\b\d{5}-\d{5}M\b/.exec(await textOf(branchCase.page))?.[0] ?? "";
   expect(number).not.toBe("");
 
   const desk = new Desk(page);

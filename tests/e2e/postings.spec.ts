@@ -48,7 +48,7 @@ test("a posting without our origin, or by another party, changes nothing; the ge
   const contractor = await as("contractor");
   const staff = await as("branch");
   const receiptNumber = await ApplicationForm.apply(contractor, smallCase(`投稿工事 ${unique()}`));
-  const one = await BranchCase.open(staff, receiptNumber);
+  const branchCase = await BranchCase.open(staff, receiptNumber);
   const address = staff.url();
   const posting = await catchPosting(staff, () => button(staff, "審査を開始").click());
   expect(posting.headers.origin, "browsers say where a posting comes from").toBeTruthy();
@@ -78,13 +78,13 @@ test("a posting without our origin, or by another party, changes nothing; the ge
     // The same action, posted to a page that this person may open.
     if (page === contractor) await post(page, posting, changes, new URL("/desk", address).href);
     await staff.goto(address);
-    await expect(one.status, who).toHaveText("送信済");
+    await expect(branchCase.status, who).toHaveText("送信済");
   }
 
   const genuine = await post(staff, posting);
   expect(genuine.status()).toBeLessThan(400);
   await staff.goto(address);
-  await expect(one.status).toHaveText("審査中");
+  await expect(branchCase.status).toHaveText("審査中");
 });
 
 test("a draft is saved for its owner from our own pages only", async ({ as, stranger, system }) => {

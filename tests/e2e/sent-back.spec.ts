@@ -41,14 +41,14 @@ test("a reason is required, asked for in the question, and kept", async ({ as })
   const page = await as("contractor");
   const staff = await as("branch");
   const receiptNumber = await ApplicationForm.apply(page, smallCase(`理由なし工事 ${unique()}`));
-  const one = await BranchCase.open(staff, receiptNumber);
-  await one.begin();
-  await one.decide("差戻す");
+  const branchCase = await BranchCase.open(staff, receiptNumber);
+  await branchCase.begin();
+  await branchCase.decide("差戻す");
   const question = staff.getByRole("dialog");
   await expect(question).toContainText(/理由.*入力してください。/);
   await question.getByLabel(/^差戻しの理由/).fill("図面の番号を確認してください。");
   await button(question, "差戻す").click();
-  await expect(one.status).toHaveText("差戻し");
+  await expect(branchCase.status).toHaveText("差戻し");
   await expect(staff.getByRole("main")).toContainText("図面の番号を確認してください。");
   expect(await staff.evaluate(() => Object.values(sessionStorage)), "what was sent is not kept").toEqual([]);
 });
@@ -58,10 +58,10 @@ test("a refused application ends with its reason and cannot be corrected", async
   const workName = `謝絶工事 ${unique()}`;
   const reason = "お申込みの工事は、当社の引受けの対象になりません。";
   const receiptNumber = await ApplicationForm.apply(page, smallCase(workName));
-  const one = await BranchCase.open(await as("branch"), receiptNumber);
-  await one.begin();
-  await one.refuse(reason);
-  await expect(button(one.page, "承認")).toHaveCount(0);
+  const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
+  await branchCase.begin();
+  await branchCase.refuse(reason);
+  await expect(button(branchCase.page, "承認")).toHaveCount(0);
 
   await page.goto("/desk/applications");
   const row = page.getByRole("row").filter({ hasText: workName });

@@ -37,9 +37,9 @@ test("two people who press 「発行」 at once issue once", async ({ as }) => {
   await first.approve();
   const second = await BranchCase.open(await as("approver"), receiptNumber);
   await Promise.all([first.decide("発行"), second.decide("発行")]);
-  for (const one of [first, second]) {
-    await expect(one.status).toHaveText("発行済", { timeout: 30_000 });
-    const text = await textOf(one.page);
+  for (const person of [first, second]) {
+    await expect(person.status).toHaveText("発行済", { timeout: 30_000 });
+    const text = await textOf(person.page);
     expect(new Set(text.match(/\b\d{5}-\d{5}M\b/g)).size, "one number").toBe(1);
   }
 });

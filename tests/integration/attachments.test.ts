@@ -156,8 +156,10 @@ describe("A file that is attached", () => {
     const outcomes = await Promise.all(
       Array.from({ length: MAX_COUNT + 4 }, () => upload(draft, aPdf(2000))),
     );
-    expect(outcomes.filter((one) => "id" in one)).toHaveLength(MAX_COUNT);
-    expect(outcomes.filter((one) => "refused" in one && one.refused === "too_many")).toHaveLength(4);
+    expect(outcomes.filter((outcome) => "id" in outcome)).toHaveLength(MAX_COUNT);
+    expect(outcomes.filter((outcome) => "refused" in outcome && outcome.refused === "too_many")).toHaveLength(
+      4,
+    );
     const large = await anApplication().drafted();
     for (let n = 0; n < 5; n += 1) await uploaded(large, aPdf(MAX_BYTES));
     expect(await upload(large, aPdf(10))).toEqual({ refused: "too_many" });

@@ -183,7 +183,7 @@ describe("What stopped", () => {
     expect(pressed).toContainEqual({ retried: true });
     expect(pressed).toContainEqual({ refused: "retried_before" });
     await until("the mail taken", async () => (await mailsTo(recipient)).length === 0);
-    expect(world.mail.accepted.filter((one) => one.recipient === recipient)).toHaveLength(1);
+    expect(world.mail.accepted.filter((message) => message.recipient === recipient)).toHaveLength(1);
     expect(
       (await caseOf(staff, id)).timeline.filter(({ title }) => title === "お知らせメールの再送信"),
     ).toHaveLength(1);
@@ -244,7 +244,7 @@ describe("What stopped", () => {
 
     const jobKey = `notice.send:${notice?.id}`;
     const shown = async (scope: typeof staff) =>
-      (await loadDeliveries(scope)).stopped.find((one) => one.jobKey === jobKey);
+      (await loadDeliveries(scope)).stopped.find((job) => job.jobKey === jobKey);
     expect(await shown(staff)).toMatchObject({
       title: "お客様へのお知らせメールの作成",
       subject: { applicationId: id, productName: null },

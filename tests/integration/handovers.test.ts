@@ -43,9 +43,9 @@ const latest = (id: string) => inScope(contractor, async (tx) => (await listHand
 /** What the desk says of a key: a task, with the word about its mail, or the city's turn. */
 const onDesk = async (id: string) => {
   const { toHandIn, handedIn } = await loadDesk(contractor);
-  const task = toHandIn.find((one) => one.id === id);
+  const task = toHandIn.find((guarantee) => guarantee.id === id);
   if (task) return task.failed ? "failed" : "to hand in";
-  return handedIn.some((one) => one.id === id) ? "handed in" : "nothing";
+  return handedIn.some((guarantee) => guarantee.id === id) ? "handed in" : "nothing";
 };
 const mailsTo = (address: string) =>
   world.mail.accepted.filter(({ mail }) => [mail.to].flat().some((to) => to?.text.includes(address)));
@@ -131,7 +131,7 @@ test("Nobody hands over another company's key, nor any by mail where the obligee
 });
 
 test("The newest version of a route in effect decides; one of tomorrow does not yet", async () => {
-  const route = handoverRoutes.find((one) => one.obligeeId === odawara.id && one.stage === "change");
+  const route = handoverRoutes.find((route) => route.obligeeId === odawara.id && route.stage === "change");
   if (!route) throw new Error("no route");
   const version = (number: number, effectiveFrom: string) => ({
     ...route,

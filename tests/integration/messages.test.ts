@@ -118,7 +118,7 @@ test("Two people and two tabs write at once, and no message is lost or numbered 
     writeToContractor(staff, { id, number: 1, body: "担当者から" }),
     writeToContractor(approver, { id, number: 1, body: "承認者から" }),
   ]);
-  expect(wrote.every((one) => "number" in one)).toBe(true);
+  expect(wrote.every((outcome) => "number" in outcome)).toBe(true);
   const { items, next } = await open(contractor, id);
   expect(new Set(items.map((item) => item.body))).toEqual(
     new Set(["一つ目の窓", "二つ目の窓", "担当者から", "承認者から"]),

@@ -91,7 +91,7 @@ describe("A look that is older than its key's version", () => {
   test("gets the version of then, and its notice's topic the key of the first look", async () => {
     const all = await readdir(inCheckout("prisma/migrations"));
     const [mine] = all.filter((name) => name.endsWith("_looks_know_their_key"));
-    for (const name of all.filter((one) => mine && one < mine))
+    for (const name of all.filter((earlier) => mine && earlier < mine))
       cpSync(inCheckout(`prisma/migrations/${name}`), path.join(folder, name), { recursive: true });
     await deployMigrations(database.ownerUrl, folder);
     const id = (n: number) => `'00000000-0000-7000-8000-00000000000${n}'::uuid`;

@@ -62,7 +62,9 @@ const aMailbox = () => {
 /** The texts of the mails that a recipient has got, once there are this many. */
 async function mailsTo(recipient: string, count = 1): Promise<string[]> {
   const texts = () =>
-    world.mail.accepted.filter((one) => one.recipient === recipient).map(({ mail }) => mail.text ?? "");
+    world.mail.accepted
+      .filter((message) => message.recipient === recipient)
+      .map(({ mail }) => mail.text ?? "");
   await until(`${count} mails to ${recipient}`, () => texts().length >= count, { seen: texts });
   return texts();
 }
@@ -148,8 +150,8 @@ describe("An invitation", () => {
         acceptInvitation({ token, name: "協力 一", password: good }, anAddress()),
       ),
     );
-    expect(outcomes.filter((one) => "email" in one)).toHaveLength(1);
-    for (const other of outcomes.filter((one) => !("email" in one)))
+    expect(outcomes.filter((outcome) => "email" in outcome)).toHaveLength(1);
+    for (const other of outcomes.filter((outcome) => !("email" in outcome)))
       expect(["link_dead", "registered"]).toContain("refused" in other && other.refused);
   });
 
@@ -308,7 +310,7 @@ describe("A person of the company", () => {
           ? changeRole(asSecond, { id: users.contractor2.id, role: "viewer" })
           : disablePerson(asSecond, { id: users.contractor2.id }),
       ]);
-      expect(outcomes.filter((one) => "id" in one)).toHaveLength(1);
+      expect(outcomes.filter((outcome) => "id" in outcome)).toHaveLength(1);
       const left = await rowsThatExist<{ id: string }>(
         world.urls,
         "SELECT id::text FROM users WHERE company_id = $1 AND company_role = 'manager' AND disabled_at IS NULL",

@@ -166,8 +166,8 @@ describe("A new key", () => {
     worker = await world.startWorker();
     await until("the notice of the new key", async () => (await noticeVersion(id)) === 2);
     const mail = await until("the mail", () =>
-      world.mail.accepted.find((one) =>
-        one.mail.subject?.includes(`認証キーの再発行のお知らせ（保証契約番号 ${contractNumber}）`),
+      world.mail.accepted.find((message) =>
+        message.mail.subject?.includes(`認証キーの再発行のお知らせ（保証契約番号 ${contractNumber}）`),
       ),
     );
     for (const key of [before.key, after.key])

@@ -69,7 +69,9 @@ describe("Signing in", () => {
 
   test("takes the address in full width and capitals", async () => {
     const { email } = await aPerson();
-    const wide = email.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    const wide = email.replace(/[!-~]/g, (character) =>
+      String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+    );
     await expect(signedIn(` ${wide.toUpperCase()} `)).resolves.toEqual(expect.any(String));
   });
 

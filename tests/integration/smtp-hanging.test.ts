@@ -33,7 +33,7 @@ test("Recipients on whom the server hangs neither delay nor repeat anybody else'
   const hanging = ["hanging0@x.example", "hanging1@x.example", "hanging2@x.example"];
   for (const recipient of hanging) world.mail.treat(recipient, "hang");
   for (const recipient of hanging) await post(recipient);
-  await until("all three hang", () => hanging.every((one) => world.mail.attempts.has(one)));
+  await until("all three hang", () => hanging.every((address) => world.mail.attempts.has(address)));
 
   const healthy = Array.from({ length: 30 }, (_, n) => `healthy${String(n).padStart(2, "0")}@x.example`);
   const refused = ["refused0@x.example", "refused1@x.example"];

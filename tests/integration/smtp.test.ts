@@ -60,7 +60,8 @@ const deadLetters = (recipient: string) =>
     [recipient],
   );
 
-const acceptedFor = (recipient: string) => world.mail.accepted.filter((one) => one.recipient === recipient);
+const acceptedFor = (recipient: string) =>
+  world.mail.accepted.filter((message) => message.recipient === recipient);
 
 describe("A mail server in trouble", () => {
   const passing: { name: string; recipient: string; answers: Answer[] }[] = [

@@ -71,7 +71,7 @@ describe("the leaflet's case", () => {
   it("is summarised with 40.0% and 10.0%, every question of the form in its order, the unanswered ones empty", () => {
     const summary = summarizeApplication(answersOf(), context);
     const rows = summary.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
-    const row = (field: FieldName) => rows.find((one) => one.field === field);
+    const row = (field: FieldName) => rows.find((line) => line.field === field);
     expect(row("advanceYen")).toMatchObject({
       lines: ["20,000,000円"],
       aside: "請負金額に対する割合 40.0%",

@@ -93,7 +93,7 @@ describe("A posted form that is read while it arrives", () => {
     const found: [string, string, Buffer][] = [];
     for await (const { name, fileName, body: bytes } of readPostedFiles(contentType, arriving(body, piece))) {
       const all: Uint8Array[] = [];
-      for await (const one of bytes) all.push(one);
+      for await (const chunk of bytes) all.push(chunk);
       found.push([name, fileName, Buffer.concat(all)]);
     }
     return found;

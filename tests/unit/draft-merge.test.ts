@@ -105,7 +105,10 @@ describe("laying a save over a draft", () => {
           // What was not taken is reported.
           for (const [name, mine] of Object.entries(own.typed))
             if (out.draft[name as (typeof fields)[number]] !== mine)
-              expect(out.conflicts.map((one) => [one.field, one.mine])).toContainEqual([name, mine]);
+              expect(out.conflicts.map((conflict) => [conflict.field, conflict.mine])).toContainEqual([
+                name,
+                mine,
+              ]);
           kept = out;
           if (answered) {
             own.version = out.version;

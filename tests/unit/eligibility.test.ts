@@ -35,11 +35,11 @@ const judge = (raw: Parameters<typeof judgeEligibility>[0]) => judgeEligibility(
 
 describe("the list of obligees", () => {
   it("is searched by characters and by their reading, in either kana and any width", () => {
-    const one = { name: "小田原市", title: "小田原市長", reading: "おだわらしちょう" };
+    const odawara = { name: "小田原市", title: "小田原市長", reading: "おだわらしちょう" };
     for (const query of ["小田原", "市長", "おだわら", "オダワラ", "ｵﾀﾞﾜﾗ　", ""])
-      expect(isFound(one, query), query).toBe(true);
-    for (const query of ["箱根", "はこね", "小田原町"]) expect(isFound(one, query), query).toBe(false);
-    expect(isFound({ ...one, reading: "" }, "おだわら")).toBe(false);
+      expect(isFound(odawara, query), query).toBe(true);
+    for (const query of ["箱根", "はこね", "小田原町"]) expect(isFound(odawara, query), query).toBe(false);
+    expect(isFound({ ...odawara, reading: "" }, "おだわら")).toBe(false);
   });
 });
 

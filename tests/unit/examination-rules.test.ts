@@ -84,7 +84,8 @@ const leaflet: ExaminedCase = {
   similarApplications: [],
 };
 
-const check = (one: ExaminedCase, title: string) => checkCase(one).find((result) => result.title === title);
+const check = (examined: ExaminedCase, title: string) =>
+  checkCase(examined).find((result) => result.title === title);
 const withWorks = (works: Partial<Answers["works"]>) => ({
   ...leaflet,
   answers: { ...answers, works: { ...answers.works, ...works } },

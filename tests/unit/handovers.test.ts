@@ -31,7 +31,7 @@ test("What the public list says of handing in names the channels that the routes
   const words = { email: "電子メール", web_form: "提出フォーム" };
   for (const { obligeeId, handingIn } of rules) {
     const channels = new Set(
-      handoverRoutes.filter((one) => one.obligeeId === obligeeId).map(({ channel }) => channel),
+      handoverRoutes.filter((route) => route.obligeeId === obligeeId).map(({ channel }) => channel),
     );
     const named = Object.entries(words).filter(([, word]) => handingIn.includes(word));
     expect(named.map(([channel]) => channel).sort()).toEqual([...channels].sort());

@@ -82,9 +82,9 @@ describe("the check character", () => {
   it("catches every swap of two characters, neighbours first of all", () => {
     fc.assert(
       fc.property(anyKey, (key) => {
-        for (let one = 0; one < 12; one += 1) {
-          for (let other = one + 1; other < 12; other += 1) {
-            const swapped = replaceAt(replaceAt(key, one, key.charAt(other)), other, key.charAt(one));
+        for (let from = 0; from < 12; from += 1) {
+          for (let other = from + 1; other < 12; other += 1) {
+            const swapped = replaceAt(replaceAt(key, from, key.charAt(other)), other, key.charAt(from));
             expect(hasValidCheck(swapped)).toBe(swapped === key);
           }
         }

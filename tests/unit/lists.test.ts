@@ -77,8 +77,8 @@ describe("what a list is asked for", () => {
 /** Reads one line as RFC 4180 writes it. */
 function parse(line: string): string[] {
   const cells: string[] = [];
-  const one = /"((?:[^"]|"")*)"(,|\r\n)/gy;
-  for (let found = one.exec(line); found; found = one.exec(line))
+  const cell = /"((?:[^"]|"")*)"(,|\r\n)/gy;
+  for (let found = cell.exec(line); found; found = cell.exec(line))
     cells.push((found[1] ?? "").replaceAll('""', '"'));
   return cells;
 }

@@ -83,7 +83,7 @@ describe("the procedure of an application", () => {
     fc.assert(
       fc.property(anyCommands, (commands) => {
         const { path, done } = walk(commands);
-        const times = (transition: Transition) => done.filter((one) => one === transition).length;
+        const times = (transition: Transition) => done.filter((before) => before === transition).length;
         const waiting = path.at(-1) === "returned" || path.at(-1) === "draft" ? 1 : 0;
         expect(times("submit")).toBe(times("return") + 1 - waiting);
         for (const end of ["withdrawn", "refused", "issued"] as const)

@@ -55,7 +55,10 @@ function checkPrintable(draft: RawDraft): FieldError[] {
 /** Free texts that no certificate carries; the copy of the application does, with 〓 for what it cannot show. */
 const copied = ["contactDepartment", "contactPosition", "contactName", "messageToBranch"] as const;
 
-/** What to tell of a draft's characters while it is typed: those that are refused once checked, and those that only the copy loses. */
+/**
+ * What to tell of a draft's characters while it is typed: those that are refused once checked, and those that only the
+ * copy loses.
+ */
 export function warnUnprintable(draft: RawDraft): Warning[] {
   const refusals = checkPrintable(draft).map((error) => ({ ...error, refused: true }));
   const hints = copied.flatMap((field) => {
@@ -129,7 +132,7 @@ export async function submitApplication(
     const checked = await checkAnswers(tx, application.draft);
     if (!checked.ok) return { errors: checked.errors };
     const { answers, context } = checked;
-    const attachmentIds = (await listDraftAttachments(tx, id)).map((one) => one.id);
+    const attachmentIds = (await listDraftAttachments(tx, id)).map((file) => file.id);
     if (shown !== undefined && shown !== fingerprintOf(answers, context, attachmentIds))
       return refused("changed_meanwhile");
     const at = now();
@@ -138,8 +141,8 @@ export async function submitApplication(
       where: { id: scope.partyId },
       select: { name: true, address: true },
     });
-    const obligee = context.obligees.find((one) => one.id === answers.works.obligeeId);
-    const branch = context.branches.find((one) => one.id === answers.others.branchId);
+    const obligee = context.obligees.find((choice) => choice.id === answers.works.obligeeId);
+    const branch = context.branches.find((choice) => choice.id === answers.others.branchId);
     if (!obligee || !branch || scope.actorId === null)
       throw new Error("checked answers name an unknown record");
     const revision = application.revision + 1;
@@ -210,7 +213,10 @@ export async function submitApplication(
   });
 }
 
-/** The day's next 受付番号; the counter's row stays locked until the sending commits, so no number is skipped or given twice. */
+/**
+ * The day's next 受付番号; the counter's row stays locked until the sending commits, so no number is skipped or given
+ * twice.
+ */
 async function nextReceiptNumber(tx: Tx, today: string): Promise<string> {
   const [row] = await tx.$queryRaw<{ value: bigint }[]>`
     INSERT INTO counters (name, value) VALUES (${`receipt:${today}`}, 1)

@@ -157,7 +157,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
       fingerprint: fingerprintOf(
         answers,
         context,
-        attachments.map((one) => one.id),
+        attachments.map((attachment) => attachment.id),
       ),
       attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),

@@ -190,12 +190,12 @@ export async function removeAttachment(
   { id, undo }: { id: string; undo: boolean },
 ): Promise<{ applicationId: string } | Refused<Closed | Full>> {
   return inScope(scope, async (tx) => {
-    const one = await findAttachment(tx, id);
-    if (!one) return refused("not_found");
-    const { applicationId } = one;
+    const attachment = await findAttachment(tx, id);
+    if (!attachment) return refused("not_found");
+    const { applicationId } = attachment;
     const open = await lockOpen(tx, applicationId);
     if (open !== true) return open;
-    if (undo && !(await hasRoom(tx, applicationId, one.size))) return refused("too_many");
+    if (undo && !(await hasRoom(tx, applicationId, attachment.size))) return refused("too_many");
     const { count } = await tx.attachment.updateMany({
       where: { id, removedAt: undo ? { not: null } : null },
       data: { removedAt: undo ? null : now() },
@@ -254,12 +254,12 @@ export async function* readAttachment(
 
 /** Step of the scanning job: shows a sent attachment to the scanner again. Throws when there is no verdict. */
 export async function scanAttachment(scope: BranchScope, id: string): Promise<void> {
-  const one = await inScope(scope, (tx) => findAttachment(tx, id));
-  if (one?.scan !== "unscanned") return;
+  const attachment = await inScope(scope, (tx) => findAttachment(tx, id));
+  if (attachment?.scan !== "unscanned") return;
   const scan = await openScan();
   let verdict: Verdict;
   try {
-    for await (const piece of readAttachment(scope, one)) await scan.write(piece);
+    for await (const piece of readAttachment(scope, attachment)) await scan.write(piece);
     verdict = await scan.end();
   } finally {
     scan.cancel();
@@ -271,7 +271,7 @@ export async function scanAttachment(scope: BranchScope, id: string): Promise<vo
       data: { scan: verdict.found },
     });
     if (count === 0 || verdict.found !== "infected") return;
-    const { applicationId, companyId } = one;
+    const { applicationId, companyId } = attachment;
     await recordAudit(
       tx,
       scope,

@@ -98,7 +98,7 @@ function* partings(index: BankIndex, typed: string): Generator<{ bank: BankEntry
   const { text, sound } = keyOf(typed);
   for (const bank of index) {
     const name = [bank.long, bank.short].find(
-      (one) => one.length > 1 && text.startsWith(one) && text !== one,
+      (word) => word.length > 1 && text.startsWith(word) && text !== word,
     );
     if (name !== undefined) yield { bank, rank: 0, rest: { text: text.slice(name.length), sound: null } };
     else if (sound && bank.sound.length > 2 && sound.startsWith(bank.sound) && sound !== bank.sound)
@@ -145,7 +145,9 @@ export function isBankAlone({ code, long, short }: Entry, typed: string): boolea
   return [code, long, short].includes(foldForSearch(typed));
 }
 
-/** The bank that a text names in full or by its code, whatever follows; the longest name wins. Null when there is none. */
+/**
+ * The bank that a text names in full or by its code, whatever follows; the longest name wins. Null when there is none.
+ */
 export function namedBank(index: BankIndex, query: string): Entry | null {
   const typed = query.normalize("NFKC").trim();
   const [, code] = /^(\d{4})(?:[\s-]*\d{0,3})$/.exec(typed) ?? [];

@@ -28,7 +28,7 @@ const names = fieldName.options;
 const raw = rawText.optional();
 const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;
 
-const fieldsOf = (slug: StepSlug) => STEPS.find((one) => one.slug === slug)?.fields ?? [];
+const fieldsOf = (slug: StepSlug) => STEPS.find((step) => step.slug === slug)?.fields ?? [];
 
 type Texts = { readonly [K in FieldName]?: string | undefined };
 

@@ -137,7 +137,9 @@ async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
   const context = obligee === undefined ? null : await getContext(tx);
   return {
     ...(workName === undefined ? {} : { workName: foldName(workName).slice(0, 200) }),
-    ...(context ? { obligeeTitle: context.obligees.find((one) => one.id === obligee)?.title ?? "" } : {}),
+    ...(context
+      ? { obligeeTitle: context.obligees.find((choice) => choice.id === obligee)?.title ?? "" }
+      : {}),
   };
 }
 

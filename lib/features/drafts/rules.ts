@@ -52,7 +52,9 @@ export function mergeDraft(
 
   const typed = outdated ? [] : (Object.entries(fields) as [FieldName, string][]);
   const differing = typed.filter(([field, text]) => text !== (kept.draft[field] ?? ""));
-  const conflicts = differing.flatMap(([field, mine]) => changeOf(field).map((one) => ({ ...one, mine })));
+  const conflicts = differing.flatMap(([field, mine]) =>
+    changeOf(field).map((change) => ({ ...change, mine })),
+  );
   const written = differing.filter(([field]) => !foreign(field));
   const version = kept.version + (written.length > 0 ? 1 : 0);
   const mark = { version, editor, by: by.name, at: by.at };

@@ -96,9 +96,9 @@ export async function loadCase(
   id: string,
 ): Promise<{ model: CaseModel; summary: SummarySection[] } | null> {
   return inScope(scope, async (tx) => {
-    const one = await findCase(tx, id);
-    const submission = one && (await findSubmission(tx, id));
-    if (!one || !submission) return null;
+    const application = await findCase(tx, id);
+    const submission = application && (await findSubmission(tx, id));
+    if (!application || !submission) return null;
     const answers = fromStored(submission.answers);
     const { obligeeId, workName } = answers.works;
     const [obligees, branches] = [await listObligees(tx), await listBranches(tx)];
@@ -108,10 +108,10 @@ export async function loadCase(
       today?.rule.version === submission.ruleVersion
         ? today
         : await getObligeeWithRule(tx, obligeeId, submission.ruleVersion);
-    if (!branch || one.receiptNumber === null)
+    if (!branch || application.receiptNumber === null)
       throw new Error("a sent application has a branch and a number");
     const { approvalLimitYen } = branch;
-    const { guaranteedYen } = one;
+    const { guaranteedYen } = application;
     const checks = checkCase({
       answers,
       obligee,
@@ -122,29 +122,29 @@ export async function loadCase(
       sentOn: todayInTokyo(submission.submittedAt),
       ...(await judgeBanks(tx, answers.products)),
     });
-    const guarantees = await describeGuarantees(tx, scope, one.guarantees);
+    const guarantees = await describeGuarantees(tx, scope, application.guarantees);
     const model: CaseModel = {
       id,
       conversation: await openConversation(tx, scope, id, presentRemarks(await listSendings(tx, id))),
-      version: one.version,
-      receiptNumber: one.receiptNumber,
+      version: application.version,
+      receiptNumber: application.receiptNumber,
       workName,
       companyName: submission.applicant.name,
       obligeeTitle: obligee.title,
-      status: presentStatus(one.status),
+      status: presentStatus(application.status),
       amounts: guaranteesOf(answers.products).map(({ product, guaranteeYen }) => ({
         label: productName(product),
         yen: guaranteeYen,
       })),
       guaranteedYen,
       approvalLimitYen,
-      examinerName: one.examinerName,
-      approverName: one.approverName,
-      decision: presentDecision(one.status, one.decisionReason),
+      examinerName: application.examinerName,
+      approverName: application.approverName,
+      decision: presentDecision(application.status, application.decisionReason),
       // The job may end between the two reads: an application still issuing with every guarantee issued is followed,
       // too.
       issuing:
-        one.status === "issuing" &&
+        application.status === "issuing" &&
         (guarantees.some(({ state }) => state === "issuing") ||
           guarantees.every(({ state }) => state === "issued")),
       checks,
@@ -157,7 +157,7 @@ export async function loadCase(
       ),
       actions: guarantees.some(({ state }) => state === "failed")
         ? stoppedIssue
-        : presentActions(scope, { ...one, approvalLimitYen, answers }),
+        : presentActions(scope, { ...application, approvalLimitYen, answers }),
     };
     return { model, summary: presentAnswers(submission.summary) };
   });

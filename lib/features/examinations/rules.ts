@@ -35,18 +35,18 @@ export type ExaminedCase = {
  * The results of the checks in the order of the form; what needs a look has `passed: false`. Nothing here refuses: the
  * form refused already, and what changed since (a new rule, another application for the same works) a person weighs.
  */
-export function checkCase(one: ExaminedCase): CheckResult[] {
-  const { advance, performance, interim } = one.answers.products;
+export function checkCase(examined: ExaminedCase): CheckResult[] {
+  const { advance, performance, interim } = examined.answers.products;
   return [
-    checkEligibility(one),
-    ...(one.ruleVersionToday === one.obligee.rule.version ? [] : [checkRuleVersion(one)]),
-    ...(advance ? [checkAdvance(one, advance)] : []),
-    ...(performance ? [checkPerformance(one, performance)] : []),
-    ...(interim ? checkInterim(one, interim) : []),
-    ...(advance || interim ? [checkBanks(one)] : []),
-    ...(one.answers.works.jvName ? [checkJointVenture(one)] : []),
-    checkLimit(one),
-    checkDuplicates(one),
+    checkEligibility(examined),
+    ...(examined.ruleVersionToday === examined.obligee.rule.version ? [] : [checkRuleVersion(examined)]),
+    ...(advance ? [checkAdvance(examined, advance)] : []),
+    ...(performance ? [checkPerformance(examined, performance)] : []),
+    ...(interim ? checkInterim(examined, interim) : []),
+    ...(advance || interim ? [checkBanks(examined)] : []),
+    ...(examined.answers.works.jvName ? [checkJointVenture(examined)] : []),
+    checkLimit(examined),
+    checkDuplicates(examined),
   ];
 }
 
@@ -70,49 +70,49 @@ function checkRuleVersion({ obligee, ruleVersionToday }: ExaminedCase): CheckRes
 
 const demo = ({ obligee }: ExaminedCase) => (obligee.rule.demoPercentages ? "、デモ用の条件" : "");
 
-function checkAdvance(one: ExaminedCase, advance: Advance): CheckResult {
-  const { base, baseYen } = baseOf(advance, one.answers.works);
-  const cap = one.obligee.rule.advanceCapPercent;
+function checkAdvance(examined: ExaminedCase, advance: Advance): CheckResult {
+  const { base, baseYen } = baseOf(advance, examined.answers.works);
+  const cap = examined.obligee.rule.advanceCapPercent;
   return {
     title: "前払金保証金額",
     passed: withinCap(advance.guaranteeYen, baseYen, cap),
-    reason: `${base}の${formatRatio(advance.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(one)}）。`,
+    reason: `${base}の${formatRatio(advance.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(examined)}）。`,
   };
 }
 
-function checkPerformance(one: ExaminedCase, { guaranteeYen }: Performance): CheckResult {
-  const { contractYen } = one.answers.works;
-  const least = one.obligee.rule.performanceMinPercent;
+function checkPerformance(examined: ExaminedCase, { guaranteeYen }: Performance): CheckResult {
+  const { contractYen } = examined.answers.works;
+  const least = examined.obligee.rule.performanceMinPercent;
   return {
     title: "契約保証金額",
     passed: guaranteeYen >= minimumYen(contractYen, least),
-    reason: `請負金額の${formatRatio(guaranteeYen, contractYen)}です（下限 ${least}.0%${demo(one)}）。`,
+    reason: `請負金額の${formatRatio(guaranteeYen, contractYen)}です（下限 ${least}.0%${demo(examined)}）。`,
   };
 }
 
-function checkInterim(one: ExaminedCase, interim: Interim): CheckResult[] {
-  const { base, baseYen } = baseOf(interim, one.answers.works);
-  const { interimCapPercent: cap, advancesCapPercent: both } = one.obligee.rule;
-  const together = one.answers.products.advance;
+function checkInterim(examined: ExaminedCase, interim: Interim): CheckResult[] {
+  const { base, baseYen } = baseOf(interim, examined.answers.works);
+  const { interimCapPercent: cap, advancesCapPercent: both } = examined.obligee.rule;
+  const together = examined.answers.products.advance;
   const advanceYen = together?.guaranteeYen ?? interim.receivedYen ?? 0n;
   const sumYen = advanceYen + interim.guaranteeYen;
-  const { from, to } = halfPeriodOf(one.answers.works, interim.expiresOn);
+  const { from, to } = halfPeriodOf(examined.answers.works, interim.expiresOn);
   const half = halfPassedOn(from, to);
   return [
     {
       title: "工期の2分の1の経過",
-      passed: one.sentOn >= half,
-      reason: `経過するのは${formatWareki(half)}からで、送信日は${formatWareki(one.sentOn)}です。`,
+      passed: examined.sentOn >= half,
+      reason: `経過するのは${formatWareki(half)}からで、送信日は${formatWareki(examined.sentOn)}です。`,
     },
     {
       title: "中間前払金保証金額",
       passed: withinCap(interim.guaranteeYen, baseYen, cap),
-      reason: `${base}の${formatRatio(interim.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(one)}）。`,
+      reason: `${base}の${formatRatio(interim.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(examined)}）。`,
     },
     {
       title: "前払金と中間前払金の合計",
       passed: withinCap(sumYen, baseYen, both),
-      reason: `${base}の${formatRatio(sumYen, baseYen)}です（上限 ${both}.0%${demo(one)}）。`,
+      reason: `${base}の${formatRatio(sumYen, baseYen)}です（上限 ${both}.0%${demo(examined)}）。`,
     },
     {
       title: "中間前払金の順序",

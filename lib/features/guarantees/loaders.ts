@@ -166,9 +166,9 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
 
 /** How the key is handed in; null when nobody has said yet. */
 async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: string, keyVersion: number) {
-  const one = await findHandable(tx, id);
-  const route = one && (await findRoute(tx, one));
-  if (!one || !route) return null;
+  const guarantee = await findHandable(tx, id);
+  const route = guarantee && (await findRoute(tx, guarantee));
+  if (!guarantee || !route) return null;
   const items = (await listHandovers(tx, id)).map((sent) => presentHandover(sent, keyVersion));
-  return presentGuide(route, one, pdfName("key_notice", one), await findSender(tx, scope), items);
+  return presentGuide(route, guarantee, pdfName("key_notice", guarantee), await findSender(tx, scope), items);
 }

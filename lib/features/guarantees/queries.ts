@@ -121,7 +121,7 @@ export async function listKeyTasks(
     where: { id: { in: found.map(({ id }) => id) } },
     select: listItem,
   });
-  const state = new Map(found.map((one) => [one.id, one.state]));
+  const state = new Map(found.map((row) => [row.id, row.state]));
   const listed = inOrderOf(found, rows).map((row) => ({ ...row, keyState: state.get(row.id) }));
   return {
     toHandIn: listed.filter((row) => row.keyState !== "submitted"),
@@ -153,7 +153,10 @@ export async function listKeyStates(tx: Tx, guaranteeIds: readonly string[]): Pr
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** An issued guarantee with its certificates, newest first, and the stored key of the newest version; null when not visible. */
+/**
+ * An issued guarantee with its certificates, newest first, and the stored key of the newest version; null when not
+ * visible.
+ */
 export async function findIssued(tx: Tx, id: string) {
   const row = await tx.guarantee.findFirst({
     where: { id, status: "issued" },
@@ -179,15 +182,18 @@ export async function findIssued(tx: Tx, id: string) {
   return (
     row && {
       ...row,
-      certificates: row.certificates.map((one) => ({
-        ...one,
-        content: certificateContent.parse(one.content),
+      certificates: row.certificates.map((certificate) => ({
+        ...certificate,
+        content: certificateContent.parse(certificate.content),
       })),
     }
   );
 }
 
-/** When officials of the obligee saw these guarantees, the newest 50 of each, by guarantee, and with which version of the key (shown to the contractor and the branch). */
+/**
+ * When officials of the obligee saw these guarantees, the newest 50 of each, by guarantee, and with which version of
+ * the key (shown to the contractor and the branch).
+ */
 export async function listVerificationsOf(tx: Tx, guaranteeIds: readonly string[]) {
   // Each one's own newest: of all of them together, one that is opened all day hid that another was opened at all.
   const rows = await tx.$queryRaw<{ guaranteeId: string; verifiedAt: Date; keyVersion: number }[]>`

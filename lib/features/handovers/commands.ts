@@ -25,25 +25,25 @@ export async function handOverKey(
   { id, sequence }: Asked,
 ): Promise<{ id: string } | Refused<Reason>> {
   return inScope(scope, async (tx) => {
-    const one = await findHandable(tx, id);
-    if (!one) return refused("not_found");
+    const guarantee = await findHandable(tx, id);
+    if (!guarantee) return refused("not_found");
     const before = await listHandovers(tx, id);
     if (sequence >= 1 && sequence <= before.length) return { id };
     if (sequence !== before.length + 1 || before[0]?.mail.status === "queued")
       return refused("changed_meanwhile");
-    const route = await findRoute(tx, one);
+    const route = await findRoute(tx, guarantee);
     if (route?.channel !== "email" || route.address === null) return refused("not_by_mail");
     const keyVersion = await findKeyVersion(tx, id);
     const notice = await findStoredPdf(tx, id, "key_notice");
     if (keyVersion === null || notice?.version !== keyVersion) return refused("notice_not_ready");
-    const facts = presentFacts(one, await findSender(tx, scope));
+    const facts = presentFacts(guarantee, await findSender(tx, scope));
     const { subject, body } = composeHandover(route, facts);
     const mailId = await postMail(
       tx,
       {
         topic: `guarantee.handed_over:${id}:${sequence}`,
         recipient: route.address,
-        branchId: one.branchId,
+        branchId: guarantee.branchId,
         guaranteeId: id,
         replyTo: facts.email,
         attachmentId: notice.id,
@@ -66,7 +66,7 @@ export async function handOverKey(
         },
       ],
     });
-    const { contractNumber, applicationId, branchId } = one;
+    const { contractNumber, applicationId, branchId } = guarantee;
     await recordAudit(
       tx,
       scope,

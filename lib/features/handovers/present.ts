@@ -6,21 +6,21 @@ import { composeHandover } from "./rules.ts";
 import type { HandoverFacts, HandoverGuide, HandoverItem, HandoverRoute, HandoverSender } from "./types.ts";
 
 /** What the texts of a handover speak of; the contact of the application, else the person who is at the desk. */
-export function presentFacts(one: Handable, sender: HandoverSender): HandoverFacts {
-  const { works, others } = one.answers;
+export function presentFacts(guarantee: Handable, sender: HandoverSender): HandoverFacts {
+  const { works, others } = guarantee.answers;
   return {
-    obligeeName: one.obligee.name,
-    obligeeTitle: one.obligee.title,
-    contractor: one.companyName,
+    obligeeName: guarantee.obligee.name,
+    obligeeTitle: guarantee.obligee.title,
+    contractor: guarantee.companyName,
     person: others.contactName ?? sender.name,
     department: others.contactDepartment,
     phone: others.contactPhone ?? sender.phone,
     email: others.noticeEmail ?? sender.email,
     workNumber: works.workNumber,
-    workName: one.workName,
-    product: PRODUCTS[one.product].name,
-    contractNumber: one.contractNumber,
-    guaranteeYen: one.guaranteeYen,
+    workName: guarantee.workName,
+    product: PRODUCTS[guarantee.product].name,
+    contractNumber: guarantee.contractNumber,
+    guaranteeYen: guarantee.guaranteeYen,
   };
 }
 
@@ -29,35 +29,35 @@ type Sent = Awaited<ReturnType<typeof listHandovers>>[number];
 const states = { queued: "waiting", sent: "sent", failed: "failed" } as const;
 
 /** One handing over in words. */
-export function presentHandover(one: Sent, keyVersion: number): HandoverItem {
-  const state = states[one.mail.status];
+export function presentHandover(sent: Sent, keyVersion: number): HandoverItem {
+  const state = states[sent.mail.status];
   return {
-    sequence: one.sequence,
+    sequence: sent.sequence,
     state,
     stateName: STATE_NAMES[state],
-    when: formatInstant(one.mail.sentAt ?? one.requestedAt),
-    recipient: one.mail.recipient,
-    by: one.requestedByName,
-    outdated: one.keyVersion < keyVersion,
+    when: formatInstant(sent.mail.sentAt ?? sent.requestedAt),
+    recipient: sent.mail.recipient,
+    by: sent.requestedByName,
+    outdated: sent.keyVersion < keyVersion,
   };
 }
 
 /** How the key of a guarantee is handed in, in words, with the texts to copy. */
 export function presentGuide(
   route: HandoverRoute,
-  one: Handable,
+  guarantee: Handable,
   fileName: string,
   sender: HandoverSender,
   items: HandoverItem[],
 ): HandoverGuide {
   const { channel, section, address, otherPapers, followUpCall, source, demo } = route;
   return {
-    obligeeName: one.obligee.name,
+    obligeeName: guarantee.obligee.name,
     channel,
     channelName: CHANNEL_NAMES[channel],
     section,
     address,
-    text: composeHandover(route, presentFacts(one, sender)),
+    text: composeHandover(route, presentFacts(guarantee, sender)),
     fileName,
     otherPapers,
     followUpCall,

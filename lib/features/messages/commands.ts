@@ -45,7 +45,7 @@ async function write(
   { id, number, body }: Asked,
 ): Promise<Sent | Refused<"not_found">> {
   const { actorId, actorName } = scope;
-  const one = await tx.application.findFirst({
+  const application = await tx.application.findFirst({
     where: { id, receiptNumber: { not: null } },
     select: {
       companyId: true,
@@ -56,7 +56,7 @@ async function write(
       obligeeTitle: true,
     },
   });
-  if (!one || one.branchId === null || actorId === null) return refused("not_found");
+  if (!application || application.branchId === null || actorId === null) return refused("not_found");
   await tx.conversation.createMany({ data: [{ applicationId: id }], skipDuplicates: true });
   await tx.$queryRaw`SELECT 1 FROM message_threads WHERE application_id = ${id}::uuid FOR UPDATE`;
   const own = await tx.message.findMany({
@@ -65,7 +65,7 @@ async function write(
   });
   const same = own.find((before) => before.ofAuthor === number && before.body === body);
   if (same) return { id, number };
-  const branch = await getBranch(tx, one.branchId);
+  const branch = await getBranch(tx, application.branchId);
   const progress = await findConversation(tx, id);
   const last = Math.max(progress?.fromContractor ?? 0, progress?.fromBranch ?? 0);
   const messageId = newId();
@@ -74,7 +74,7 @@ async function write(
     applicationId: id,
     number: last + 1,
     party: side,
-    officeName: side === "contractor" ? one.companyName : branch.name,
+    officeName: side === "contractor" ? application.companyName : branch.name,
     authorId: actorId,
     authorName: actorName,
     ofAuthor: own.length + 1,
@@ -89,7 +89,7 @@ async function write(
         ? { fromContractor: last + 1, branchUnread: true }
         : { fromBranch: last + 1, contractorUnread: true },
   });
-  const { companyId, branchId } = one;
+  const { companyId, branchId } = application;
   await recordAudit(
     tx,
     scope,
@@ -106,9 +106,9 @@ async function write(
       branchId,
       applicationId: id,
       data: {
-        workName: one.workName,
-        obligeeTitle: one.obligeeTitle,
-        receiptNumber: one.receiptNumber,
+        workName: application.workName,
+        obligeeTitle: application.obligeeTitle,
+        receiptNumber: application.receiptNumber,
         branchName: branch.name,
       },
     });

@@ -97,23 +97,23 @@ async function remindSome(
 ): Promise<string | undefined> {
   const rows = await listExpiring(tx, { from, to, after, take: batch });
   const branch = await getBranch(tx, scope.partyId);
-  for (const { id, expiresOn, reminded, ...one } of rows) {
+  for (const { id, expiresOn, reminded, ...guarantee } of rows) {
     const topic = `guarantee.expiring:${id}:${expiresOn}:${days}`;
     if (reminded.includes(topic)) continue;
     await postNotice(tx, {
       event: "guarantee_expiring",
       topic,
-      companyId: one.companyId,
+      companyId: guarantee.companyId,
       branchId: scope.partyId,
-      applicationId: one.applicationId,
+      applicationId: guarantee.applicationId,
       guaranteeId: id,
       data: {
-        workName: one.workName,
-        obligeeTitle: one.obligeeTitle,
-        receiptNumber: one.receiptNumber,
+        workName: guarantee.workName,
+        obligeeTitle: guarantee.obligeeTitle,
+        receiptNumber: guarantee.receiptNumber,
         branchName: branch.name,
-        productName: PRODUCTS[one.product].name,
-        contractNumber: one.contractNumber,
+        productName: PRODUCTS[guarantee.product].name,
+        contractNumber: guarantee.contractNumber,
         expiresOn,
         daysLeft: Math.round((Date.parse(expiresOn) - Date.parse(today)) / dayMs),
       },

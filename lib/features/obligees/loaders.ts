@@ -48,7 +48,7 @@ export async function loadObligees(query: string) {
     guarantor,
     asOf: `${wareki}${year}`,
     obligees: obligees
-      .filter((one) => isFound(one, words))
+      .filter((obligee) => isFound(obligee, words))
       .map(({ id, name, title, rule }) => ({
         id,
         name,

@@ -46,8 +46,8 @@ export async function listObligees(tx: Tx): Promise<(ObligeeWithRule & { reading
       : [],
   );
   return [
-    ...found.filter((one) => one.rule.acceptsElectronic),
-    ...found.filter((one) => !one.rule.acceptsElectronic),
+    ...found.filter((obligee) => obligee.rule.acceptsElectronic),
+    ...found.filter((obligee) => !obligee.rule.acceptsElectronic),
   ];
 }
 
@@ -60,7 +60,9 @@ export async function getObligeeWithRule(tx: Tx, id: string, version: number): P
   return { ...obligee, rule: conditionsOf(rule) };
 }
 
-/** Every version of every obligee's rule, obligees in their order, the newest version first; `effectiveFrom` YYYY-MM-DD. */
+/**
+ * Every version of every obligee's rule, obligees in their order, the newest version first; `effectiveFrom` YYYY-MM-DD.
+ */
 export async function listRules(tx: Tx) {
   const rows = await tx.obligee.findMany({
     orderBy: { position: "asc" },

@@ -118,7 +118,7 @@ async function changePerson(
     const managers = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM users WHERE company_role = 'manager' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
     // Whoever is demoted or disabled meanwhile has no say any more; the gate was before the lock.
-    if (!managers.some((one) => one.id === scope.actorId)) return refused("not_found");
+    if (!managers.some((manager) => manager.id === scope.actorId)) return refused("not_found");
     const person = await findPerson(tx, id);
     if (!person) return refused("not_found");
     if ("disable" in change && change.disable && !mayDisable(scope, id)) return refused("own_account");

@@ -32,9 +32,9 @@ export async function requestReissue(
   { id, sequence, reason }: { id: string; sequence: number; reason: string },
 ): Promise<{ id: string } | Refused<Reason>> {
   return inScope(scope, async (tx) => {
-    const one = await findKeyed(tx, id);
-    const keyVersion = one && (await findKeyVersion(tx, id));
-    if (!one || !keyVersion) return refused("not_found");
+    const guarantee = await findKeyed(tx, id);
+    const keyVersion = guarantee && (await findKeyVersion(tx, id));
+    if (!guarantee || !keyVersion) return refused("not_found");
     const before = await listReissues(tx, id);
     if (sequence >= 1 && sequence <= before.length) return { id };
     if (sequence !== before.length + 1 || before[0]?.status === "open") return refused("changed_meanwhile");
@@ -55,8 +55,8 @@ export async function requestReissue(
       skipDuplicates: true,
     });
     if (written.count === 0) return { id }; // the other click of a double click committed first
-    const contractNumber = one.contractNumber ?? "";
-    await recordAudit(tx, scope, "guarantee.key_reissue_requested", subject(one), {
+    const contractNumber = guarantee.contractNumber ?? "";
+    await recordAudit(tx, scope, "guarantee.key_reissue_requested", subject(guarantee), {
       contractNumber,
       keyVersion,
       reason,
@@ -74,16 +74,16 @@ async function decide(
   id: string,
   to: "done" | "declined",
   declineReason: string | null,
-): Promise<{ one: Keyed; keyVersion: number; first: boolean } | Refused<Reason>> {
+): Promise<{ guarantee: Keyed; keyVersion: number; first: boolean } | Refused<Reason>> {
   const { count } = await tx.reissue.updateMany({
     where: { id, status: "open" },
     data: { status: to, decidedByName: scope.actorName, decidedAt: now(), declineReason },
   });
   const request = await findReissue(tx, id);
-  const one = request && (await findKeyed(tx, request.guaranteeId));
-  if (!request || !one) return refused("not_found");
+  const guarantee = request && (await findKeyed(tx, request.guaranteeId));
+  if (!request || !guarantee) return refused("not_found");
   if (request.status !== to) return refused("changed_meanwhile");
-  return { one, keyVersion: request.keyVersion, first: count === 1 };
+  return { guarantee, keyVersion: request.keyVersion, first: count === 1 };
 }
 
 /**
@@ -97,20 +97,20 @@ export async function reissueKey(
   return inScope(scope, async (tx) => {
     const decided = await decide(tx, scope, id, "done", null);
     if (isRefused(decided)) return decided;
-    const { one, first } = decided;
-    if (!first) return { applicationId: one.applicationId };
+    const { guarantee, first } = decided;
+    if (!first) return { applicationId: guarantee.applicationId };
     const version = decided.keyVersion + 1;
-    await giveKey(tx, one.id, version);
-    await recordAudit(tx, scope, "guarantee.key_reissued", subject(one), {
-      contractNumber: one.contractNumber ?? "",
+    await giveKey(tx, guarantee.id, version);
+    await recordAudit(tx, scope, "guarantee.key_reissued", subject(guarantee), {
+      contractNumber: guarantee.contractNumber ?? "",
       keyVersion: version,
     });
     await enqueue(tx, keyNotice, {
-      guaranteeId: one.id,
+      guaranteeId: guarantee.id,
       branchId: scope.partyId,
       version,
     });
-    return { applicationId: one.applicationId };
+    return { applicationId: guarantee.applicationId };
   });
 }
 
@@ -122,14 +122,14 @@ export async function declineReissue(
   return inScope(scope, async (tx) => {
     const decided = await decide(tx, scope, id, "declined", reason);
     if (isRefused(decided)) return decided;
-    const { one, first } = decided;
-    if (!first) return { applicationId: one.applicationId };
-    await recordAudit(tx, scope, "guarantee.key_reissue_declined", subject(one), {
-      contractNumber: one.contractNumber ?? "",
+    const { guarantee, first } = decided;
+    if (!first) return { applicationId: guarantee.applicationId };
+    await recordAudit(tx, scope, "guarantee.key_reissue_declined", subject(guarantee), {
+      contractNumber: guarantee.contractNumber ?? "",
       reason,
     });
-    await tellReissue(tx, scope, one, "key_reissue_declined", id);
-    return { applicationId: one.applicationId };
+    await tellReissue(tx, scope, guarantee, "key_reissue_declined", id);
+    return { applicationId: guarantee.applicationId };
   });
 }
 
@@ -137,19 +137,19 @@ export async function declineReissue(
 export async function tellReissue(
   tx: Tx<BranchScope>,
   scope: BranchScope,
-  one: Keyed,
+  guarantee: Keyed,
   event: "key_reissued" | "key_reissue_declined",
   about: string,
 ): Promise<void> {
   const branch = await getBranch(tx, scope.partyId);
-  const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = one;
+  const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = guarantee;
   await postNotice(tx, {
     event,
-    topic: `guarantee.${event}:${one.id}:${about}`,
+    topic: `guarantee.${event}:${guarantee.id}:${about}`,
     companyId,
     branchId: scope.partyId,
     applicationId,
-    guaranteeId: one.id,
+    guaranteeId: guarantee.id,
     data: {
       workName,
       obligeeTitle,

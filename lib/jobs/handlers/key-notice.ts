@@ -27,9 +27,9 @@ export async function keyNoticeJob(
     await storeDocument(tx, guaranteeId, "key_notice", stored.version, pdf);
   });
   await run.step(scope, "tell", async (tx) => {
-    const one = await findKeyed(tx, guaranteeId);
+    const guarantee = await findKeyed(tx, guaranteeId);
     const stored = await findStoredKey(tx, guaranteeId);
-    if (one && stored?.version === version)
-      await tellReissue(tx, scope, one, "key_reissued", String(version));
+    if (guarantee && stored?.version === version)
+      await tellReissue(tx, scope, guarantee, "key_reissued", String(version));
   });
 }

@@ -15,9 +15,9 @@ export class BranchCase {
     await page.getByLabel("受付番号", { exact: true }).fill(receiptNumber);
     await button(page, "検索する").click();
     await link(page, receiptNumber).click();
-    const one = new BranchCase(page);
-    await expect(one.status).toBeVisible();
-    return one;
+    const branchCase = new BranchCase(page);
+    await expect(branchCase.status).toBeVisible();
+    return branchCase;
   }
 
   /** The 手続状況 beside the title. */
@@ -66,10 +66,10 @@ export class BranchCase {
 
   /** From 送信済 to 発行済 by one person. */
   static async issueAll(page: Page, receiptNumber: string): Promise<BranchCase> {
-    const one = await BranchCase.open(page, receiptNumber);
-    await one.begin();
-    await one.approve();
-    await one.issue();
-    return one;
+    const branchCase = await BranchCase.open(page, receiptNumber);
+    await branchCase.begin();
+    await branchCase.approve();
+    await branchCase.issue();
+    return branchCase;
   }
 }

@@ -21,7 +21,7 @@ export class Mailbox {
     const rows = this.page.getByRole("row").filter({ hasText: address });
     const hrefs = await rows
       .getByRole("link")
-      .evaluateAll((links) => links.map((one) => one.getAttribute("href") ?? ""));
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
     const mails = [];
     for (const href of hrefs) {
       await this.page.goto(href);
