@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Arrow, TextBox } from "#components/help/figure-pieces.tsx";
+import { Arrow, TextBox } from "#components/help/figure-shapes.tsx";
 import { FIGURE_KEY, type Party, PartyBox, type Size } from "#components/landing/figure-parts.tsx";
 import { HowFigure } from "#components/landing/how-figure.tsx";
 import { KeyText } from "#components/ui/key-text.tsx";

@@ -41,7 +41,7 @@ const unscanned: Scan = {
   cancel: () => {},
 };
 
-/** ClamAV's INSTREAM (clamd(8)): each piece after its length in four bytes, big endian; a length of 0 ends the file. */
+/** ClamAV's INSTREAM (clamd(8)): each chunk after its length in four bytes, big endian; a length of 0 ends the file. */
 async function openClamd(url: URL): Promise<Scan> {
   const socket = await dial(url);
   let answer = "";

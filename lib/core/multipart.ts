@@ -8,13 +8,13 @@ export class MultipartError extends Error {
   override name = "MultipartError";
 }
 
-/** One file of a posted form as it comes in. `body` is read once, in pieces; what is left of it is skipped. */
+/** One file of a posted form as it comes in. `body` is read once, in chunks; what is left of it is skipped. */
 export type PostedFile = { name: string; fileName: string; body: AsyncIterable<Buffer> };
 
 const maxHeaderBytes = 8 * 1024;
 
 /**
- * Reads the files of a posted form while they arrive (RFC 7578), holding no more than a few pieces of them: request
+ * Reads the files of a posted form while they arrive (RFC 7578), holding no more than a few chunks of them: request
  * .formData() would hold all. A file is read before the next one is asked for; fields without a file are passed over.
  * @throws MultipartError
  */
@@ -38,7 +38,7 @@ export async function* readPostedFiles(
   source.catch(() => {});
   try {
     for await (const [name, file, fileName] of files as AsyncIterable<[string, BusboyFileStream, string]>) {
-      yield { name: readable(name), fileName: readable(fileName), body: piecesOf(file) };
+      yield { name: readable(name), fileName: readable(fileName), body: chunksOf(file) };
       file.resume();
     }
     await source;
@@ -49,7 +49,7 @@ export async function* readPostedFiles(
   }
 }
 
-async function* piecesOf(file: BusboyFileStream): AsyncGenerator<Buffer> {
+async function* chunksOf(file: BusboyFileStream): AsyncGenerator<Buffer> {
   try {
     // Whoever stops in the middle must not destroy the stream: the parser waits for its end.
     yield* file.iterator({ destroyOnReturn: false });

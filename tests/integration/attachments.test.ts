@@ -59,9 +59,9 @@ async function uploaded(applicationId: string, bytes: Uint8Array, fileName?: str
 
 async function bytesOf(file: AttachmentFile | null): Promise<Buffer | null> {
   if (!file) return null;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.body) pieces.push(piece);
-  return Buffer.concat(pieces);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 const namesIn = async (applicationId: string) =>
@@ -80,7 +80,7 @@ const rowsOf = (applicationId: string) =>
   );
 
 describe("A file that is attached", () => {
-  test("comes back byte for byte, is stored in pieces with its SHA-256, and was seen whole by the scanner", async () => {
+  test("comes back byte for byte, is stored in chunks with its SHA-256, and was seen whole by the scanner", async () => {
     const draft = await anApplication().drafted();
     const contract = aPdf(1_300_001);
     const before = clamd.seen.length;
@@ -245,7 +245,7 @@ describe("What was sent", () => {
       for (const scope of [contractor, staff]) expect(await rowsSeenBy(scope, sql, row?.id), sql).toEqual([]);
   });
 
-  test("is handed over only while its bytes fit the SHA-256; the last piece of others never goes out", async () => {
+  test("is handed over only while its bytes fit the SHA-256; the last chunk of others never goes out", async () => {
     const sent = await anApplication().attaching("contract", "契約.pdf", aPdf(1_200_000)).submitted();
     const [row] = await rowsOf(sent.id);
     await withClient(world.urls.ownerUrl, async (client) => {
@@ -260,7 +260,7 @@ describe("What was sent", () => {
     const got: number[] = [];
     await expect(
       (async () => {
-        for await (const piece of file?.body ?? []) got.push(piece.length);
+        for await (const chunk of file?.body ?? []) got.push(chunk.length);
       })(),
     ).rejects.toThrow("no longer fits its SHA-256");
     expect(got).toEqual([524_288, 524_288]);

@@ -52,7 +52,7 @@ function crc32(bytes: Uint8Array): number {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** A body as the network brings it: pieces of odd sizes. */
-export async function* arriving(bytes: Uint8Array, piece = 70_001): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+/** A body as the network brings it: chunks of odd sizes. */
+export async function* arriving(bytes: Uint8Array, chunk = 70_001): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
 }

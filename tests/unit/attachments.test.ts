@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attachment } from "#lib/core/attachment.ts";
+import { inChunks } from "#lib/core/chunks.ts";
 import { MultipartError, readPostedFiles } from "#lib/core/multipart.ts";
-import { inPieces } from "#lib/core/pieces.ts";
 import { isEditable, STATUS_LABELS } from "#lib/features/applications/status.ts";
 import { OPEN_STATUSES } from "#lib/features/attachments/constants.ts";
 import { formatSize, pixelsOf, recognize, safeName } from "#lib/features/attachments/rules.ts";
@@ -89,9 +89,9 @@ describe("A posted form that is read while it arrives", () => {
   const form = (...parts: Buffer[]) => Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
   const tricky = Buffer.from(`\r\n--${boundary.slice(0, 10)}\r\n\r\n--\r\n`);
 
-  async function read(contentType: string, body: Uint8Array, piece: number) {
+  async function read(contentType: string, body: Uint8Array, chunk: number) {
     const found: [string, string, Buffer][] = [];
-    for await (const { name, fileName, body: bytes } of readPostedFiles(contentType, arriving(body, piece))) {
+    for await (const { name, fileName, body: bytes } of readPostedFiles(contentType, arriving(body, chunk))) {
       const all: Uint8Array[] = [];
       for await (const chunk of bytes) all.push(chunk);
       found.push([name, fileName, Buffer.concat(all)]);
@@ -99,7 +99,7 @@ describe("A posted form that is read while it arrives", () => {
     return found;
   }
 
-  test.each([1, 2, 7, 61, 4096])("gives every file whole in pieces of %i bytes", async (piece) => {
+  test.each([1, 2, 7, 61, 4096])("gives every file whole in chunks of %i bytes", async (chunk) => {
     const body = form(
       part('name="kind"', "contract"),
       part(
@@ -108,7 +108,7 @@ describe("A posted form that is read while it arrives", () => {
       ),
       part('name="other"; filename=""', ""),
     );
-    expect(await read(type, body, piece)).toEqual([
+    expect(await read(type, body, chunk)).toEqual([
       ["contract", '契約 "写し".pdf', aPdf(900, tricky)],
       ["other", "", Buffer.alloc(0)],
     ]);
@@ -144,12 +144,12 @@ test.each([
   [9, 3, [3, 3, 3]],
   [2, 5, [2]],
   [0, 5, []],
-])("A body of %i bytes comes in pieces of %i", async (length, bytes, sizes) => {
+])("A body of %i bytes comes in chunks of %i", async (length, bytes, sizes) => {
   const body = Buffer.from(Array.from({ length }, (_, n) => n));
   for (const arrived of [1, 4, 100]) {
-    const pieces: Buffer[] = [];
-    for await (const piece of inPieces(arriving(body, arrived), bytes)) pieces.push(piece);
-    expect(pieces.map((piece) => piece.length)).toEqual(sizes);
-    expect(Buffer.concat(pieces)).toEqual(body);
+    const chunks: Buffer[] = [];
+    for await (const chunk of inChunks(arriving(body, arrived), bytes)) chunks.push(chunk);
+    expect(chunks.map((chunk) => chunk.length)).toEqual(sizes);
+    expect(Buffer.concat(chunks)).toEqual(body);
   }
 });

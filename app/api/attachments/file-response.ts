@@ -3,17 +3,17 @@ import { logFailure } from "#lib/core/log.ts";
 import type { AttachmentFile } from "#lib/features/attachments/types.ts";
 
 /**
- * Streams an attachment; null is 404. Whatever a browser makes of the bytes, it runs nothing of them: the type is fixed,
- * sniffing is off, and its policy lets it load and run nothing (lib/cli/web/page-headers.ts says so). Bytes that do not fit their SHA-256
- * break the stream before its end, so that the browser says the file is not whole.
+ * Streams an attachment; null is 404. Whatever a browser makes of the bytes, it runs nothing of them: the type is
+ * fixed, sniffing is off, and its policy lets it load and run nothing (lib/cli/web/page-headers.ts says so). Bytes that
+ * do not fit their SHA-256 break the stream before its end, so that the browser says the file is not whole.
  */
 export function fileResponse(file: AttachmentFile | null, disposition: string): Response {
   if (!file) notFound();
-  const pieces = file.body[Symbol.asyncIterator]();
+  const chunks = file.body[Symbol.asyncIterator]();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = await pieces.next();
+        const { done, value } = await chunks.next();
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
@@ -22,7 +22,7 @@ export function fileResponse(file: AttachmentFile | null, disposition: string): 
       }
     },
     async cancel() {
-      await pieces.return?.();
+      await chunks.return?.();
     },
   });
   return new Response(body, {

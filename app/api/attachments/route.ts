@@ -96,9 +96,9 @@ const isKind = (name: string): name is AttachmentKind => (KIND_NAMES as string[]
 /** The body up to the allowed length, whatever Content-Length said. */
 async function* limited(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const piece of body ?? []) {
-    size += piece.byteLength;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
     if (size > maxRequestBytes) throw new MultipartError("longer than allowed");
-    yield piece;
+    yield chunk;
   }
 }

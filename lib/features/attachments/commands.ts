@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type BranchScope, type ContractorScope, systemScope } from "#lib/auth/scope.ts";
 import { hasScanner, openScan, type Scan, type Verdict } from "#lib/core/antivirus.ts";
+import { inChunks } from "#lib/core/chunks.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
-import { inPieces } from "#lib/core/pieces.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { attachmentScan } from "#lib/jobs/definitions/attachment-scan.ts";
@@ -38,16 +38,16 @@ type Closed = Extract<Refusal, "not_found" | "not_editable">;
 type Full = Extract<Refusal, "too_many">;
 
 /**
- * Takes a file while it arrives: a piece is in memory, hashed, shown to the virus scanner and stored, then the next one.
- * Each piece has a transaction of its own; the attachment exists for everybody else once the last one is in. What does
+ * Takes a file while it arrives: a chunk is in memory, hashed, shown to the virus scanner and stored, then the next one.
+ * Each chunk has a transaction of its own; the attachment exists for everybody else once the last one is in. What does
  * not end well is removed at once, and what a killed process left is swept.
  */
 export async function storeUpload(
   scope: ContractorScope,
   upload: Upload,
 ): Promise<{ id: string } | Refused<Refusal>> {
-  const pieces = inPieces(upload.body, chunkBytes)[Symbol.asyncIterator]();
-  const first = await pieces.next();
+  const chunks = inChunks(upload.body, chunkBytes)[Symbol.asyncIterator]();
+  const first = await chunks.next();
   if (first.done) return refused("empty");
   const mediaType = recognize(first.value);
   if (mediaType === null) return refused("wrong_type");
@@ -65,17 +65,17 @@ export async function storeUpload(
     const hash = createHash("sha256");
     let size = 0;
     let position = 0;
-    for (let next: IteratorResult<Buffer> = first; !next.done; next = await pieces.next(), position += 1) {
-      const piece = next.value;
-      size += piece.length;
+    for (let next: IteratorResult<Buffer> = first; !next.done; next = await chunks.next(), position += 1) {
+      const chunk = next.value;
+      size += chunk.length;
       if (size > MAX_BYTES) return await giveUp(scope, id, scan, "too_big");
-      hash.update(piece);
-      const bytes = Uint8Array.from(piece);
+      hash.update(chunk);
+      const bytes = Uint8Array.from(chunk);
       const place = position;
       const stored = inScope(scope, async (tx) => {
         await tx.attachmentChunk.createMany({ data: [{ attachmentId: id, position: place, bytes }] });
       });
-      await Promise.all([stored, scan.write(piece)]);
+      await Promise.all([stored, scan.write(chunk)]);
     }
     const verdict = await scan.end();
     if (verdict.found === "infected") {
@@ -231,8 +231,8 @@ export async function freezeAttachments(
 }
 
 /**
- * The bytes of a stored attachment, a piece at a time, each in a transaction of its own: a slow reader holds no
- * connection. The last piece is held back until all of them fit the SHA-256.
+ * The bytes of a stored attachment, a chunk at a time, each in a transaction of its own: a slow reader holds no
+ * connection. The last chunk is held back until all of them fit the SHA-256.
  * @throws Error when they do not.
  */
 export async function* readAttachment(
@@ -241,14 +241,14 @@ export async function* readAttachment(
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256");
   const read = (position: number) => inScope(scope, (tx) => findChunk(tx, id, position));
-  let piece = await read(0);
-  for (let position = 1; piece !== null; position += 1) {
-    hash.update(piece);
+  let chunk = await read(0);
+  for (let position = 1; chunk !== null; position += 1) {
+    hash.update(chunk);
     const next = await read(position);
     if (next === null && (sha256 === null || !hash.digest().equals(sha256)))
       throw new Error(`the attachment ${id} no longer fits its SHA-256`);
-    yield piece;
-    piece = next;
+    yield chunk;
+    chunk = next;
   }
 }
 
@@ -259,7 +259,7 @@ export async function scanAttachment(scope: BranchScope, id: string): Promise<vo
   const scan = await openScan();
   let verdict: Verdict;
   try {
-    for await (const piece of readAttachment(scope, attachment)) await scan.write(piece);
+    for await (const chunk of readAttachment(scope, attachment)) await scan.write(chunk);
     verdict = await scan.end();
   } finally {
     scan.cancel();

@@ -45,7 +45,7 @@ export async function findAttachment(tx: Tx, id: string) {
 
 export type FoundAttachment = NonNullable<Awaited<ReturnType<typeof findAttachment>>>;
 
-/** The piece of an attachment at a position; null beyond the last one. */
+/** The chunk of an attachment at a position; null beyond the last one. */
 export async function findChunk(tx: Tx, attachmentId: string, position: number): Promise<Uint8Array | null> {
   const row = await tx.attachmentChunk.findFirst({
     where: { attachmentId, position },

@@ -20,7 +20,7 @@ export type AttachmentList = { items: AttachmentItem[]; asOf: string };
 /** What an upload by script gets back; `message` says what to do. */
 export type UploadAnswer = { list: AttachmentList } | { code: string; message: string };
 
-/** An attachment on its way out, piece by piece, the last one only after all of them fitted the SHA-256. */
+/** An attachment on its way out, chunk by chunk, the last one only after all of them fitted the SHA-256. */
 export type AttachmentFile = {
   fileName: string;
   asciiName: string;

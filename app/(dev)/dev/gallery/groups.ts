@@ -25,7 +25,7 @@ import { samples as windows } from "#components/ui/window-buttons.samples.tsx";
 
 type Group = { id: string; title: string; samples: Sample[]; inline?: boolean };
 
-/** Every piece of the interface with its states, in the order of the gallery. */
+/** Every component with its states, in the order of the gallery. */
 export const groups: Group[] = [
   { id: "errors", title: "誤りの一覧", samples: errors },
   { id: "inputs", title: "入力欄", samples: inputs },

@@ -8,7 +8,7 @@ import { Papers } from "./papers.tsx";
 
 export const metadata: Metadata = { title: "部品の見本" };
 
-/** Every piece of the interface in every state; only where the demo runs. */
+/** Every component in every state; only where the demo runs. */
 export default function Gallery() {
   if (!env().demo) notFound();
   return (

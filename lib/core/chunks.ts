@@ -1,5 +1,5 @@
-/** A body in pieces of one size, the last one shorter, whatever the network made of it. */
-export async function* inPieces(body: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Buffer> {
+/** A body in chunks of one size, the last one shorter, whatever the network made of it. */
+export async function* inChunks(body: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = [];
   let size = 0;
   for await (const part of body) {
