@@ -17,7 +17,7 @@ export default function NotFound() {
           <p>アドレスが間違っているか、表示する権限のないページです。</p>
           <ul className="bullets">
             <li>
-              アドレスを入力した場合は、文字の<span className="nb">間違い</span>がないか確認してください。
+              アドレスを入力した場合は、文字の<span className="nowrap">間違い</span>がないか確認してください。
             </li>
             <li>ほかの会社や団体の記録は表示できません。ログインし直すと表示できることがあります。</li>
             <li>

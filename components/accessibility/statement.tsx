@@ -35,9 +35,9 @@ const issues = [
   "音声読み上げソフトの実機による試験は、まだ行っていません。",
 ] as const;
 
-const wcag = <span className="nb">WCAG 2.2</span>;
-const levels = <span className="nb">レベルAとAA</span>;
-const jis = <span className="nb">JIS X 8341-3:2016</span>;
+const wcag = <span className="nowrap">WCAG 2.2</span>;
+const levels = <span className="nowrap">レベルAとAA</span>;
+const jis = <span className="nowrap">JIS X 8341-3:2016</span>;
 
 /** How accessible the portal is: the aim, how it is tested, what is known to be missing, criterion by criterion. */
 export function AccessibilityStatement({ criteria }: { criteria: readonly Criterion[] }) {
@@ -48,7 +48,7 @@ export function AccessibilityStatement({ criteria }: { criteria: readonly Criter
         <h2 id="h-aim">目標と範囲</h2>
         <p>
           保証デスクのすべてのページを対象に、{wcag}の{levels}
-          の55の達成基準を満たすことを目標にしています。{jis}の適合<span className="nb">レベルAA</span>
+          の55の達成基準を満たすことを目標にしています。{jis}の適合<span className="nowrap">レベルAA</span>
           の達成基準は、すべてこの中に含まれます（{wcag}で廃止された4.1.1を除きます）。
         </p>
       </section>
@@ -94,8 +94,10 @@ export function AccessibilityStatement({ criteria }: { criteria: readonly Criter
       </section>
       <section className="block" aria-labelledby="h-table">
         <h2 id="h-table">達成基準ごとの結果</h2>
-        <p className="sub">「JIS」は{jis}の番号です。「なし」は、その後のWCAG 2.1と2.2で加わった基準です。</p>
-        <div className="block-s">
+        <p className="secondary">
+          「JIS」は{jis}の番号です。「なし」は、その後のWCAG 2.1と2.2で加わった基準です。
+        </p>
+        <div className="space-small">
           <Table
             id="criterion"
             label="達成基準ごとの結果"

@@ -36,18 +36,20 @@ export function AccountView({ name, email, companyName, roleName, sessions }: Ac
       />
       <section className="block" aria-labelledby="h-devices">
         <h2 id="h-devices">ログインしている端末</h2>
-        <p className="sub">
+        <p className="secondary">
           見覚えのない端末があるときは、サインアウトさせて、パスワードを変更してください。
         </p>
-        <div className="block-s">
+        <div className="space-small">
           <Table id="device" columns={devices} rows={sessions} rowKey={({ id }) => id} label="端末" />
         </div>
         {sessions.length > 1 && <EndOthers />}
       </section>
       <section className="block" aria-labelledby="h-password">
         <h2 id="h-password">パスワードの変更</h2>
-        <p className="sub">変更すると、ほかの端末はすべてサインアウトし、お知らせのメールが届きます。</p>
-        <div className="states block-s">
+        <p className="secondary">
+          変更すると、ほかの端末はすべてサインアウトし、お知らせのメールが届きます。
+        </p>
+        <div className="states space-small">
           <Card>
             <PasswordForm email={email} />
           </Card>
@@ -85,7 +87,7 @@ function EndSession({ session: { id, device, usedAt } }: { session: SessionItem 
           ：{device} {usedAt}
         </VisuallyHidden>
       </SubmitButton>
-      <ActionNotice result={result} className="block-s" />
+      <ActionNotice result={result} className="space-small" />
     </form>
   );
 }
@@ -94,7 +96,7 @@ function EndOthers() {
   const [result, action] = useAction(endOthersAction);
   return (
     <form action={action}>
-      <ActionNotice result={result} className="block-s" />
+      <ActionNotice result={result} className="space-small" />
       <div className="actions snug">
         <SubmitButton variant="line">ほかの端末をすべてサインアウトさせる</SubmitButton>
       </div>
@@ -109,7 +111,7 @@ function PasswordForm({ email }: { email: string }) {
     <ImeSafeForm action={action}>
       <FormErrors result={result} ids={{ current: "current", password: "password" }} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <PasswordInput name="current" label="現在のパスワード" width="w24" error={mistakes.current} />
+      <PasswordInput name="current" label="現在のパスワード" width="width-24" error={mistakes.current} />
       <NewPassword id="password" label="新しいパスワード" error={mistakes.password} />
       <div className="actions snug">
         <SubmitButton>パスワードを変更する</SubmitButton>

@@ -16,7 +16,7 @@ export function NewPassword({
       name="password"
       id={id}
       label={label}
-      width="w24"
+      width="width-24"
       autoComplete="new-password"
       help={
         <>

@@ -42,8 +42,8 @@ const ruleColumns: Column<MasterRule>[] = [
     header: true,
     cell: ({ obligeeTitle, obligeeName }) => (
       <>
-        <b className="nb">{obligeeTitle}</b>
-        <span className="line2">{obligeeName}</span>
+        <b className="nowrap">{obligeeTitle}</b>
+        <span className="second-line">{obligeeName}</span>
       </>
     ),
   },
@@ -52,7 +52,7 @@ const ruleColumns: Column<MasterRule>[] = [
     cell: ({ version, state, effectiveFrom }) => (
       <>
         第{version}版　<Chip tone={states[state].tone}>{states[state].word}</Chip>
-        <span className="line2 nb">{effectiveFrom}から</span>
+        <span className="second-line nowrap">{effectiveFrom}から</span>
       </>
     ),
   },
@@ -75,17 +75,17 @@ const ruleColumns: Column<MasterRule>[] = [
       <>
         <ul>
           <li>
-            前払金保証 <span className="nb">{rule.advanceCapPercent}.0%以下</span>
+            前払金保証 <span className="nowrap">{rule.advanceCapPercent}.0%以下</span>
           </li>
           <li>
-            契約保証 <span className="nb">{rule.performanceMinPercent}.0%以上</span>
+            契約保証 <span className="nowrap">{rule.performanceMinPercent}.0%以上</span>
           </li>
           <li>
-            中間前払金保証 <span className="nb">{rule.interimCapPercent}.0%以下</span>
+            中間前払金保証 <span className="nowrap">{rule.interimCapPercent}.0%以下</span>
           </li>
           <li>前払金と中間前払金の合計 {rule.advancesCapPercent}.0%以下</li>
         </ul>
-        {rule.demoPercentages && <span className="line2">デモ用の条件</span>}
+        {rule.demoPercentages && <span className="second-line">デモ用の条件</span>}
       </>
     ),
   },

@@ -14,11 +14,15 @@ type AnswerSectionsProps = {
 export function AnswerSections({ sections, editId, heading: Heading = "h2" }: AnswerSectionsProps) {
   const Sub = Heading === "h2" ? "h3" : "h4";
   return sections.map(({ step, title, groups }, index) => (
-    <section key={step} className={index === 0 ? "block near" : "block"} aria-labelledby={`a-${step}`}>
+    <section
+      key={step}
+      className={index === 0 ? "block space-medium" : "block"}
+      aria-labelledby={`a-${step}`}
+    >
       <Heading id={`a-${step}`}>{title}</Heading>
       {groups.map((group) => (
         <div key={group.title}>
-          {group.title && <Sub className="inrow">{group.title}</Sub>}
+          {group.title && <Sub className="heading-in-row">{group.title}</Sub>}
           <Rows items={group.rows.map((row) => rowOf(row, step, group.title, editId))} />
         </div>
       ))}
@@ -41,7 +45,7 @@ function rowOf(
           <span className="keep-lines">
             <Unbroken>{lines.join("\n")}</Unbroken>
           </span>
-          {aside && <span className="line2">{aside}</span>}
+          {aside && <span className="second-line">{aside}</span>}
         </>
       ),
     ...(editId ? { action: { href: paths.applicationStep(editId, step, { field }), about } } : {}),

@@ -39,8 +39,8 @@ const columns = (readOnly: boolean): Column<Row>[] => [
         <b>
           <Unbroken>{workName || unnamed}</Unbroken>
         </b>
-        {obligeeTitle && <span className="line2">{obligeeTitle}</span>}
-        {returnedFor !== null && <span className="line2 keep-lines">差戻しの理由：{returnedFor}</span>}
+        {obligeeTitle && <span className="second-line">{obligeeTitle}</span>}
+        {returnedFor !== null && <span className="second-line keep-lines">差戻しの理由：{returnedFor}</span>}
         {unread && <Chip tone="turn">未読の連絡</Chip>}
         {progress && returnedFor === null && <DraftTasks id={id} progress={progress} />}
       </>
@@ -77,7 +77,7 @@ function Amount({ yen, productNames }: { yen: bigint; productNames: readonly str
     <>
       {yen === 0n ? <Nothing>未入力</Nothing> : <Money yen={yen} />}
       {productNames.map((name) => (
-        <span key={name} className="line2">
+        <span key={name} className="second-line">
           {name}
         </span>
       ))}
@@ -86,7 +86,7 @@ function Amount({ yen, productNames }: { yen: bigint; productNames: readonly str
 }
 
 function Nothing({ children }: { children: string }) {
-  return <span className="sub">{children}</span>;
+  return <span className="secondary">{children}</span>;
 }
 
 function RowAction({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly: boolean }) {
@@ -96,7 +96,7 @@ function RowAction({ row, headerId, readOnly }: { row: Row; headerId: string; re
       : [paths.application(row.id), "状況を見る"];
   return (
     <>
-      <TextLink className="nb row-action" href={href} aria-describedby={headerId}>
+      <TextLink className="nowrap row-action" href={href} aria-describedby={headerId}>
         {label}
       </TextLink>
       {row.progress && row.receiptNumber === null && <DeleteDraft id={row.id} about={headerId} />}
@@ -129,7 +129,7 @@ export function ApplicationList({ asked, progress, applied, readOnly, ...list }:
   const clear = narrowed ? paths.applications({ sort }) : undefined;
   if (list.rows.length === 0 && !clear)
     return (
-      <div className="near">
+      <div className="space-medium">
         <Blank title="申込はまだありません" heading="h2">
           {readOnly
             ? "会社の管理者か申込担当の方が作成すると、ここに表示します。"
@@ -157,7 +157,7 @@ export function ApplicationList({ asked, progress, applied, readOnly, ...list }:
         ]}
       />
       {list.rows.length === 0 ? (
-        <div className="near">
+        <div className="space-medium">
           <Blank
             title="条件に合う申込はありません"
             heading="h2"

@@ -68,8 +68,8 @@ export function ApplicationView(props: ApplicationViewProps) {
               </TextLink>
             }
           />
-          <p className="sub">
-            <span className="num">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
+          <p className="secondary">
+            <span className="digits">{submittedAt}</span> に{branch?.name ?? "支店"}へ送信しました。
           </p>
           <AnswerSections sections={sections} heading="h3" />
           <SentAttachments items={attachments} heading="h3" />
@@ -91,7 +91,7 @@ export function ApplicationView(props: ApplicationViewProps) {
           </Notice>
         )}
         {item.refusedFor !== null && (
-          <Notice tone="err" title="支店が謝絶しました" heading="h2">
+          <Notice tone="error" title="支店が謝絶しました" heading="h2">
             <p className="keep-lines">{item.refusedFor}</p>
           </Notice>
         )}
@@ -122,11 +122,11 @@ function Guarantees({ guarantees }: { guarantees: readonly GuaranteeItem[] }) {
             <div>
               <h3 id={`g-${id}`}>{product}</h3>
               {issued && contractNumber ? (
-                <p className="sub">
+                <p className="secondary">
                   <Code>{contractNumber}</Code>　{electronic ? "電子保証" : "証書（紙）"}
                 </p>
               ) : (
-                <p className="sub">発行の処理をしています。</p>
+                <p className="secondary">発行の処理をしています。</p>
               )}
             </div>
             {issued && (

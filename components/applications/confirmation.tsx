@@ -61,14 +61,14 @@ export function Confirmation({
       <div>
         <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
         {cautions.map((words) => (
-          <Notice key={words} tone="warn" className="block-s">
+          <Notice key={words} tone="warn" className="space-small">
             <p>{words}</p>
           </Notice>
         ))}
         <AnswerSections sections={sections} editId={id} />
         <SentAttachments items={attachments} editHref={paths.applicationAttachments(id)} />
         <Terms />
-        <p className="block-l">
+        <p className="space-large">
           送信先は{branch.name}
           です。送信すると、利用規約に同意したことになり、支店が差し戻すまで内容を変更できません。
         </p>

@@ -56,10 +56,10 @@ export function Receipt({ receiptNumber, submittedAt, item, branch, ...flow }: R
               <dt>受付番号</dt>
               <dd className="code">{receiptNumber}</dd>
             </dl>
-            <dl className="two">
+            <dl className="two-columns">
               <div>
                 <dt>送信日時</dt>
-                <dd className="num">{submittedAt}</dd>
+                <dd className="digits">{submittedAt}</dd>
               </div>
               <div>
                 <dt>工事名</dt>
@@ -109,14 +109,14 @@ function Now({
         <Chip tone={item.status.tone}>{item.status.label}</Chip>
       </p>
       {status !== "issued" ? (
-        <p className="block-s">{wordsOf(status, office)}</p>
+        <p className="space-small">{wordsOf(status, office)}</p>
       ) : electronic ? (
-        <p className="block-s">
+        <p className="space-small">
           電子保証を発行しました。認証キーを発注者に提出してください。
           <TextLink href={paths.contracts({}, true)}>認証キーを見る</TextLink>
         </p>
       ) : (
-        <p className="block-s">
+        <p className="space-small">
           保証証書を発行しました。
           <TextLink href={paths.contracts()}>保証契約を見る</TextLink>
         </p>
@@ -176,7 +176,7 @@ function Notice({ email }: { email: string | null }) {
     return <p>発行が完了すると、「保証契約一覧」に表示します。電子メールはお送りしません。</p>;
   return (
     <p>
-      電子保証の発行が完了すると、<span className="nb">{email}</span> へ電子メールでお知らせします。
+      電子保証の発行が完了すると、<span className="nowrap">{email}</span> へ電子メールでお知らせします。
     </p>
   );
 }

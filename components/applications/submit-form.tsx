@@ -21,7 +21,7 @@ export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="shown" value={fingerprint} />
-      <ActionNotice result={result} className="block-s">
+      <ActionNotice result={result} className="space-small">
         <p>
           {/* Without the router, which would show this page again as it was. */}
           <TextLink plain href={paths.applicationConfirm(id)}>

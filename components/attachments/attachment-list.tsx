@@ -30,7 +30,7 @@ export function AttachmentList({ items, scans = false, action }: AttachmentListP
                 </TextLink>
               )}
             </p>
-            <p className="line2">
+            <p className="second-line">
               {item.kind}　{item.about}
               {item.viewHref && (
                 <TextLink plain href={item.viewHref} target="_blank" rel="noopener">
@@ -39,7 +39,7 @@ export function AttachmentList({ items, scans = false, action }: AttachmentListP
               )}
             </p>
             {item.scan === "infected" && (
-              <p className="line2 wrong">ウイルスが見つかったため、開けません。</p>
+              <p className="second-line wrong">ウイルスが見つかったため、開けません。</p>
             )}
           </div>
           {scans && <ScanChip scan={item.scan} />}

@@ -23,14 +23,14 @@ export function AttachmentSection() {
   return (
     <section id="attachments" className="attachments" aria-labelledby="h-attachments">
       <h3 id="h-attachments">
-        添付書類<span className="opt">任意</span>
+        添付書類<span className="optional">任意</span>
       </h3>
       <p className="help">
-        PDF、JPEG、PNG を添付できます。<span className="nb">1件20MBまで</span>
+        PDF、JPEG、PNG を添付できます。<span className="nowrap">1件20MBまで</span>
         、全部で20件までです。開けるのは、申込をした会社と送信先の支店だけです。
       </p>
-      {refused && <Notice tone="err" role="alert" className="block-s" title={REFUSALS[refused]} />}
-      <ActionNotice result={result} className="block-s" />
+      {refused && <Notice tone="error" role="alert" className="space-small" title={REFUSALS[refused]} />}
+      <ActionNotice result={result} className="space-small" />
       {removed && <Removed key={removed.id} removed={removed} />}
       {list.items.length > 0 && (
         <AttachmentList
@@ -63,7 +63,7 @@ export function AttachmentSection() {
         <Chooser key={kind} kind={kind} onChoose={(files) => editor.add(kind, files)} />
       ))}
       <noscript>
-        <p className="help block-s">
+        <p className="help space-small">
           この画面に入力した内容は、先に「下書きを保存して終了する」で保存してから添付してください。
         </p>
         <div className="actions start">
@@ -108,7 +108,13 @@ function Sending({
   if (message !== undefined)
     return (
       <li>
-        <Notice tone="err" plain role="alert" className="grow" title={`「${name}」を添付できませんでした。`}>
+        <Notice
+          tone="error"
+          plain
+          role="alert"
+          className="grow"
+          title={`「${name}」を添付できませんでした。`}
+        >
           <p>{message}</p>
         </Notice>
         <Button variant="text" onClick={onDismiss} aria-label={`閉じる：${name}`}>
@@ -121,7 +127,7 @@ function Sending({
     <li>
       <span className="grow">{name}</span>
       <progress max={100} value={percent} aria-label={`「${name}」の送信`} />
-      <span className="num small">{share < 1 ? `${percent}%` : "確認しています"}</span>
+      <span className="digits small">{share < 1 ? `${percent}%` : "確認しています"}</span>
       <Button variant="text" onClick={cancel} aria-label={`中止：${name}`}>
         中止
       </Button>
@@ -134,7 +140,7 @@ function Removed({ removed: { id, name } }: { removed: { id: string; name: strin
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.focus(), []);
   return (
-    <div ref={frame} tabIndex={-1} className="block-s">
+    <div ref={frame} tabIndex={-1} className="space-small">
       <Notice role="status" title={`「${name}」を削除しました`}>
         <div className="actions">
           <Button type="submit" variant="line" form={removeForm} name="restore" value={id}>

@@ -23,7 +23,7 @@ export function SentAttachments({ items, editHref, heading: Heading = "h2" }: Se
           </TextLink>
         )}
       </div>
-      {items.length === 0 ? <p className="sub">添付しません。</p> : <AttachmentList items={items} />}
+      {items.length === 0 ? <p className="secondary">添付しません。</p> : <AttachmentList items={items} />}
     </section>
   );
 }

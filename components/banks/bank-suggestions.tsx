@@ -31,7 +31,7 @@ export function BankSuggestions({ input, id }: BankSuggestionsProps) {
       {answer && !answer.named && answer.suggestions.length === 0 && (
         <NamedBank bank="この名前の金融機関" usable={false} alone={false} demo={answer.demo} />
       )}
-      <div className="vh" aria-live="polite">
+      <div className="visually-hidden" aria-live="polite">
         {spoken(search)}
       </div>
     </>
@@ -56,13 +56,13 @@ function SuggestionList({ search, id }: { search: BankSearch; id: string }) {
             onClick={() => take(suggestion)}
           >
             <span>{suggestion.text}</span>
-            <span className="small sub num">{codeOf(suggestion)}</span>
+            <span className="small secondary digits">{codeOf(suggestion)}</span>
             {suggestion.usable && <Chip tone="ok">預託できます</Chip>}
           </div>
         ))}
       </div>
       {answer && (
-        <p className="small sub">
+        <p className="small secondary">
           <DateText iso={answer.asOf} />
           現在の全国の一覧です。ないときは、そのまま入力してください。
           {answer.demo && "「預託できます」は、デモ用の一覧によります。"}

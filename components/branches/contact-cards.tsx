@@ -14,10 +14,10 @@ export function ContactCards({
   return branches.map(({ name, tel, hours }) => (
     <Card key={name} title={`お問い合わせ：${name}`}>
       <Tel>{tel}</Tel>
-      <p className="small sub">
+      <p className="small secondary">
         <Bracketed>{hours}</Bracketed>
       </p>
-      {hint && <p className="small block-s">{hint}</p>}
+      {hint && <p className="small space-small">{hint}</p>}
     </Card>
   ));
 }

@@ -28,7 +28,7 @@ export function CertificateHistory({ versions }: { versions: readonly Certificat
   return (
     <section className="block" aria-labelledby="h-history">
       <h2 id="h-history">
-        電子保証情報<span className="nb">（履歴情報）</span>
+        電子保証情報<span className="nowrap">（履歴情報）</span>
       </h2>
       <Table columns={columns} rows={versions} rowKey={({ version }) => String(version)} id="history" />
     </section>

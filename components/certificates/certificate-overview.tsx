@@ -18,7 +18,7 @@ export function CertificateOverview({
         id="h-overview"
         title={title}
         side={
-          <p className="sub">
+          <p className="secondary">
             {product}　<Code>{contractNumber}</Code>
           </p>
         }
@@ -37,7 +37,7 @@ function rowsOf(overview: Overview): PairRow[] {
       <>
         {jvName}
         {overview.members.map((line) => (
-          <span key={line} className="line2">
+          <span key={line} className="second-line">
             {line}
           </span>
         ))}
@@ -61,11 +61,11 @@ function rowsOf(overview: Overview): PairRow[] {
 function Term({ from, to }: { from: string; to: string }) {
   return (
     <>
-      <span className="ib">
+      <span className="inline-block">
         <DateText iso={from} />
         から
       </span>{" "}
-      <span className="ib">
+      <span className="inline-block">
         <DateText iso={to} />
         まで
       </span>

@@ -19,15 +19,15 @@ export function CertificateSheet({ model, headingLevel }: CertificateSheetProps)
       {model.sample && <SampleMark />}
       {model.preamble && <p className="lead">{model.preamble}</p>}
       <div className="frame cert-frame">
-        <p className="top">
+        <p className="sheet-top">
           {/* The date keeps to the right without the box too. */}
-          {model.sample ? <span className="mihon">見本</span> : <span />}
+          {model.sample ? <span className="specimen">見本</span> : <span />}
           <span>{model.issuedOn}</span>
         </p>
-        <Heading className="doc" id={titleId}>
+        <Heading className="document-title" id={titleId}>
           <Unbroken text={model.title} before="（" />
         </Heading>
-        {model.changeLine && <p className="ki">{model.changeLine}</p>}
+        {model.changeLine && <p className="change-line">{model.changeLine}</p>}
         <dl className="terms">
           {model.rows.map((row) => (
             <div key={row.label}>
@@ -36,24 +36,24 @@ export function CertificateSheet({ model, headingLevel }: CertificateSheetProps)
             </div>
           ))}
         </dl>
-        <p className="oath">
-          <Unbroken text={model.oath} before="保証契約を" className="ib" />
+        <p className="pledge">
+          <Unbroken text={model.oath} before="保証契約を" className="inline-block" />
         </p>
         <div className="sign">
           <p>{guarantor.address}</p>
-          <p className="co">{guarantor.name}</p>
+          <p className="company">{guarantor.name}</p>
           <p>{guarantor.representative}</p>
           <Seal characters={guarantor.seal} />
         </div>
         <p className="office">
           <span>取扱箇所　{office.name}</span>
-          <span className="num">TEL {office.tel}</span>
-          <span className="num">FAX {office.fax}</span>
+          <span className="digits">TEL {office.tel}</span>
+          <span className="digits">FAX {office.fax}</span>
         </p>
       </div>
-      <div className="foot-notes">
+      <div className="footnotes">
         {model.notes.map((note, index) => (
-          <p className="hang" key={note}>
+          <p className="hanging" key={note}>
             <span>注{index + 1}</span>
             <span>{note}</span>
           </p>
@@ -84,22 +84,30 @@ function RowValue({ value, emphasis }: CertificateModel["rows"][number]) {
   if (emphasis === "amount")
     return (
       <dd>
-        <span className="num big">{value}</span>
+        <span className="digits big">{value}</span>
       </dd>
     );
-  if (/^[\d,]+円$/.test(value)) return <dd className="num">{value}</dd>;
+  if (/^[\d,]+円$/.test(value)) return <dd className="digits">{value}</dd>;
   const [from, to] = value.split(" ～ ");
   if (from && to)
     return (
       <dd>
-        <span className="nb">{from}</span> ～ <span className="nb">{to}</span>
+        <span className="nowrap">{from}</span> ～ <span className="nowrap">{to}</span>
       </dd>
     );
   return <dd>{value}</dd>;
 }
 
 /** Text that may break at one place only, ahead of `before`; text without it is left as it is. */
-function Unbroken({ text, before, className = "nb" }: { text: string; before: string; className?: string }) {
+function Unbroken({
+  text,
+  before,
+  className = "nowrap",
+}: {
+  text: string;
+  before: string;
+  className?: string;
+}) {
   const at = text.indexOf(before);
   if (at <= 0) return text;
   return (

@@ -12,11 +12,11 @@ type CertificateWindowProps = {
 export function CertificateWindow({ model, backHref }: CertificateWindowProps) {
   return (
     <>
-      <section className="bar" aria-label="操作">
+      <section className="window-bar" aria-label="操作">
         <PrintButton />
         <CloseButton backHref={backHref} />
       </section>
-      <main className="desk-bed doc-bed">
+      <main className="sheet-ground sheet-window">
         <CertificateSheet model={model} headingLevel={1} />
       </main>
     </>

@@ -61,27 +61,32 @@ export function CompanyForm({ company, branches }: CompanyFormProps) {
       <input type="hidden" name="version" value={company.version} />
       {/* What was saved stands in the fields anew, in the form in which it was kept. */}
       <Fragment key={company.version}>
-        <TextInput {...field("contactDepartment")} optional width="w18" />
-        <TextInput {...field("contactPosition")} optional width="w18" autoComplete="organization-title" />
-        <TextInput {...field("contactName")} optional width="w18" autoComplete="name" />
-        <TextInput {...field("contactPhone")} optional width="w14" inputMode="tel" autoComplete="tel" />
+        <TextInput {...field("contactDepartment")} optional width="width-18" />
+        <TextInput
+          {...field("contactPosition")}
+          optional
+          width="width-18"
+          autoComplete="organization-title"
+        />
+        <TextInput {...field("contactName")} optional width="width-18" autoComplete="name" />
+        <TextInput {...field("contactPhone")} optional width="width-14" inputMode="tel" autoComplete="tel" />
         <EmailInput
           {...field("noticeEmail")}
           optional
-          width="w20"
+          width="width-20"
           help="電子保証の発行が完了したときに、お知らせを受け取るアドレスです。"
         />
         <BankInput
           {...field("bank")}
           optional
-          width="w24"
+          width="width-24"
           help="前払金を受け取る銀行と支店の名前を入力してください。漢字、かな、ローマ字、金融機関コードで候補を探せます。"
         />
         <Select {...field("branch")} optional blank="申込のたびに選ぶ" options={branches} />
         <TextInput
           {...field("billTo")}
           optional
-          width="w24"
+          width="width-24"
           help={`入力しないときは、「${company.name}」になります。`}
         />
       </Fragment>

@@ -9,7 +9,7 @@ type CompanyRowsProps = { company: CompanyRecord; branches: readonly Choice[] };
 export function CompanyRows({ company: { answers }, branches }: CompanyRowsProps) {
   const branchName = branches.find(({ value }) => value === answers.branch)?.label;
   return (
-    <div className="near">
+    <div className="space-medium">
       <Rows
         items={(Object.keys(DEFAULT_FIELDS) as DefaultField[]).map((field) => ({
           label: DEFAULT_FIELDS[field],

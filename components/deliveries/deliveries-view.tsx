@@ -43,7 +43,7 @@ const mailColumns: Column<UnsentMail>[] = [
     cell: ({ recipient, mailSubject, subject }) => (
       <>
         <b>{recipient}</b>
-        <span className="line2">{mailSubject}</span>
+        <span className="second-line">{mailSubject}</span>
         {subject && <SubjectText {...subject} />}
       </>
     ),
@@ -53,7 +53,7 @@ const mailColumns: Column<UnsentMail>[] = [
     cell: ({ state, attempts, failure }) => (
       <>
         <Chip tone={states[state].tone}>{states[state].word}</Chip>
-        {attempts > 0 && <span className="line2">{attempts}回送信しました</span>}
+        {attempts > 0 && <span className="second-line">{attempts}回送信しました</span>}
         {failure && <FailureText {...failure} />}
       </>
     ),
@@ -66,7 +66,7 @@ const mailColumns: Column<UnsentMail>[] = [
       state === "failed" ? (
         <RetryMail id={id} describedBy={headerId} />
       ) : (
-        <span className="sub">自動で送信します</span>
+        <span className="secondary">自動で送信します</span>
       ),
   },
 ];

@@ -9,7 +9,7 @@ export function FailureText({ sentence, record }: Failure) {
     <>
       <p>{sentence}</p>
       {record && (
-        <details className="small sub">
+        <details className="small secondary">
           <summary>記録の内容</summary>
           <p>{record}</p>
         </details>
@@ -21,7 +21,7 @@ export function FailureText({ sentence, record }: Failure) {
 /** What it is about: the works, the company and the way to the application. */
 export function SubjectText({ workName, companyName, applicationId, receiptNumber }: DeliverySubject) {
   return (
-    <span className="line2">
+    <span className="second-line">
       {companyName}　{workName}
       <br />
       <TextLink href={paths.branchCase(applicationId)}>

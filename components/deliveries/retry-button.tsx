@@ -16,7 +16,7 @@ export function RetryJob({ jobKey, describedBy }: RetryProps & { jobKey: string 
   return (
     <form action={retry}>
       <input type="hidden" name="jobKey" value={jobKey} />
-      <SubmitButton variant="line" className="nb" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="nowrap" aria-describedby={describedBy}>
         もう一度実行する
       </SubmitButton>
       <Problem result={result} />
@@ -30,7 +30,7 @@ export function RetryMail({ id, describedBy }: RetryProps & { id: string }) {
   return (
     <form action={retry}>
       <input type="hidden" name="mailId" value={id} />
-      <SubmitButton variant="line" className="nb" aria-describedby={describedBy}>
+      <SubmitButton variant="line" className="nowrap" aria-describedby={describedBy}>
         もう一度送信する
       </SubmitButton>
       <Problem result={result} />
@@ -40,10 +40,10 @@ export function RetryMail({ id, describedBy }: RetryProps & { id: string }) {
 
 function Problem({ result }: { result: ActionResult }) {
   if (result.status === "refused")
-    return <Notice plain role="alert" className="block-s" title={result.message} />;
+    return <Notice plain role="alert" className="space-small" title={result.message} />;
   if (result.status === "failed")
     return (
-      <Notice plain tone="err" role="alert" className="block-s" title="処理できませんでした">
+      <Notice plain tone="error" role="alert" className="space-small" title="処理できませんでした">
         <p>番号　{result.ref}</p>
       </Notice>
     );

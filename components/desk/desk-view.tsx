@@ -179,9 +179,9 @@ function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean 
                 <Chip tone={chip.tone}>{chip.label}</Chip>
                 <h3>
                   <Unbroken>{workName}</Unbroken>
-                  {obligeeTitle && <span className="of">{obligeeTitle}</span>}
+                  {obligeeTitle && <span className="beside-heading">{obligeeTitle}</span>}
                 </h3>
-                <p className="sub keep-lines">{text}</p>
+                <p className="secondary keep-lines">{text}</p>
               </div>
               <ButtonLink variant="line" href={action.href}>
                 {action.label}

@@ -18,7 +18,7 @@ const columns: Column<GuaranteeItem>[] = [
             <Unbroken>{workName}</Unbroken>
           </TextLink>
         </b>
-        <span className="line2">{obligeeTitle}</span>
+        <span className="second-line">{obligeeTitle}</span>
       </>
     ),
   },

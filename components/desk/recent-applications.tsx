@@ -18,7 +18,7 @@ const columns: Column<ApplicationItem>[] = [
             <Unbroken>{workName}</Unbroken>
           </TextLink>
         </b>
-        <span className="line2">{obligeeTitle}</span>
+        <span className="second-line">{obligeeTitle}</span>
       </>
     ),
   },
@@ -28,7 +28,7 @@ const columns: Column<ApplicationItem>[] = [
     cell: ({ guaranteedYen, productNames }) => (
       <>
         <Money yen={guaranteedYen} />
-        <span className="line2">{productNames.join("・")}</span>
+        <span className="second-line">{productNames.join("・")}</span>
       </>
     ),
   },

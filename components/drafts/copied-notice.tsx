@@ -9,7 +9,7 @@ export function CopiedNotice() {
       <p>次の項目は複製していません。</p>
       <ul>
         {LEFT_OUT_WORDS.map((words, index) => (
-          <li key={words} className="ib">
+          <li key={words} className="inline-block">
             {words}
             {index < LEFT_OUT_WORDS.length - 1 && "、"}
           </li>

@@ -15,7 +15,7 @@ export function DeleteDraft({ id, about }: { id: string; about: string }) {
   const [result, remove] = useAction(deleteDraftAction);
   return (
     <form action={remove} className="row-danger">
-      <ActionNotice result={result} className="block-s" />
+      <ActionNotice result={result} className="space-small" />
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant="danger" aria-describedby={about}>
         下書きを削除

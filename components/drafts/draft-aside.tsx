@@ -26,7 +26,7 @@ export function DraftAside(saved: SavedProps) {
         <div className="wide-saved">
           <SavedWords {...saved} />
         </div>
-        <p className="small sub">入力した内容は自動で保存します。別の端末でも続きを入力できます。</p>
+        <p className="small secondary">入力した内容は自動で保存します。別の端末でも続きを入力できます。</p>
       </Card>
       <ContactCards branches={chosen.length > 0 ? chosen : context.branches} />
     </Aside>
@@ -43,7 +43,7 @@ function AmountsCard() {
         items={[
           {
             label: "請負金額",
-            value: contractYen === null ? null : <span className="num">{formatYen(contractYen)}</span>,
+            value: contractYen === null ? null : <span className="digits">{formatYen(contractYen)}</span>,
           },
           { label: "前払金保証金額", ...amountOf(raw.advanceApply, advanceShare(raw, context), "超過") },
           {
@@ -70,9 +70,9 @@ function amountOf(applied: string | undefined, { yen, ratio, met }: Share, troub
   return {
     value: (
       <>
-        <span className="num">{formatYen(yen)}</span>
+        <span className="digits">{formatYen(yen)}</span>
         {ratio !== null && (
-          <span className={classes("line2", met === false && "wrong")}>
+          <span className={classes("second-line", met === false && "wrong")}>
             割合 {ratio}
             {met === false && `（${trouble}）`}
           </span>

@@ -13,7 +13,7 @@ export function DraftBank({ name, help }: { name: "advanceBank" | "interimBank";
       {...field}
       {...useRequired(name)}
       after={<Unprintable warning={field.error ? undefined : warnings[name]} />}
-      width="w24"
+      width="width-24"
       help={useHelp(name, `${help}漢字、かな、ローマ字、金融機関コードで候補を探せます。`)}
     />
   );

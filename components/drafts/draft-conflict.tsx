@@ -64,10 +64,11 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
         <p>
           次の項目は、こちらの画面と別の画面の両方で変更されています。どちらを残すか選んでください。選ぶまで、この項目は保存されません。
         </p>
-        <p className="small sub">
-          別の画面で更新した日時：<span className="num">{formatInstant(new Date(last.at))}</span>（{last.by}）
+        <p className="small secondary">
+          別の画面で更新した日時：<span className="digits">{formatInstant(new Date(last.at))}</span>（
+          {last.by}）
         </p>
-        <div className="block-s">
+        <div className="space-small">
           <Table
             id="conflict"
             columns={columns}

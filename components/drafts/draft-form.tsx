@@ -107,7 +107,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
           <div className="head panel-head">
             <h2>{STEPS[at]?.title}</h2>
             {clear && (
-              <div className="noprint">
+              <div className="no-print">
                 <Button
                   ref={clearButton}
                   type="submit"
@@ -119,7 +119,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
                 >
                   {clear}
                 </Button>
-                <p className="small sub" id="clear-h">
+                <p className="small secondary" id="clear-h">
                   このタブの入力をすべて消します。{step === "others" && "添付した書類は残ります。"}
                 </p>
               </div>

@@ -46,7 +46,7 @@ export function DraftNotices({
 /** After a clear: what stood there comes back with one button, with script or without. */
 export function Cleared({ undo, onRestore }: { undo: RawDraft; onRestore: (event: MouseEvent) => void }) {
   return (
-    <Notice role="status" className="block-s" title="このタブの入力をクリアしました">
+    <Notice role="status" className="space-small" title="このタブの入力をクリアしました">
       <input type="hidden" name="undo" value={JSON.stringify(undo)} />
       <div className="actions">
         <Button type="submit" variant="line" name="intent" value="restore" onClick={onRestore}>

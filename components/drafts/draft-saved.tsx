@@ -49,7 +49,7 @@ export function SavedWords(props: SavedProps) {
       )}
       {state.status === "saved" && !waiting && (
         <p>
-          保存しました　<span className="num">{timeOf(state.savedAt)}</span>
+          保存しました　<span className="digits">{timeOf(state.savedAt)}</span>
         </p>
       )}
       {state.status === "pending" && <p>保存しています</p>}

@@ -26,7 +26,7 @@ function exampleKept(help: ReactNode): ReactNode {
   return (
     <>
       {help.slice(0, at)}
-      <span className="ib">{help.slice(at)}</span>
+      <span className="inline-block">{help.slice(at)}</span>
     </>
   );
 }
@@ -34,7 +34,7 @@ function exampleKept(help: ReactNode): ReactNode {
 /** The way to the longer answer about a field or a group of them. */
 export function More({ href, about }: { href: string; about: string }) {
   return (
-    <TextLink href={href} target="_blank" rel="noopener" className="ib">
+    <TextLink href={href} target="_blank" rel="noopener" className="inline-block">
       くわしく<VisuallyHidden>：{about}（別の画面で開きます）</VisuallyHidden>
     </TextLink>
   );

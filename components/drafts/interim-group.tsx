@@ -44,7 +44,7 @@ function Questions() {
       <Order together={Boolean(raw.advanceApply)} />
       <fieldset className="field">
         <legend>
-          中間前払金の条件<span className="req">必須</span>
+          中間前払金の条件<span className="required">必須</span>
         </legend>
         <p className="help">
           すべてに当てはまるときに申し込めます。年度割のある工事では、工期と請負金額を今年度の分に読み替えてください。{" "}
@@ -83,7 +83,7 @@ function Questions() {
       <DraftBank name="interimBank" help="中間前払金を受け取る銀行と支店の名前を入力してください。" />
       <DraftRadios name="interimRedeposit" options={REDEPOSITS} />
       <DraftSelect name="interimPayment" options={payments} />
-      <DraftText name="interimBillTo" required width="w24" />
+      <DraftText name="interimBillTo" required width="width-24" />
       <DraftRadios name="interimStatement" options={WISHES} />
     </>
   );

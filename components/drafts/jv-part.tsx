@@ -15,7 +15,7 @@ export function JvPart() {
     <Needed when={(raw.jvName ?? "").trim() !== ""}>
       <fieldset className="field part">
         <legend>
-          JVの構成<span className="opt">任意</span>
+          JVの構成<span className="optional">任意</span>
         </legend>
         <p className="help">
           代表者は、この申込をする会社です。割合は、甲型では出資比率、乙型では分担工事額の割合を入力してください。
@@ -53,7 +53,7 @@ function Members() {
     <>
       {JV_ROWS.filter((n) => n <= count).map((n) => (
         <div key={n} className="pairing">
-          <DraftText name={`jvMember${n}`} plain width="w18" />
+          <DraftText name={`jvMember${n}`} plain width="width-18" />
           <DraftShare name={`jvShare${n}`} />
         </div>
       ))}

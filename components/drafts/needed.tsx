@@ -5,5 +5,5 @@ import type { ReactNode } from "react";
  * can show them again, so they stay in view.
  */
 export function Needed({ when, children }: { when: boolean; children: ReactNode }) {
-  return <div className={when ? undefined : "uncalled"}>{children}</div>;
+  return <div className={when ? undefined : "not-asked-yet"}>{children}</div>;
 }

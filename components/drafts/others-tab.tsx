@@ -30,13 +30,13 @@ export function OthersTab() {
       <DraftEmail
         name="noticeEmail"
         required={raw.notice === "yes"}
-        width="w20"
+        width="width-20"
         help={raw.notice === "no" ? undefined : "お知らせを「希望する」ときは、必ず入力してください。"}
       />
-      <DraftText name="contactDepartment" width="w18" />
-      <DraftText name="contactPosition" width="w18" autoComplete="organization-title" />
-      <DraftText name="contactName" width="w18" autoComplete="name" />
-      <DraftText name="contactPhone" width="w14" inputMode="tel" autoComplete="tel" />
+      <DraftText name="contactDepartment" width="width-18" />
+      <DraftText name="contactPosition" width="width-18" autoComplete="organization-title" />
+      <DraftText name="contactName" width="width-18" autoComplete="name" />
+      <DraftText name="contactPhone" width="width-14" inputMode="tel" autoComplete="tel" />
       <TextArea
         {...message}
         optional

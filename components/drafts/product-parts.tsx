@@ -135,7 +135,7 @@ export function EligibilityNotice({
   if (eligibility.verdict !== "accepted")
     return (
       <Notice
-        tone={eligibility.verdict === "rejected" && chosen === "electronic" ? "err" : "warn"}
+        tone={eligibility.verdict === "rejected" && chosen === "electronic" ? "error" : "warn"}
         plain
         className="fit"
       >
@@ -147,7 +147,7 @@ export function EligibilityNotice({
     );
   return (
     <Notice tone="ok" plain className="fit" title={`${title}は電子保証を利用できます`}>
-      <p className="small sub">
+      <p className="small secondary">
         <Unbroken>{eligibility.reason}</Unbroken>
         {link}
       </p>

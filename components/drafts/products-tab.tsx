@@ -24,7 +24,7 @@ function WorksStrip() {
         { label: "発注者", value: obligeeOf(raw, context)?.title ?? <Missing /> },
         {
           label: "請負金額",
-          value: yen === null ? <Missing /> : <span className="num">{formatYen(yen)}</span>,
+          value: yen === null ? <Missing /> : <span className="digits">{formatYen(yen)}</span>,
         },
       ]}
     />
@@ -57,7 +57,7 @@ export function ProductsTab() {
         <DraftBank name="advanceBank" help="前払金を受け取る銀行と支店の名前を入力してください。" />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
-        <DraftText name="advanceBillTo" required width="w24" />
+        <DraftText name="advanceBillTo" required width="width-24" />
         <DraftRadios name="advanceStatement" options={WISHES} />
       </ProductGroup>
       <ProductGroup title="契約保証" product="performance">
@@ -72,7 +72,7 @@ export function ProductsTab() {
           after={<Ratio share={performanceShare(raw, context)} floor />}
         />
         <DraftSelect name="performancePayment" options={payments} />
-        <DraftText name="performanceBillTo" required width="w24" />
+        <DraftText name="performanceBillTo" required width="width-24" />
         <DraftRadios name="performanceStatement" options={WISHES} />
       </ProductGroup>
       <InterimGroup />

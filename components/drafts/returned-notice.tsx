@@ -7,7 +7,7 @@ export function ReturnedNotice({ reason, receiptNumber }: { reason: string; rece
     <Notice tone="warn" className="errors" title="支店から差し戻されました" heading="h2">
       <p className="keep-lines">{reason}</p>
       {receiptNumber && (
-        <p className="small sub">
+        <p className="small secondary">
           修正して送信すると、同じ受付番号 <Code>{receiptNumber}</Code> で受け付けます。
         </p>
       )}

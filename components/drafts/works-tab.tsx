@@ -43,8 +43,13 @@ export function WorksTab() {
           { label: "証書（紙）のみです", options: obligees(false) },
         ]}
       />
-      <DraftText name="workName" required width="w24" help="請負契約書（案）のとおりに入力してください。" />
-      <DraftText name="workNumber" width="w14" />
+      <DraftText
+        name="workName"
+        required
+        width="width-24"
+        help="請負契約書（案）のとおりに入力してください。"
+      />
+      <DraftText name="workNumber" width="width-14" />
       <DraftRadios name="procurement" options={PROCUREMENTS} />
       <Needed when={deciding !== "nominatedOn"}>
         <DraftDate
@@ -70,10 +75,10 @@ export function WorksTab() {
       <DraftDate name="worksFrom" required after={hints.worksFrom && <Hint>{hints.worksFrom}</Hint>} />
       <DraftDate name="worksTo" required />
       <YearsPart />
-      <DraftText name="worksPlace" width="w24" />
+      <DraftText name="worksPlace" width="width-24" />
       <DraftText
         name="jvName"
-        width="w24"
+        width="width-24"
         help="共同企業体で請け負うときに入力してください。"
         after={nameless && <Hint>{nameless}</Hint>}
       />

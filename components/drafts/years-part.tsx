@@ -24,7 +24,7 @@ export function YearsPart() {
     <Needed when={needed}>
       <fieldset className="field part">
         <legend>
-          年度割<span className="opt">任意</span>
+          年度割<span className="optional">任意</span>
         </legend>
         <p className="help">
           債務負担行為など、予算が複数年度にわたる工事だけ、年度ごとの出来高予定額を入力してください。
@@ -36,7 +36,7 @@ export function YearsPart() {
         <DraftProposal name="years" />
         {YEAR_ROWS.filter((n) => n <= count).map((n) => (
           <div key={n} className="pairing">
-            <DraftText name={`year${n}`} plain width="w12" />
+            <DraftText name={`year${n}`} plain width="width-12" />
             <DraftMoney name={`yearYen${n}`} plain />
           </div>
         ))}

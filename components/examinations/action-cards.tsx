@@ -36,7 +36,7 @@ const examiner = (model: CaseModel): Row => ({
 });
 
 function Why({ children }: { children: ReactNode }) {
-  return <p className="small block-s">{children}</p>;
+  return <p className="small space-small">{children}</p>;
 }
 
 /** 「審査を開始」, at once: it can be undone by sending back. */
@@ -53,7 +53,7 @@ export function BeginCard({
     <Card title="審査">
       <Rows tight items={[total(model), limit(model)]} />
       <Why>{why}</Why>
-      <form action={action} className="block-s">
+      <form action={action} className="space-small">
         {Object.entries(hiddenOf(model)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -103,7 +103,7 @@ export function ApprovalCard({
               </p>
             )}
           </ConfirmDialog>
-          <p className="small sub block-s">承認した後に、「発行」を選べます。</p>
+          <p className="small secondary space-small">承認した後に、「発行」を選べます。</p>
         </>
       )}
     </Card>
@@ -219,7 +219,7 @@ export function WaitCard({ model, title, why }: { model: CaseModel; title: strin
       {model.issuing ? (
         <>
           <Wait>{why}</Wait>
-          <p className="small block-s">
+          <p className="small space-small">
             <TextLink plain href={paths.branchCase(model.id)}>
               最新の状態を表示
             </TextLink>

@@ -15,7 +15,7 @@ export function CaseChecks({ items }: { items: readonly CheckResult[] }) {
         id="h-checks"
         title="点検の結果"
         side={
-          <p className="sub">
+          <p className="secondary">
             問題なし {items.length - concerns}件、確認が必要 {concerns}件
           </p>
         }

@@ -12,7 +12,7 @@ const columns: Column<CaseGuarantee>[] = [
     cell: (row) => (
       <>
         <b>{row.productName}</b>
-        <span className="line2">{row.formName}</span>
+        <span className="second-line">{row.formName}</span>
       </>
     ),
   },
@@ -20,7 +20,7 @@ const columns: Column<CaseGuarantee>[] = [
     label: "保証契約番号",
     fold: "番号",
     cell: (row) =>
-      row.contractNumber ? <Code>{row.contractNumber}</Code> : <span className="sub">未定</span>,
+      row.contractNumber ? <Code>{row.contractNumber}</Code> : <span className="secondary">未定</span>,
   },
   { label: "保証金額", money: true, cell: (row) => <Money yen={row.guaranteeYen} /> },
   { label: "状況", cell: (row) => <State {...row} /> },
@@ -30,7 +30,7 @@ const columns: Column<CaseGuarantee>[] = [
       row.state === "issued" && row.certificateVersion !== null ? (
         <Papers id={row.id} version={row.certificateVersion} describedBy={headerId} />
       ) : (
-        <span className="sub">なし</span>
+        <span className="secondary">なし</span>
       ),
   },
 ];
@@ -48,12 +48,12 @@ function State({ state, issuedAt, lookups }: CaseGuarantee) {
   return (
     <>
       <Chip tone="ok">発行済</Chip>
-      <span className="line2 num">{issuedAt}</span>
+      <span className="second-line digits">{issuedAt}</span>
       {lookups && (
-        <span className="line2">
+        <span className="second-line">
           {seen ? (
             <>
-              発注者が確認 <span className="num">{seen}</span>
+              発注者が確認 <span className="digits">{seen}</span>
             </>
           ) : (
             "発注者は未確認"
@@ -61,8 +61,8 @@ function State({ state, issuedAt, lookups }: CaseGuarantee) {
         </span>
       )}
       {before && (
-        <span className="line2">
-          以前の認証キーで確認 <span className="num">{before}</span>
+        <span className="second-line">
+          以前の認証キーで確認 <span className="digits">{before}</span>
         </span>
       )}
     </>

@@ -41,12 +41,12 @@ export function CaseView({
           ]}
         />
         {decision && (
-          <Notice className="near" tone="warn" title={decision.title} heading="h2">
+          <Notice className="space-medium" tone="warn" title={decision.title} heading="h2">
             <Lines text={decision.reason} />
           </Notice>
         )}
         {guarantees.some(({ state }) => state === "failed") && (
-          <Notice className="near" tone="err" title="発行が途中で止まっています" heading="h2">
+          <Notice className="space-medium" tone="error" title="発行が途中で止まっています" heading="h2">
             <p>
               <TextLink href={paths.branchJobs()}>理由の確認と再実行</TextLink>へ進んでください。
             </p>
@@ -86,7 +86,7 @@ export function CaseView({
             <SectionHead
               id="h-attachments"
               title="添付書類"
-              side={<p className="sub">{model.attachments.length}件</p>}
+              side={<p className="secondary">{model.attachments.length}件</p>}
             />
             <AttachmentList items={model.attachments} scans />
           </section>

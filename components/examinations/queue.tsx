@@ -30,9 +30,9 @@ const columns: Column<QueueItem>[] = [
     cell: (row) => (
       <>
         <b>{row.workName}</b>
-        <span className="line2">{row.obligeeTitle}</span>
+        <span className="second-line">{row.obligeeTitle}</span>
         {row.unread && (
-          <span className="line2">
+          <span className="second-line">
             <Chip tone="turn">未読の連絡</Chip>
           </span>
         )}
@@ -45,7 +45,7 @@ const columns: Column<QueueItem>[] = [
     cell: (row) => (
       <ul>
         {row.productNames.map((name) => (
-          <li key={name} className="nb">
+          <li key={name} className="nowrap">
             {name}
           </li>
         ))}
@@ -110,7 +110,7 @@ export function QueueView({
         ]}
       />
       {items.length === 0 ? (
-        <div className="near">
+        <div className="space-medium">
           <NoItems clear={clear} />
         </div>
       ) : (

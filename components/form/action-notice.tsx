@@ -35,7 +35,7 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
   if (result.status === "refused")
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="err" role="alert" title={result.message}>
+        <Notice tone="error" role="alert" title={result.message}>
           {children}
         </Notice>
       </div>
@@ -43,7 +43,7 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
   if (result.status === "failed" && result.ref === UNREACHED)
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="err" role="alert" title="通信が途切れました。">
+        <Notice tone="error" role="alert" title="通信が途切れました。">
           <p>入力した内容は、この画面に残っています。通信を確認して、もう一度お試しください。</p>
           <p>前の操作が届いていた場合も、二重に処理することはありません。</p>
         </Notice>
@@ -52,7 +52,7 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
   if (result.status === "failed" && result.ref === FOREIGN_ORIGIN)
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="err" role="alert" title="この画面からの操作であることを確かめられませんでした。">
+        <Notice tone="error" role="alert" title="この画面からの操作であることを確かめられませんでした。">
           <p>
             何も処理していません。ページを開き直して、もう一度お試しください。続く場合は、ブラウザーの設定（送信元の情報を送らない設定）を確認してください。
           </p>
@@ -62,7 +62,7 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
   if (result.status === "failed")
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="err" role="alert" title="処理できませんでした。">
+        <Notice tone="error" role="alert" title="処理できませんでした。">
           <p>
             時間をおいて、もう一度お試しください。続く場合は、お問い合わせのときに次の番号をお知らせください。
           </p>

@@ -25,11 +25,19 @@ type SelectProps = FieldText &
   };
 
 /** A native select. */
-export function Select({ name, id = name, width = "w14", options, blank, children, ...props }: SelectProps) {
+export function Select({
+  name,
+  id = name,
+  width = "width-14",
+  options,
+  blank,
+  children,
+  ...props
+}: SelectProps) {
   const [text, native] = splitText(props);
   return (
     <Field id={id} {...text}>
-      <span className={classes("pick", width)}>
+      <span className={classes("select-box", width)}>
         {/* React ignores a changed defaultValue of a select; a refused form comes back with another one. */}
         <select key={String(native.defaultValue)} name={name} {...native} {...fieldControl(id, text)}>
           {blank !== undefined && <option value="">{blank}</option>}
@@ -75,10 +83,10 @@ export function RadioGroup({
   const beside = text.optional ? { "aria-label": text.label } : {};
   const described = classes(Boolean(text.optional) && `${id}-o`, describedBy(id, text));
   return (
-    <fieldset className={classes("field", text.error && "bad")} {...beside} aria-describedby={described}>
+    <fieldset className={classes("field", text.error && "invalid")} {...beside} aria-describedby={described}>
       <legend>
         {text.label}
-        {text.required && <span className="req">必須</span>}
+        {text.required && <span className="required">必須</span>}
         <span id={`${id}-o`}>
           <Optional words={text.optional} />
         </span>
@@ -120,7 +128,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "id" | "name" | "type" | "req
 /** One checkbox with its label. */
 export function Checkbox({ name, id = name, label, main = false, error, ...native }: CheckboxProps) {
   return (
-    <div className={classes("tick", error && "bad")}>
+    <div className={classes("checkbox", error && "invalid")}>
       <label className={classes("choice", main && "main")}>
         <input {...native} type="checkbox" name={name} {...fieldControl(id, { error })} />
         {label}

@@ -121,9 +121,9 @@ function Confirm(props: ConfirmDialogProps) {
         <h2 id={`${id}-t`} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        {children && <div className="block-s">{children}</div>}
+        {children && <div className="space-small">{children}</div>}
         {open && fields}
-        {error && <Notice tone="err" plain role="alert" className="block-s" title={error} />}
+        {error && <Notice tone="error" plain role="alert" className="space-small" title={error} />}
         <div className="actions snug">
           <SubmitButton>{button}</SubmitButton>
           <Button

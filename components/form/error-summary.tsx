@@ -28,7 +28,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
 
   if (!shown) return null;
   return (
-    <section ref={section} className="notice err errors" aria-labelledby={heading} tabIndex={-1}>
+    <section ref={section} className="notice error errors" aria-labelledby={heading} tabIndex={-1}>
       <Icon name="error" />
       <div>
         <h2 id={heading}>入力内容に誤りが{errors.length}件あります</h2>

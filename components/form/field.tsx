@@ -35,16 +35,16 @@ export function fieldControl(id: string, text: Omit<FieldText, "label">) {
 export function Field({ id, children, ...text }: FieldText & { id: string; children: ReactNode }) {
   const { label, required, optional, help, error, after } = text;
   return (
-    <div className={classes("field", error && "bad")}>
+    <div className={classes("field", error && "invalid")}>
       {optional ? (
-        <p className="lab">
+        <p className="label">
           <label htmlFor={id}>{label}</label>
           <Optional words={optional} />
         </p>
       ) : (
         <label htmlFor={id}>
           {label}
-          {required && <span className="req">必須</span>}
+          {required && <span className="required">必須</span>}
         </label>
       )}
       {help && <FieldHelp id={id}>{help}</FieldHelp>}
@@ -57,7 +57,7 @@ export function Field({ id, children, ...text }: FieldText & { id: string; child
 
 /** The badge of a field that may be left out. */
 export function Optional({ words }: { words: boolean | string | undefined }) {
-  return words ? <span className="opt">{words === true ? "任意" : words}</span> : null;
+  return words ? <span className="optional">{words === true ? "任意" : words}</span> : null;
 }
 
 /** Support text of the control `id`. */
@@ -73,7 +73,7 @@ export function FieldHelp({ id, children }: { id: string; children: ReactNode })
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   if (!error) return null;
   return (
-    <p className="err-text" id={`${id}-e`}>
+    <p className="error-text" id={`${id}-e`}>
       <Icon name="error" size={20} />
       <span>{error}</span>
     </p>

@@ -10,13 +10,13 @@ export const samples: Sample[] = [
         name="bank"
         label="預託金融機関"
         required
-        width="w20"
+        width="width-20"
         help="前払金を受け取る銀行と支店の名前を入力してください。"
         defaultValue="〇〇銀行 ××支店"
       />
     ),
   },
-  { name: "文字（任意）", element: <TextInput name="jv" label="JV名" optional width="w20" /> },
+  { name: "文字（任意）", element: <TextInput name="jv" label="JV名" optional width="width-20" /> },
   {
     name: "文字（誤り）",
     element: (
@@ -24,14 +24,17 @@ export const samples: Sample[] = [
         name="work"
         label="工事名"
         required
-        width="w24"
+        width="width-24"
         error="工事名を入力してください。"
         defaultValue=""
       />
     ),
   },
-  { name: "メールアドレス", element: <EmailInput name="mail" label="メールアドレス" required width="w20" /> },
-  { name: "パスワード", element: <PasswordInput name="password" label="パスワード" width="w20" /> },
+  {
+    name: "メールアドレス",
+    element: <EmailInput name="mail" label="メールアドレス" required width="width-20" />,
+  },
+  { name: "パスワード", element: <PasswordInput name="password" label="パスワード" width="width-20" /> },
   {
     name: "金額",
     element: (

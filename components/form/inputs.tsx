@@ -3,7 +3,7 @@ import { Field, type FieldText, fieldControl } from "#components/form/field.tsx"
 import { classes } from "#components/ui/classes.ts";
 
 /** As wide as what is expected, in rem; the whole column when left out. */
-export type FieldWidth = "w12" | "w14" | "w18" | "w20" | "w24";
+export type FieldWidth = "width-12" | "width-14" | "width-18" | "width-20" | "width-24";
 
 type Native<T extends "input" | "textarea"> = Omit<
   ComponentProps<T>,
@@ -56,7 +56,7 @@ export function MoneyInput({
           {...fieldControl(id, text)}
         />
         <span>円</span>
-        <span className="read">{aid}</span>
+        <span className="reading-aid">{aid}</span>
       </div>
     </Field>
   );
@@ -74,7 +74,7 @@ export function DateInput({
     <Field id={id} {...text}>
       <div className="dated">
         <input type="text" autoComplete="off" name={name} {...native} {...fieldControl(id, text)} />
-        <span className="read">{aid}</span>
+        <span className="reading-aid">{aid}</span>
       </div>
     </Field>
   );

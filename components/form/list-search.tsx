@@ -27,9 +27,9 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
   return (
     <search>
       <ImeSafeForm className="search" action={action} aria-label={label}>
-        <div className="search-in">
+        <div className="search-inner">
           <div>
-            <label className="lab" htmlFor="list-q">
+            <label className="label" htmlFor="list-q">
               {text.label}
             </label>
             <input
@@ -38,7 +38,7 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
               type="text"
               id="list-q"
               name="q"
-              className="w18"
+              className="width-18"
               maxLength={100}
               autoComplete="off"
               aria-describedby={text.help && "list-q-h"}
@@ -46,7 +46,7 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
             />
           </div>
           {text.help && (
-            <p className="small sub" id="list-q-h">
+            <p className="small secondary" id="list-q-h">
               {text.help}
             </p>
           )}
@@ -64,10 +64,10 @@ function Filter({ name, label, options, value, always = false }: ListFilter) {
   const id = `list-${name}`;
   return (
     <div>
-      <label className="lab" htmlFor={id}>
+      <label className="label" htmlFor={id}>
         {label}
       </label>
-      <span className={classes("pick", always ? "w14" : "w12")}>
+      <span className={classes("select-box", always ? "width-14" : "width-12")}>
         <select key={value} id={id} name={name} defaultValue={value}>
           {!always && <option value="">すべて</option>}
           {options.map((option) => (

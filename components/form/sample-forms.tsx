@@ -24,7 +24,7 @@ export function SubmitSample() {
       <div className="actions snug">
         <SubmitButton>連絡先を保存する</SubmitButton>
       </div>
-      <p className="small sub" data-testid="submit-times">
+      <p className="small secondary" data-testid="submit-times">
         保存 {times}回 {text}
       </p>
     </ImeSafeForm>
@@ -45,7 +45,7 @@ export function ConfirmSample() {
       >
         <p>〇〇建設 株式会社 様へ理由を通知します。</p>
       </ConfirmDialog>
-      <p className="small sub" data-testid="confirm-times">
+      <p className="small secondary" data-testid="confirm-times">
         差戻し {times}回 {text}
       </p>
     </>

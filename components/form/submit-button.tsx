@@ -39,7 +39,7 @@ export function SubmitButton({ onClick, ...props }: ComponentProps<typeof Button
   return (
     <>
       <Button {...props} ref={button} type="submit" aria-disabled={pending || undefined} onClick={guard} />
-      <span className="vh" role="status">
+      <span className="visually-hidden" role="status">
         {pending ? "処理しています。" : ""}
       </span>
     </>

@@ -36,10 +36,10 @@ const columns: Column<Item>[] = [
     cell: ({ workName, obligeeTitle, expiresOn, expired }) => (
       <>
         <b>{workName}</b>
-        <span className="line2">{obligeeTitle}</span>
+        <span className="second-line">{obligeeTitle}</span>
         {expiresOn && (
-          <span className="line2">
-            保証期限 <span className="nb">{formatWareki(expiresOn)}</span>
+          <span className="second-line">
+            保証期限 <span className="nowrap">{formatWareki(expiresOn)}</span>
             {expired && "（満了）"}
           </span>
         )}
@@ -136,7 +136,7 @@ export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
         />
       )}
       {none ? (
-        <div className="near">
+        <div className="space-medium">
           <NoGuarantees keys={keys} clear={clear} />
         </div>
       ) : (

@@ -80,7 +80,7 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
         ) : (
           <>
             <CertificateHistory versions={history} />
-            <div className="block-s">
+            <div className="space-small">
               <Note>
                 電子保証発行日時とは、発注者が保証証書を確認するシステムに保証証書が到着した日時のことです。
               </Note>

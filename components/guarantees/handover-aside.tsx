@@ -62,12 +62,13 @@ export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: 
                   )}
                   {verifiedAt.length > 1 && (
                     <p className="small">
-                      {verifiedAt.length}回確認されています（最後は <span className="num">{latest}</span>）。
+                      {verifiedAt.length}回確認されています（最後は <span className="digits">{latest}</span>
+                      ）。
                     </p>
                   )}
                   {verifiedBefore[0] && (
                     <p className="small">
-                      以前の認証キーで確認 <span className="num">{verifiedBefore[0]}</span>
+                      以前の認証キーで確認 <span className="digits">{verifiedBefore[0]}</span>
                     </p>
                   )}
                 </>

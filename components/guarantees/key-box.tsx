@@ -22,8 +22,8 @@ export function KeyBox({
   noticeReady: boolean;
 }) {
   return (
-    <section className="keybox" aria-labelledby="h-key">
-      <div className="keybox-in">
+    <section className="key-box" aria-labelledby="h-key">
+      <div className="key-box-inner">
         <div>
           <h2 id="h-key">認証キー</h2>
           <p>
@@ -31,13 +31,13 @@ export function KeyBox({
           </p>
         </div>
         <div>
-          <p className="lab">保証契約番号</p>
+          <p className="label">保証契約番号</p>
           <p>
             <Code>{contractNumber}</Code>
           </p>
         </div>
       </div>
-      <p className="small sub">下線の文字は数字です。大文字と小文字は区別します。</p>
+      <p className="small secondary">下線の文字は数字です。大文字と小文字は区別します。</p>
       <div className="actions snug">
         {noticeReady && (
           <ButtonLink href={paths.keyNotice(id)} plain>
@@ -49,12 +49,12 @@ export function KeyBox({
         <TextLink href={helpPath("hand-in")}>保存と提出の方法</TextLink>
       </div>
       {!noticeReady && (
-        <div className="block-s">
+        <div className="space-small">
           <Wait>新しい認証キーのお知らせ（PDF）を作っています。ほかの画面に移っても続きます。</Wait>
           <IssueWatch brief />
         </div>
       )}
-      <div className="block-s">
+      <div className="space-small">
         <Note>
           発注者にお知らせください。「印刷」を押して、お知らせのPDFを発注者に提出することをお勧めします。
         </Note>

@@ -26,7 +26,7 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
     <>
       <ActionNotice
         result={result}
-        className="block-s"
+        className="space-small"
         done={`${obligeeName}への提出を受け付けました。メールの送信の結果は、この画面に表示します。`}
       >
         <TextLink plain href={paths.contract(id)}>
@@ -34,13 +34,13 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
         </TextLink>
       </ActionNotice>
       {sent && (
-        <p className={sent.state === "failed" ? "block-s wrong" : "block-s"}>
-          提出の状況：{sent.stateName}（<span className="num">{sent.when}</span>）
+        <p className={sent.state === "failed" ? "space-small wrong" : "space-small"}>
+          提出の状況：{sent.stateName}（<span className="digits">{sent.when}</span>）
         </p>
       )}
       {seen && <p>{obligeeName}は確認済みです。もう一度提出する必要はありません。</p>}
       {sent?.state !== "waiting" && !readOnly && (
-        <p className="noprint">
+        <p className="no-print">
           押すと、下の宛先へ保証デスクからメールを送信します。送信する前に、確認の画面を表示します。
         </p>
       )}
@@ -59,12 +59,12 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
               」を送信します。件名と本文は「提出のしかた」のとおりです。
             </p>
             {otherPapers.length > 0 && (
-              <p className="block-s">
+              <p className="space-small">
                 そのほかの書類（{otherPapers.join("、")}）は添付されません。別に提出してください。
               </p>
             )}
             {sent && (
-              <p className="block-s">
+              <p className="space-small">
                 {sent.when}に一度提出しています（{sent.stateName}）。もう一通送信します。
               </p>
             )}

@@ -28,15 +28,15 @@ export function HandoverGuide({ id, guide, seen }: { id: string; guide: Guide; s
         side={demo && <Chip tone="plain">デモ用</Chip>}
       />
       {address && <HandOver id={id} guide={guide} seen={seen} />}
-      {address && <h3 className="inrow">ご自身のメールで送るとき</h3>}
+      {address && <h3 className="heading-in-row">ご自身のメールで送るとき</h3>}
       <Rows items={[...to, ...wordsOf(guide), ...papersOf(id, guide)]} />
       {guide.followUpCall && (
-        <div className="block-s">
+        <div className="space-small">
           <Note>送信した後に、提出先へ電話で連絡してください。</Note>
         </div>
       )}
       {demo && (
-        <div className="block-s">
+        <div className="space-small">
           <Note>提出先、宛先、件名、本文はデモ用の架空のものです。{source}</Note>
         </div>
       )}
@@ -85,7 +85,7 @@ function Body({ text }: { text: string }) {
     <div className="copied">
       <details>
         <summary>本文を表示</summary>
-        <p className="msg small keep-blanks block-s">{text}</p>
+        <p className="message small keep-blanks space-small">{text}</p>
       </details>
       <div>
         <CopyButton text={text} label="本文をコピー" />

@@ -22,15 +22,15 @@ function grouped(sections: readonly HelpSection[]): { group: string; sections: H
 function Contents({ sections }: { sections: readonly HelpSection[] }) {
   return (
     <nav
-      className={classes("card helptoc", sections.some(({ group }) => group) && "long")}
+      className={classes("card help-contents", sections.some(({ group }) => group) && "long")}
       id="contents"
       aria-label="このページの内容"
     >
-      <p className="lab">このページの内容</p>
+      <p className="label">このページの内容</p>
       {grouped(sections).map(({ group, sections: members }) => (
         <div key={group}>
           {group && (
-            <p className="lab">
+            <p className="label">
               <TextLink href={`#${groupId(members)}`}>{group}</TextLink>
             </p>
           )}
@@ -55,10 +55,10 @@ function Section({
   heading?: "h2" | "h3";
 }) {
   return (
-    <section className="helpsect" id={anchor} aria-labelledby={`h-${anchor}`}>
+    <section className="help-section" id={anchor} aria-labelledby={`h-${anchor}`}>
       <Heading id={`h-${anchor}`}>
         <Unbroken>{title}</Unbroken>
-        {reading && <span className="of">{reading}</span>}
+        {reading && <span className="beside-heading">{reading}</span>}
       </Heading>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never change their order
@@ -71,12 +71,12 @@ function Section({
 /** The questions of one group under its name; from its end the contents are one link away. */
 function Group({ group, sections }: { group: string; sections: readonly HelpSection[] }) {
   return (
-    <div className="helpgroup">
+    <div className="help-group">
       <h2 id={groupId(sections)}>{group}</h2>
       {sections.map((section) => (
         <Section key={section.anchor} section={section} heading="h3" />
       ))}
-      <p className="small noprint">
+      <p className="small no-print">
         <TextLink href="#contents">このページの内容に戻る</TextLink>
       </p>
     </div>
@@ -89,10 +89,10 @@ type HelpArticleProps = { article: HelpArticle; others: readonly HelpArticle[] }
 export function HelpArticleView({ article, others }: HelpArticleProps) {
   return (
     <>
-      <p className="helplead">{article.lead}</p>
-      <div className="helpcols">
+      <p className="help-lead">{article.lead}</p>
+      <div className="help-columns">
         <Contents sections={article.sections} />
-        <div className="helptext">
+        <div className="help-text">
           {grouped(article.sections).map(({ group, sections }) =>
             group ? (
               <Group key={group} group={group} sections={sections} />
@@ -100,7 +100,7 @@ export function HelpArticleView({ article, others }: HelpArticleProps) {
               sections.map((section) => <Section key={section.anchor} section={section} />)
             ),
           )}
-          <nav className="helpsect helpmore" aria-label="ヘルプのほかのページ">
+          <nav className="help-section help-more" aria-label="ヘルプのほかのページ">
             <h2>ほかのページ</h2>
             <ul className="bullets">
               {others.map(({ slug, title }) => (

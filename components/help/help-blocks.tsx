@@ -14,7 +14,7 @@ function Words({ text }: { text: Inline }) {
     typeof part === "string" ? (
       <Unbroken key={part}>{part}</Unbroken>
     ) : (
-      <TextLink key={part.href} href={part.href} className={part.words.length <= 12 ? "nb" : undefined}>
+      <TextLink key={part.href} href={part.href} className={part.words.length <= 12 ? "nowrap" : undefined}>
         {part.words}
       </TextLink>
     ),
@@ -26,7 +26,7 @@ function Picture({ name }: { name: PictureName }) {
   const { alt, width, height } = HELP_PICTURES[name];
   const file = `/help/${name}.png`;
   return (
-    <figure className="helppic">
+    <figure className="help-picture">
       <TextLink plain href={file}>
         {/* biome-ignore lint/performance/noImgElement: a file of its final size; next/image would only add script */}
         <img src={file} alt={alt} width={width} height={height} decoding="async" />

@@ -198,7 +198,7 @@ function WaysFigure() {
 /** The leaflet's sample key, as every key is shown: groups of four, digits underlined. */
 function KeyFigure() {
   return (
-    <p className="keybox">
+    <p className="key-box">
       <KeyText value="Z28YUE4J3Bux" />
     </p>
   );
@@ -216,11 +216,11 @@ const figures: Record<FigureName, () => ReactNode> = {
 export function HelpFigure({ name }: { name: FigureName }) {
   const Shown = figures[name];
   return name === "flow" ? (
-    <div className="helpfig">
+    <div className="help-figure">
       <Shown />
     </div>
   ) : (
-    <figure className="helpfig">
+    <figure className="help-figure">
       <Shown />
     </figure>
   );

@@ -36,13 +36,13 @@ function Hits({ query, hits }: { query: string; hits: readonly HelpHit[] }) {
         {hits.map(({ article, section, passage }) => (
           <li key={`${article.slug}-${section.anchor}`}>
             <div>
-              <h2 className="h3">
+              <h2 className="size-h3">
                 <TextLink href={helpPath(article.slug, section.anchor)}>{section.title}</TextLink>
               </h2>
               <p>
                 <Unbroken>{passage}</Unbroken>
               </p>
-              <p className="small sub">{article.title}</p>
+              <p className="small secondary">{article.title}</p>
             </div>
           </li>
         ))}
@@ -65,7 +65,7 @@ const forObligees = [
 
 function Contents({ articles }: { articles: readonly HelpArticle[] }) {
   return (
-    <div className="helpindex">
+    <div className="help-index">
       {articles.map(({ slug, title, lead, sections }) => (
         <section key={slug} className="card" aria-labelledby={`h-${slug}`}>
           <h2 id={`h-${slug}`}>

@@ -42,10 +42,10 @@ export function AcceptingObligees({
   asOf: string;
 }) {
   return (
-    <section className="sect" aria-labelledby="h-list">
+    <section className="section" aria-labelledby="h-list">
       <h2 id="h-list">電子保証を利用できる発注者</h2>
-      <p className="sub">
-        <span className="nb">{asOf}</span>
+      <p className="secondary">
+        <span className="nowrap">{asOf}</span>
         現在。「紙の証書のみ」の発注者の工事は、証書（紙）で申し込んでください。一覧にない発注者の工事は、申込先の支店にお尋ねください。
       </p>
       <Table columns={columns} rows={obligees} rowKey={(row) => row.title} id="obligee" />

@@ -31,7 +31,7 @@ const cards: EntryCardProps[] = [
 /** The three ways in, by who you are; each leads to the one sign-in page. */
 export function Entrances() {
   return (
-    <section className="sect first" aria-labelledby="h-entrances">
+    <section className="section first" aria-labelledby="h-entrances">
       <h2 id="h-entrances">ご利用の方を選んでください</h2>
       <EntryCards items={cards} />
     </section>

@@ -4,11 +4,11 @@ import { KeyText } from "#components/ui/key-text.tsx";
 export function Hero() {
   return (
     <div className="hero">
-      <div className="wrap hero-in">
+      <div className="page-width hero-inner">
         <div>
           <h1>
-            <span className="ib">公共工事の保証を、</span>
-            <span className="ib">申込から確認までオンラインで</span>
+            <span className="inline-block">公共工事の保証を、</span>
+            <span className="inline-block">申込から確認までオンラインで</span>
           </h1>
           <p>
             前払金保証と契約保証の申込、審査・発行、発注者による確認を、保証デスクで行えます。紙の保証証書を届ける代わりに、保証契約番号と認証キーで確認します。

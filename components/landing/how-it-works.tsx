@@ -14,9 +14,9 @@ const steps = [
 /** The figure and the same five steps as text. */
 export function HowItWorks() {
   return (
-    <section className="sect" aria-labelledby="h-how">
+    <section className="section" aria-labelledby="h-how">
       <h2 id="h-how">電子保証の仕組み</h2>
-      <p className="sub">
+      <p className="secondary">
         保証証書は「保証確認サービス」に保管されます。発注者は、受注者から受け取った保証契約番号と認証キーで内容を確認します。
       </p>
       <div className="how">

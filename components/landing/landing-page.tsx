@@ -20,7 +20,7 @@ export function LandingPage({ obligees, branches, guarantor, asOf, demo }: Landi
     <PublicFrame site={{ company: guarantor.name, demo }} login>
       <main id="main">
         <Hero />
-        <div className="wrap">
+        <div className="page-width">
           <Entrances />
           <HowItWorks />
           <AcceptingObligees obligees={obligees} asOf={asOf} />

@@ -8,7 +8,7 @@ export type Crumb = { label: string; href?: string };
 /** Where the page stands. */
 function Crumbs({ items }: { items: readonly Crumb[] }) {
   return (
-    <nav className="wrap crumbs" aria-label="現在の位置">
+    <nav className="page-width breadcrumbs" aria-label="現在の位置">
       <ol>
         {items.map(({ label, href }) =>
           href ? (
@@ -31,7 +31,7 @@ export function Page({ crumbs, children }: { crumbs?: readonly Crumb[]; children
   return (
     <>
       {crumbs && <Crumbs items={crumbs} />}
-      <main id="main" className="wrap">
+      <main id="main" className="page-width">
         {children}
       </main>
     </>
@@ -85,7 +85,7 @@ export function Cols({
   block?: boolean;
 }) {
   return (
-    <div className={classes("cols", block && "block")}>
+    <div className={classes("columns", block && "block")}>
       {children}
       {aside}
       {after}

@@ -14,18 +14,18 @@ export function PlainFrame({ children }: { children: ReactNode }) {
         本文へ移動
       </a>
       <header className="site">
-        <div className="wrap site-in">
+        <div className="page-width site-inner">
           <a className="brand" href={paths.top()}>
             <Mark />
             <b>保証デスク</b>
           </a>
         </div>
       </header>
-      <main id="main" className="wrap">
+      <main id="main" className="page-width">
         {children}
       </main>
-      <footer className="foot">
-        <div className="wrap foot-in">
+      <footer className="footer">
+        <div className="page-width footer-inner">
           <p>
             <b>保証デスク</b>
           </p>

@@ -137,7 +137,7 @@ function Alert({ title, onCancel, children }: { title: string; onCancel?: () => 
       }}
     >
       <h2 id={`${id}-t`}>{title}</h2>
-      <div id={`${id}-d`} className="block-s">
+      <div id={`${id}-d`} className="space-small">
         {children}
       </div>
     </dialog>
@@ -193,7 +193,7 @@ function Over({ kept }: { kept: string | undefined }) {
         {kept}
         ログインし直すと、この画面に戻ります。
       </p>
-      <p className="block-s small sub">
+      <p className="space-small small secondary">
         この画面に入力した文章を残したいときは、
         <TextLink plain href={login} target="_blank" rel="noopener">
           別のタブでログイン

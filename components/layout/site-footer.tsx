@@ -4,8 +4,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 /** The footer of every page: who runs it, and where help is. */
 export function SiteFooter({ company, demo = false }: Site) {
   return (
-    <footer className="foot">
-      <div className="wrap foot-in">
+    <footer className="footer">
+      <div className="page-width footer-inner">
         <p>
           <b>{company ?? "保証デスク"}</b>
           {demo && (

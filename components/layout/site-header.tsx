@@ -26,13 +26,13 @@ export function SiteHeader({ company, who, topHref, logout, children, nav }: Sit
         本文へ移動
       </a>
       <header className="site">
-        <div className="wrap site-in">
+        <div className="page-width site-inner">
           <TextLink className="brand" href="/">
             <Mark />
             <b>保証デスク</b>
             {company && <span>{company}</span>}
           </TextLink>
-          <ul className="who">
+          <ul className="account-bar">
             {who && <li className="name">{who}</li>}
             {children}
             {topHref && (
@@ -45,8 +45,8 @@ export function SiteHeader({ company, who, topHref, logout, children, nav }: Sit
         </div>
       </header>
       {nav && nav.length > 0 && (
-        <nav className="mainnav" aria-label="メインメニュー">
-          <div className="wrap">
+        <nav className="main-nav" aria-label="メインメニュー">
+          <div className="page-width">
             <ul>
               {nav.map(({ href, label, current }) => (
                 <li key={href}>

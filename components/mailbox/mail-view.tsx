@@ -23,7 +23,7 @@ export function MailView({ mail, site }: { mail: ShownMail; site: string }) {
           { label: "差出人", value: mail.from },
           { label: "宛先", value: mail.to },
           { label: "件名", value: mail.subject, empty: "なし" },
-          { label: "受信日時", value: <span className="num">{mail.caughtAt}</span> },
+          { label: "受信日時", value: <span className="digits">{mail.caughtAt}</span> },
           {
             label: "添付ファイル",
             value: mail.attachments
@@ -48,11 +48,11 @@ function Source({ id, title, text }: { id: string; title: string; text: string }
     <section className="block" aria-labelledby={id}>
       <SectionHead id={id} title={title} />
       {text === "" ? (
-        <p className="sub">なし</p>
+        <p className="secondary">なし</p>
       ) : (
         <details>
           <summary>{title}を表示</summary>
-          <pre className="small keep-blanks block-s">{text}</pre>
+          <pre className="small keep-blanks space-small">{text}</pre>
         </details>
       )}
     </section>

@@ -22,18 +22,18 @@ export function Conversation({ id, side, conversation, writable }: ConversationP
     <section className="block" id={CONVERSATION_ANCHOR} aria-labelledby="h-conversation">
       <h2 id="h-conversation">{titles[side]}</h2>
       {conversation.items.length === 0 ? (
-        <p className="sub near">まだ連絡はありません。</p>
+        <p className="secondary space-medium">まだ連絡はありません。</p>
       ) : (
-        <ol className="stack near">
+        <ol className="stack space-medium">
           {conversation.items.map(({ key, mine, from, when, body, unread, seen }) => (
-            <li key={key} className={classes("msg", mine && "mine")}>
+            <li key={key} className={classes("message", mine && "mine")}>
               <p>
                 {unread && (
                   <>
                     <Chip tone="turn">未読</Chip>{" "}
                   </>
                 )}
-                {from}から　<span className="num">{when}</span>
+                {from}から　<span className="digits">{when}</span>
                 {seen && "　既読"}
               </p>
               <p className="keep-lines">{body}</p>

@@ -39,7 +39,7 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
   // A form of its own per message: sent, the next one begins empty, and a new page around it changes nothing.
   const sent = result.status === "done" ? result.value.number : 0;
   return (
-    <ImeSafeForm action={write} className="near">
+    <ImeSafeForm action={write} className="space-medium">
       <FormErrors result={result} ids={{ body: "body" }} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="number" value={next} />
@@ -52,7 +52,9 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
         defaultValue={values?.body}
         error={result.status === "invalid" ? result.fields.body : undefined}
       />
-      {result.status === "done" && <Notice tone="ok" plain role="status" className="block-s" title={done} />}
+      {result.status === "done" && (
+        <Notice tone="ok" plain role="status" className="space-small" title={done} />
+      )}
       <div className="actions snug">
         <SubmitButton variant="line">{button}</SubmitButton>
       </div>

@@ -15,8 +15,8 @@ export function NoticeCard({ items, unread }: { items: readonly NoticeItem[]; un
         <ul className="stack">
           {items.map((item) => (
             <li key={item.id} className="small">
-              <p className="sub">
-                <span className="num">{item.when}</span> {item.unread && <Chip tone="go">未読</Chip>}
+              <p className="secondary">
+                <span className="digits">{item.when}</span> {item.unread && <Chip tone="go">未読</Chip>}
               </p>
               <TextLink href={item.href}>{item.title}</TextLink>
               <p>
@@ -26,7 +26,7 @@ export function NoticeCard({ items, unread }: { items: readonly NoticeItem[]; un
           ))}
         </ul>
       )}
-      <p className="small block-s">
+      <p className="small space-small">
         <TextLink href={paths.notices()}>お知らせをすべて見る</TextLink>
         {unread > 0 && `（未読 ${unread >= 100 ? "99件以上" : `${unread}件`}）`}
       </p>

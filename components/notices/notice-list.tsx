@@ -19,7 +19,7 @@ type NoticeListProps = {
 export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListProps) {
   if (rows.length === 0)
     return (
-      <div className="near">
+      <div className="space-medium">
         <Blank title="お知らせはまだありません" heading="h2">
           申込の受付、支店からの連絡、発行、変更、発注者の照会、保証期限を、ここに表示します。
         </Blank>
@@ -29,14 +29,14 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
     <div className="readable">
       <div className="result">
         <p role="status">{unread === 0 ? "未読のお知らせはありません" : <UnreadCount unread={unread} />}</p>
-        <p className="small sub">新しい順</p>
+        <p className="small secondary">新しい順</p>
       </div>
       <ul className="tasks">
         {rows.map((row) => (
           <li key={row.id}>
             <div>
-              <p className="small sub">
-                <span className="num">{row.when}</span> {row.unread && <Chip tone="go">未読</Chip>}
+              <p className="small secondary">
+                <span className="digits">{row.when}</span> {row.unread && <Chip tone="go">未読</Chip>}
               </p>
               <h2>
                 <TextLink href={row.href}>{row.title}</TextLink>
@@ -44,7 +44,7 @@ export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListP
               <p>
                 <Unbroken>{row.workName}</Unbroken>
               </p>
-              <p className="small sub">
+              <p className="small secondary">
                 <Unbroken>{row.about}</Unbroken>
               </p>
             </div>

@@ -13,7 +13,7 @@ import type { NoticeChoice } from "#lib/features/notices/types.ts";
 export function NoticeSettings({ choices, email }: { choices: readonly NoticeChoice[]; email: string }) {
   const [result, save] = useAction(saveSettingsAction);
   return (
-    <ImeSafeForm action={save} className="near">
+    <ImeSafeForm action={save} className="space-medium">
       <fieldset className="field">
         <legend>電子メールで受け取るお知らせ</legend>
         <FieldHelp id="kinds">
@@ -28,9 +28,9 @@ export function NoticeSettings({ choices, email }: { choices: readonly NoticeCho
           </div>
         ))}
       </fieldset>
-      <ActionNotice result={result} className="block-s" />
+      <ActionNotice result={result} className="space-small" />
       {result.status === "done" && (
-        <Notice tone="ok" plain role="status" className="block-s" title="設定を保存しました。" />
+        <Notice tone="ok" plain role="status" className="space-small" title="設定を保存しました。" />
       )}
       <div className="actions snug">
         <SubmitButton>設定を保存する</SubmitButton>

@@ -35,7 +35,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
   const deciding = procurement && decidingDate(procurement);
   const verdict = judgeEligibility(raw, obligees);
   // What is not asked (yet) is hidden; without script nothing can show it again, so it stays in view.
-  const shownIf = (asked: boolean) => (asked ? undefined : "uncalled");
+  const shownIf = (asked: boolean) => (asked ? undefined : "not-asked-yet");
   const listed = raw.obligee !== OTHER_OBLIGEE;
   const date = (name: "noticeOn" | "nominatedOn", help: string) => {
     const iso = parseDate(raw[name] ?? "");
@@ -58,7 +58,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
         name="obligee"
         label={WORKS_FIELDS.obligee}
         blank="選んでください"
-        width="w20"
+        width="width-20"
         options={[
           ...obligees.map(({ id, title }) => ({ value: id, label: title })),
           { value: OTHER_OBLIGEE, label: "一覧にない発注者" },

@@ -29,7 +29,7 @@ const columns: Column<ListedObligee>[] = [
     cell: ({ title, name }) => (
       <div className="holds-name">
         <b>{title}</b>
-        <span className="line2">{name}</span>
+        <span className="second-line">{name}</span>
       </div>
     ),
   },
@@ -47,7 +47,7 @@ const columns: Column<ListedObligee>[] = [
             <Unbroken>{line}</Unbroken>
           </p>
         ))}
-        <p className="line2">
+        <p className="second-line">
           出典：<Unbroken>{source}</Unbroken>
         </p>
       </>
@@ -63,7 +63,7 @@ const columns: Column<ListedObligee>[] = [
     fold: "",
     cell: ({ id, accepts }, headerId) =>
       accepts && (
-        <TextLink className="nb" href={paths.eligibility({ obligee: id })} aria-describedby={headerId}>
+        <TextLink className="nowrap" href={paths.eligibility({ obligee: id })} aria-describedby={headerId}>
           使えるか調べる
         </TextLink>
       ),
@@ -76,7 +76,7 @@ type ObligeeListProps = { obligees: readonly ListedObligee[]; query: string; asO
 export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
   return (
     <>
-      <p className="sub">
+      <p className="secondary">
         「紙の証書のみ」の発注者の工事は、証書（紙）で申し込んでください。一覧にない発注者の工事は、申込先の支店にお尋ねください。
       </p>
       <ListSearch
@@ -101,8 +101,8 @@ export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
       ) : (
         <>
           <div className="result">
-            <p className="sub">
-              <span className="nb">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は
+            <p className="secondary">
+              <span className="nowrap">{asOf}</span>現在、{query ? `「${query}」を含む` : ""}発注者は
               {obligees.length}
               件です。
             </p>

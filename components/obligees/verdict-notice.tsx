@@ -4,7 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import type { Verdict } from "#lib/features/questions/steps/eligibility.ts";
 
-const tones = { 可: "ok", 不可: "err", 要確認: "warn" } as const;
+const tones = { 可: "ok", 不可: "error", 要確認: "warn" } as const;
 const chips = { 可: "ok", 不可: "stop", 要確認: "turn" } as const;
 
 /** 可, 不可 or 要確認 with the reason and the rule's citation; says what to choose while there is no verdict. */
@@ -42,7 +42,7 @@ export function VerdictNotice({
       <p>
         <Unbroken>{reason}</Unbroken>
       </p>
-      {source !== null && <p className="small sub">出典：{source}</p>}
+      {source !== null && <p className="small secondary">出典：{source}</p>}
       {children}
     </Notice>
   );

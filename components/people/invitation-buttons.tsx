@@ -17,7 +17,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
         <SubmitButton variant="text">
           もう一度送る<VisuallyHidden>：{email}</VisuallyHidden>
         </SubmitButton>
-        <ActionNotice result={resent} className="block-s" />
+        <ActionNotice result={resent} className="space-small" />
       </form>
       <ConfirmDialog
         action={cancel}

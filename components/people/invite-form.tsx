@@ -19,7 +19,7 @@ export function InviteForm() {
         id="invite-email"
         label="招待する方のメールアドレス"
         autoComplete="off"
-        width="w24"
+        width="width-24"
         help="このアドレスに、登録用のリンクを送ります。期限は72時間です。"
         defaultValue={typedIn(result, "email")}
         error={mistakes.email}

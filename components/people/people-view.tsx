@@ -15,8 +15,8 @@ const people: Column<PersonItem>[] = [
     cell: ({ name, email, self }) => (
       <>
         <b>{name}</b>
-        {self && <span className="of">あなた</span>}
-        <span className="line2">{email}</span>
+        {self && <span className="beside-heading">あなた</span>}
+        <span className="second-line">{email}</span>
       </>
     ),
   },
@@ -43,7 +43,7 @@ const invitations: Column<InvitationItem>[] = [
     cell: ({ email, invitedBy }) => (
       <>
         <b>{email}</b>
-        <span className="line2">{invitedBy}さんが招待</span>
+        <span className="second-line">{invitedBy}さんが招待</span>
       </>
     ),
   },
@@ -53,7 +53,7 @@ const invitations: Column<InvitationItem>[] = [
     cell: ({ state, until }) => (
       <>
         <Chip tone={state.tone}>{state.label}</Chip>
-        <span className="line2 num">{until}</span>
+        <span className="second-line digits">{until}</span>
       </>
     ),
   },
@@ -70,10 +70,10 @@ export function PeopleView(view: PeopleViewProps) {
       {view.invitations.length > 0 && (
         <section className="block" aria-labelledby="h-invited">
           <h2 id="h-invited">招待中の方</h2>
-          <p className="sub small">
+          <p className="secondary small">
             登録が済むと、利用者の一覧に移ります。「届いていません」のときは、取り消して、正しいメールアドレスで招待してください。
           </p>
-          <div className="block-s">
+          <div className="space-small">
             <Table
               id="invitation"
               columns={invitations}
@@ -86,7 +86,7 @@ export function PeopleView(view: PeopleViewProps) {
       )}
       <section className="block" aria-labelledby="h-invite">
         <h2 id="h-invite">利用者を招待する</h2>
-        <div className="states block-s">
+        <div className="states space-small">
           <Card>
             <InviteForm />
           </Card>

@@ -15,7 +15,7 @@ export function PersonView({ person }: { person: PersonItem }) {
   return (
     <div className="states">
       <Rows items={[{ label: "メールアドレス", value: person.email }]} />
-      <div className="near stack">
+      <div className="space-medium stack">
         <RoleForm person={person} />
         {!person.self && (person.disabled ? <Enable person={person} /> : <Disable person={person} />)}
       </div>
@@ -73,7 +73,7 @@ function Enable({ person }: { person: PersonItem }) {
       <p>いまは停止しています。再開すると、同じメールアドレスとパスワードでログインできます。</p>
       <form action={action}>
         <input type="hidden" name="id" value={person.id} />
-        <ActionNotice result={result} className="block-s" />
+        <ActionNotice result={result} className="space-small" />
         <div className="actions snug">
           <SubmitButton variant="line">利用を再開する</SubmitButton>
         </div>

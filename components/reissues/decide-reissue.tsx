@@ -43,7 +43,7 @@ export function DecideReissue({
   return (
     <>
       {request && (
-        <div className="card near" id={`reissue-${guaranteeId}`}>
+        <div className="card space-medium" id={`reissue-${guaranteeId}`}>
           <h3>認証キーの再発行の依頼</h3>
           <Rows
             items={[
@@ -52,7 +52,7 @@ export function DecideReissue({
               { label: "理由", value: <span className="keep-lines">{request.reason}</span> },
             ]}
           />
-          <div className="block-s">
+          <div className="space-small">
             <p className="before-button">再発行すると、今の認証キーはすぐに使えなくなります。</p>
             <ConfirmDialog
               action={reissue}
@@ -66,7 +66,7 @@ export function DecideReissue({
               </p>
             </ConfirmDialog>
           </div>
-          <div className="apart">
+          <div className="set-apart">
             <h4>依頼を断るとき</h4>
             <ConfirmDialog
               action={decline}
@@ -87,10 +87,10 @@ export function DecideReissue({
           </div>
         </div>
       )}
-      <ActionNotice result={made} className="near">
+      <ActionNotice result={made} className="space-medium">
         {newest}
       </ActionNotice>
-      <ActionNotice result={declined} className="near">
+      <ActionNotice result={declined} className="space-medium">
         {newest}
       </ActionNotice>
     </>

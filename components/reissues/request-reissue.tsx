@@ -21,23 +21,23 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
     <Card title="認証キーの再発行">
       {reissuedAt && (
         <p className="small">
-          <span className="num">{reissuedAt}</span> に再発行しました。以前の認証キーは使えません。
+          <span className="digits">{reissuedAt}</span> に再発行しました。以前の認証キーは使えません。
         </p>
       )}
       {open ? (
         <>
           <p className="small">
-            <span className="num">{open.when}</span> に依頼しました（
-            <span className="nb">{open.by}</span>）。
+            <span className="digits">{open.when}</span> に依頼しました（
+            <span className="nowrap">{open.by}</span>）。
           </p>
           <p className="small">{branchName}の処理をお待ちください。</p>
-          <p className="small sub keep-lines block-s">理由：{open.reason}</p>
+          <p className="small secondary keep-lines space-small">理由：{open.reason}</p>
         </>
       ) : (
         <>
           {declined && (
             <p className="small keep-lines">
-              <span className="num">{declined.when}</span> に{branchName}が依頼を断りました。理由：
+              <span className="digits">{declined.when}</span> に{branchName}が依頼を断りました。理由：
               {declined.reason}
             </p>
           )}
@@ -66,7 +66,7 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
           </ConfirmDialog>
         </>
       )}
-      <ActionNotice result={result} className="block-s">
+      <ActionNotice result={result} className="space-small">
         <TextLink plain href={paths.contract(id)}>
           最新の状態を表示
         </TextLink>

@@ -8,13 +8,13 @@ import type { WaitingReissue } from "#lib/features/reissues/types.ts";
 export function WaitingReissues({ items }: { items: readonly WaitingReissue[] }) {
   if (items.length === 0) return null;
   return (
-    <Notice className="near" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
+    <Notice className="space-medium" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
       <ul className="spaced">
         {items.map(({ id, applicationId, workName, companyName, contractNumber, when }) => (
           <li key={id}>
             <TextLink href={paths.branchCase(applicationId)}>{workName}の依頼を確認する</TextLink>
-            <span className="line2">
-              {companyName}　<Code>{contractNumber}</Code>　<span className="num">{when}</span>
+            <span className="second-line">
+              {companyName}　<Code>{contractNumber}</Code>　<span className="digits">{when}</span>
             </span>
           </li>
         ))}

@@ -13,8 +13,8 @@ export type ButtonLook = {
 
 /** The class names of a button's look. */
 function buttonClass({ variant = "filled", size = "normal", fill = false }: ButtonLook): string {
-  if (variant === "text") return "textbtn";
-  if (variant === "danger") return "textbtn danger";
+  if (variant === "text") return "text-button";
+  if (variant === "danger") return "text-button danger";
   return ["button", variant === "line" && "line", size === "big" && "big", fill && "fill"]
     .filter(Boolean)
     .join(" ");

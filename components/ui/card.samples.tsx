@@ -6,8 +6,8 @@ export const samples: Sample[] = [
     name: "囲み",
     element: (
       <Card title="お問い合わせ：神奈川支店" heading="h3">
-        <p className="tel">045-000-0000</p>
-        <p className="small sub">平日 9:00～17:00</p>
+        <p className="phone">045-000-0000</p>
+        <p className="small secondary">平日 9:00～17:00</p>
       </Card>
     ),
   },

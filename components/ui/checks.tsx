@@ -15,9 +15,9 @@ export function Checks({ items }: { items: readonly Check[] }) {
           <div>
             <b>{title}</b>
             <VisuallyHidden>：{passed ? "問題なし" : "確認が必要"}</VisuallyHidden>
-            <p className="sub">{reason}</p>
+            <p className="secondary">{reason}</p>
           </div>
-          {aside && <span className="small sub">{aside}</span>}
+          {aside && <span className="small secondary">{aside}</span>}
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         <Icon name="copy" size={20} />
         {label}
       </Button>
-      <span role="status" className="small sub">
+      <span role="status" className="small secondary">
         {said}
       </span>
     </>
@@ -34,7 +34,7 @@ async function writeClipboard(text: string): Promise<boolean> {
   } catch {
     const area = document.createElement("textarea");
     area.value = text;
-    area.className = "vh";
+    area.className = "visually-hidden";
     document.body.append(area);
     area.select();
     const copied = document.execCommand("copy");

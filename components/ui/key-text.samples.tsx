@@ -9,8 +9,8 @@ export const samples: Sample[] = [
   {
     name: "認証キーの枠",
     element: (
-      <section className="keybox" aria-labelledby="sample-key">
-        <div className="keybox-in">
+      <section className="key-box" aria-labelledby="sample-key">
+        <div className="key-box-inner">
           <div>
             <h3 id="sample-key">認証キー</h3>
             <p>
@@ -18,11 +18,11 @@ export const samples: Sample[] = [
             </p>
           </div>
           <div>
-            <p className="lab">保証契約番号</p>
+            <p className="label">保証契約番号</p>
             <p className="code">35075-00000M</p>
           </div>
         </div>
-        <p className="small sub">下線の文字は数字です。大文字と小文字は区別します。</p>
+        <p className="small secondary">下線の文字は数字です。大文字と小文字は区別します。</p>
         <div className="actions snug">
           <PrintButton />
           <CopyButton text={value} label="認証キーをコピー" />

@@ -33,7 +33,7 @@ export const samples: Sample[] = [
   {
     name: "誤り",
     element: (
-      <Notice tone="err" title="保証契約番号または認証キーが正しくありません。">
+      <Notice tone="error" title="保証契約番号または認証キーが正しくありません。">
         <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
       </Notice>
     ),
@@ -42,7 +42,7 @@ export const samples: Sample[] = [
     name: "枠なし",
     element: (
       <Notice tone="ok" plain title="小田原市長は電子保証を利用できます">
-        <p className="small sub">公告日 令和8年4月1日 が条件に合っています。</p>
+        <p className="small secondary">公告日 令和8年4月1日 が条件に合っています。</p>
       </Notice>
     ),
   },

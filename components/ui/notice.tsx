@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { Icon, type SignName } from "#components/ui/icon.tsx";
 
-type NoticeTone = "info" | "ok" | "warn" | "err";
+type NoticeTone = "info" | "ok" | "warn" | "error";
 
-const signs: Record<NoticeTone, SignName> = { info: "info", ok: "done", warn: "caution", err: "error" };
+const signs: Record<NoticeTone, SignName> = { info: "info", ok: "done", warn: "caution", error: "error" };
 
 type NoticeProps = {
   tone?: NoticeTone;

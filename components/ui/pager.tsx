@@ -20,5 +20,5 @@ export function Pager({ size, previous, next, label = "一覧のページ" }: Pa
 }
 
 function PageLink({ href, children }: { href: string | undefined; children: React.ReactNode }) {
-  return href ? <TextLink href={href}>{children}</TextLink> : <span className="sub">{children}</span>;
+  return href ? <TextLink href={href}>{children}</TextLink> : <span className="secondary">{children}</span>;
 }

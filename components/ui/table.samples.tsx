@@ -17,7 +17,7 @@ const columns: Column<(typeof works)[number]>[] = [
     cell: (row) => (
       <>
         <b>{row.work}</b>
-        <span className="line2">{row.obligee}</span>
+        <span className="second-line">{row.obligee}</span>
       </>
     ),
   },

@@ -44,7 +44,7 @@ export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
               key={column.label}
               {...as("columnheader")}
               scope="col"
-              className={column.money ? "r" : undefined}
+              className={column.money ? "right" : undefined}
             >
               {column.label}
             </th>
@@ -67,8 +67,8 @@ export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
                     {...as("cell")}
                     data-th={(column.fold ?? column.label) || undefined}
                     className={classes(
-                      column.money && "r",
-                      (column.money || column.num) && "num",
+                      column.money && "right",
+                      (column.money || column.num) && "digits",
                       column.name && "name",
                     )}
                   >

@@ -8,7 +8,7 @@ export type Tab = { href: string; label: string; current?: boolean; state?: TabS
 
 const appearance: Record<TabState, { sign: SignName; className?: string; word: string }> = {
   done: { sign: "done", className: "is-done", word: "入力済み" },
-  error: { sign: "error", className: "has-err", word: "誤りあり" },
+  error: { sign: "error", className: "has-error", word: "誤りあり" },
   empty: { sign: "todo", word: "未入力" },
   begun: { sign: "begun", word: "入力中" },
 };

@@ -10,7 +10,7 @@ export function Code({ children }: { children: string }) {
 /** A telephone number, called when pressed where there is a telephone. */
 export function Tel({ children }: { children: string }) {
   return (
-    <p className="tel">
+    <p className="phone">
       <a href={`tel:${children}`}>{children}</a>
     </p>
   );
@@ -18,7 +18,7 @@ export function Tel({ children }: { children: string }) {
 
 /** Whole yen as 20,000,000円. */
 export function Money({ yen }: { yen: bigint }) {
-  return <span className="num">{formatYen(yen)}</span>;
+  return <span className="digits">{formatYen(yen)}</span>;
 }
 
 /** A date of law or contract, from YYYY-MM-DD: 令和8年4月1日（2026年）, never broken inside either part. */
@@ -26,8 +26,8 @@ export function DateText({ iso }: { iso: string }) {
   const { wareki, year } = formatWithYear(iso);
   return (
     <>
-      <span className="nb">{wareki}</span>
-      <span className="sub nb">{year}</span>
+      <span className="nowrap">{wareki}</span>
+      <span className="secondary nowrap">{year}</span>
     </>
   );
 }
@@ -45,7 +45,7 @@ export function Bracketed({ children: text }: { children: string }) {
   ) : (
     <>
       {text.slice(0, at)}
-      <span className="ib">{text.slice(at)}</span>
+      <span className="inline-block">{text.slice(at)}</span>
     </>
   );
 }
@@ -74,7 +74,7 @@ export function Unbroken({ children: text }: { children: string }) {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const { 0: part, index, groups } of text.matchAll(counted)) {
-    const className = groups?.code ? "code" : groups?.year ? "sub nb" : "nb";
+    const className = groups?.code ? "code" : groups?.year ? "secondary nowrap" : "nowrap";
     parts.push(text.slice(end, index), <span className={className}>{part}</span>);
     end = index + part.length;
   }

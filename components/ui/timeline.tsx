@@ -26,7 +26,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
               <span className="by">{who}</span>
             </>
           )}
-          {when && <span className="when num">{when}</span>}
+          {when && <span className="when digits">{when}</span>}
           {children}
         </li>
       ))}

@@ -5,7 +5,7 @@ export const samples: Sample[] = [
   {
     name: "書類の帯",
     element: (
-      <div className="bar">
+      <div className="window-bar">
         <PrintButton label="この画面を印刷" variant="line" />
         <CloseButton />
       </div>

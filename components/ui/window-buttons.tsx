@@ -25,7 +25,10 @@ type CloseButtonProps = {
   backHref?: string;
 };
 
-/** Closes the window that a link opened; browsers keep windows that the user opened, then it leads back or says what to do. */
+/**
+ * Closes the window that a link opened; browsers keep windows that the user opened, then it leads back or says what to
+ * do.
+ */
 export function CloseButton({ label = "閉じる", backHref }: CloseButtonProps) {
   const [kept, setKept] = useState(false);
 
@@ -42,7 +45,7 @@ export function CloseButton({ label = "閉じる", backHref }: CloseButtonProps)
       <Button variant="line" onClick={close}>
         {label}
       </Button>
-      <span role="status" className="small sub">
+      <span role="status" className="small secondary">
         {kept ? "ブラウザーのタブを閉じてください。" : ""}
       </span>
     </>

@@ -16,10 +16,10 @@ export function LookupHints({ branches }: LookupHintsProps) {
           <Card title="番号やキーがわからないとき">
             <p className="small">受注者、または取扱いの支店にお問い合わせください。</p>
             {branches.map(({ name, tel, hours }) => (
-              <div key={name} className="block-s">
+              <div key={name} className="space-small">
                 <p className="small">{name}</p>
                 <Tel>{tel}</Tel>
-                <p className="small sub">受付時間　{hours}</p>
+                <p className="small secondary">受付時間　{hours}</p>
               </div>
             ))}
           </Card>
@@ -28,7 +28,7 @@ export function LookupHints({ branches }: LookupHintsProps) {
     >
       <section aria-labelledby="h-how">
         <h2 id="h-how">照会の手順</h2>
-        <ol className="how-steps block-s">
+        <ol className="how-steps space-small">
           <li>
             <b>お知らせを受け取る</b>
             <span>

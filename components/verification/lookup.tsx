@@ -25,9 +25,9 @@ export function Lookup({ contractNumber, result, children }: LookupProps) {
     <>
       <FormTitle errors={failed} />
       <ImeSafeForm className="lookup" aria-label="照会" action={action}>
-        <div className="lookup-in">
+        <div className="lookup-inner">
           <div>
-            <label className="lab" htmlFor="contractNumber">
+            <label className="label" htmlFor="contractNumber">
               保証契約番号
             </label>
             <input
@@ -41,7 +41,7 @@ export function Lookup({ contractNumber, result, children }: LookupProps) {
             />
           </div>
           <div>
-            <label className="lab" htmlFor="key">
+            <label className="label" htmlFor="key">
               認証キー
             </label>
             <input
@@ -56,12 +56,12 @@ export function Lookup({ contractNumber, result, children }: LookupProps) {
           </div>
           <SubmitButton>照会する</SubmitButton>
         </div>
-        <p className="small sub" id="lk">
+        <p className="small secondary" id="lk">
           {result && "認証キーは表示しません。続けて照会するときは、もう一度入力してください。"}
           お知らせのPDFから貼り付けられます。空白、ハイフン、全角文字が混ざっていても照会できます。
         </p>
       </ImeSafeForm>
-      <div className="near">
+      <div className="space-medium">
         <ActionNotice result={answer} className="errors">
           {answer.status === "refused" && answer.reason === "no_match" && (
             <>

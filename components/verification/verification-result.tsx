@@ -43,7 +43,7 @@ export function VerificationResult({
             <Card title="内容が違うとき">
               <p className="small">受注者、または取扱箇所の{branch.name}にお問い合わせください。</p>
               <Tel>{branch.tel}</Tel>
-              {branch.hours && <p className="small sub">受付時間　{branch.hours}</p>}
+              {branch.hours && <p className="small secondary">受付時間　{branch.hours}</p>}
             </Card>
           </Aside>
         }
@@ -51,8 +51,8 @@ export function VerificationResult({
         <div>
           <Notice tone="ok" role="status" title="有効な保証契約です">
             <p>発行した保証会社の記録と一致しました。最新の内容を表示しています。</p>
-            <p className="small sub">
-              照会日時　<span className="num">{verifiedAt}</span>
+            <p className="small secondary">
+              照会日時　<span className="digits">{verifiedAt}</span>
             </p>
             <div className="actions">
               <ButtonLink plain href={pdfHref}>
@@ -66,10 +66,10 @@ export function VerificationResult({
         </div>
       </Cols>
       <section className="block" aria-labelledby="h-certificate">
-        <h2 id="h-certificate" className="noprint">
+        <h2 id="h-certificate" className="no-print">
           保証証書
         </h2>
-        <div className="desk-bed embed">{certificate}</div>
+        <div className="sheet-ground embed">{certificate}</div>
       </section>
     </>
   );

@@ -43,7 +43,7 @@ export function Withdraw({ id, version, receiptNumber, workName, allowed }: With
           </ConfirmDialog>
         </>
       )}
-      <ActionNotice result={result} className="block-s">
+      <ActionNotice result={result} className="space-small">
         <p>
           <TextLink plain href={paths.application(id)}>
             最新の状態を表示

@@ -37,13 +37,13 @@ test("a question and its answer are marked unread on both sides until they are r
   await button(page, "連絡を送信する").dblclick();
   await expect(page.getByText("支店へ連絡を送信しました。")).toBeVisible();
   await expect(question).toHaveValue("");
-  await expect(page.locator(".msg").filter({ hasText: "契約書の写し" })).toHaveCount(1);
+  await expect(page.locator(".message").filter({ hasText: "契約書の写し" })).toHaveCount(1);
 
   await staff.goto("/branch");
   await expect(staff.getByRole("link", { name: `${workName}の連絡を読む` })).toBeVisible();
   await expect(staff.getByRole("row").filter({ hasText: receiptNumber })).toContainText("未読の連絡");
   await BranchCase.open(staff, receiptNumber);
-  const asked = staff.locator(".msg").filter({ hasText: "契約書の写し" });
+  const asked = staff.locator(".message").filter({ hasText: "契約書の写し" });
   await expect(asked).toContainText("未読");
   await button(staff, "お知らせを送信する").click();
   await expect(staff.getByRole("region", { name: "入力内容に誤りが1件あります" })).toBeFocused();
@@ -60,11 +60,11 @@ test("a question and its answer are marked unread on both sides until they are r
   const row = page.getByRole("row").filter({ hasText: workName });
   await expect(row).toContainText("未読の連絡");
   await row.getByRole("link", { name: "状況を見る" }).click();
-  await expect(page.locator(".msg").filter({ hasText: "届きましたら" })).toContainText("未読");
-  await expect(page.locator(".msg").filter({ hasText: "契約書の写し" })).toContainText("既読");
+  await expect(page.locator(".message").filter({ hasText: "届きましたら" })).toContainText("未読");
+  await expect(page.locator(".message").filter({ hasText: "契約書の写し" })).toContainText("既読");
   await page.reload();
   await expect(question).toHaveValue("");
-  await expect(page.locator(".msg").filter({ hasText: "届きましたら" })).not.toContainText("未読");
+  await expect(page.locator(".message").filter({ hasText: "届きましたら" })).not.toContainText("未読");
   await page.goto("/desk/notices");
   await expect(page.getByRole("listitem").filter({ hasText: workName }).first()).toContainText(
     "神奈川支店からお知らせがあります",

@@ -187,7 +187,7 @@ test("amounts and codes are folded when the field is left: never while composing
   // Left, not checked: what cannot be read, and what must be filled in and is empty, is no mistake yet.
   await page.getByLabel(/^工事名/).fill("");
   await page.getByLabel(/^工事名/).blur();
-  await expect(page.locator(".err-text")).toHaveCount(0);
+  await expect(page.locator(".error-text")).toHaveCount(0);
   await expect(new ApplicationForm(page).mistakes).toHaveCount(0);
 });
 

@@ -27,9 +27,9 @@ export default async function Eligibility({ searchParams }: Props) {
     <PublicFrame site={{ company: guarantor.name, demo: env().demo }} login>
       <Page crumbs={[{ label: "保証デスク", href: paths.top() }, { label: title }]}>
         <PageTitle side={<TextLink href={paths.accepting()}>発注者の一覧</TextLink>}>{title}</PageTitle>
-        <p className="sub">発注者ごとの条件と照らして、お答えします。入力した内容は保存しません。</p>
+        <p className="secondary">発注者ごとの条件と照らして、お答えします。入力した内容は保存しません。</p>
         <EligibilityForm key={JSON.stringify(fields)} obligees={forBrowser(obligees)} initial={fields} />
-        <p className="block-s">
+        <p className="space-small">
           申し込むときは、<TextLink href={paths.login()}>ログイン</TextLink>
           してください。ご不明な点は、申込先の支店へお電話ください。
           <TextLink href={paths.contact()}>支店の電話番号</TextLink>

@@ -25,7 +25,7 @@ export default async function Invited() {
                 {invitation.companyName}の{invitation.invitedBy}
                 さんから、保証デスクへの招待が届いています。お名前とパスワードを入力して、登録してください。
               </p>
-              <div className="block-s errors">
+              <div className="space-small errors">
                 <Rows
                   tight
                   items={[
@@ -44,7 +44,7 @@ export default async function Invited() {
               <p>
                 期限が切れたか、取り消されたか、すでに登録が済んでいます。招待した方に、もう一度送るよう依頼してください。
               </p>
-              <p className="block-s">
+              <p className="space-small">
                 登録が済んでいる方は、<TextLink href={paths.login()}>ログイン</TextLink>してください。
               </p>
               <p>

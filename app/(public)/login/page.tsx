@@ -34,10 +34,12 @@ export default async function Login({
             <Notice className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
           )}
           <LoginForm next={nextPath} />
-          <p className="block-s">
+          <p className="space-small">
             <TextLink href={paths.password()}>パスワードをお忘れの方</TextLink>
           </p>
-          <p className="small sub block-s">ログインすると、受注者・発注者・支店それぞれの画面が開きます。</p>
+          <p className="small secondary space-small">
+            ログインすると、受注者・発注者・支店それぞれの画面が開きます。
+          </p>
         </div>
       </Page>
     </PublicFrame>

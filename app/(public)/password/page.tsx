@@ -19,7 +19,7 @@ export default async function Password() {
             ログインに使うメールアドレスを入力してください。新しいパスワードを設定するリンクを、メールで送ります。
           </p>
           <ResetRequestForm />
-          <p className="block-s">
+          <p className="space-small">
             <TextLink href={paths.login()}>ログインに戻る</TextLink>
           </p>
         </div>

@@ -25,7 +25,7 @@ function shapes(): Wrongs {
   const ownWords = (field: HTMLInputElement) =>
     /^(radio|checkbox)$/.test(field.type)
       ? text(field.closest("fieldset")?.querySelector(":scope > legend"))
-      : text(field.closest(".field")?.querySelector("label")?.parentElement?.closest(".lab, .field")) ||
+      : text(field.closest(".field")?.querySelector("label")?.parentElement?.closest(".label, .field")) ||
         text(field.labels?.[0]);
   const questionOf = (field: HTMLInputElement) =>
     ownWords(field) + text(field.closest("fieldset.part")?.querySelector(":scope > legend"));
@@ -104,7 +104,10 @@ function spaceOut(): void {
 function edgeless(): Wrongs {
   const controls = "input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .button";
   return [...document.querySelectorAll<HTMLElement>(controls)]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".vh"))
+    .filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden"),
+    )
     .filter((element) => {
       const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
       const ground = getComputedStyle(document.body).backgroundColor;
@@ -115,7 +118,7 @@ function edgeless(): Wrongs {
 
 /** Runs in the page for print: what has no use on paper. */
 function notForPaper(): Wrongs {
-  return [...document.querySelectorAll(".site, .foot, .mainnav, .crumbs, .skip, .actions .button")]
+  return [...document.querySelectorAll(".site, .footer, .main-nav, .breadcrumbs, .skip, .actions .button")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .map((element) => `on paper: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 100)}`);
 }

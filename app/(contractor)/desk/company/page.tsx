@@ -24,7 +24,7 @@ export default async function Company() {
                 <b>{company.name}</b>
               </p>
               <p className="small">{company.address}</p>
-              <p className="small sub">商号と所在地の変更は、取扱いの支店へご連絡ください。</p>
+              <p className="small secondary">商号と所在地の変更は、取扱いの支店へご連絡ください。</p>
             </Card>
           </Aside>
         }

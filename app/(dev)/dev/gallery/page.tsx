@@ -21,7 +21,7 @@ export default function Gallery() {
             <div className={inline ? "samples beside" : "samples"}>
               {samples.map(({ name, element }) => (
                 <div key={name}>
-                  <p className="small sub">{name}</p>
+                  <p className="small secondary">{name}</p>
                   {element}
                 </div>
               ))}

@@ -19,7 +19,7 @@ export function Papers() {
         <h2 id="group-mails">電子メール</h2>
         {[...issued, ...notices, ...messages, ...invitations, ...passwords].map(({ name, mail }) => (
           <div key={name}>
-            <p className="small sub">件名：{mail.subject}</p>
+            <p className="small secondary">件名：{mail.subject}</p>
             <pre className="card keep-blanks">{mail.text}</pre>
           </div>
         ))}

@@ -19,7 +19,7 @@ export default async function PasswordAsked() {
           </p>
           <p>
             数分たっても届かないときは、迷惑メールのフォルダーと、入力したメールアドレスをご確認ください。それでも届かないときは、会社の管理者または取扱いの支店へ
-            <span className="nb">お問い合わせ</span>ください。
+            <span className="nowrap">お問い合わせ</span>ください。
           </p>
           <p>
             <TextLink href={paths.password()}>メールをもう一度送る</TextLink>
