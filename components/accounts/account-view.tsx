@@ -1,6 +1,6 @@
 "use client";
 import { NewPassword } from "#components/accounts/new-password.tsx";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { FormErrors, mistakesOf } from "#components/form/form-errors.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { PasswordInput } from "#components/form/password-input.tsx";
@@ -87,7 +87,7 @@ function EndSession({ session: { id, device, usedAt } }: { session: SessionItem 
           ：{device} {usedAt}
         </VisuallyHidden>
       </SubmitButton>
-      <ActionNotice result={result} className="space-small" />
+      <ActionBanner result={result} className="space-small" />
     </form>
   );
 }
@@ -96,7 +96,7 @@ function EndOthers() {
   const [result, action] = useAction(endOthersAction);
   return (
     <form action={action}>
-      <ActionNotice result={result} className="space-small" />
+      <ActionBanner result={result} className="space-small" />
       <div className="actions snug">
         <SubmitButton variant="line">ほかの端末をすべてサインアウトさせる</SubmitButton>
       </div>

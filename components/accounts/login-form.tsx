@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { EmailInput } from "#components/form/inputs.tsx";
@@ -15,7 +15,7 @@ export function LoginForm({ next }: { next: string | undefined }) {
   return (
     <>
       <FormTitle errors={result.status === "refused"} />
-      <ActionNotice result={result} className="errors" />
+      <ActionBanner result={result} className="errors" />
       <ImeSafeForm className="card" action={action}>
         {/* Of their own, because React puts hidden fields first into the form. */}
         <div>

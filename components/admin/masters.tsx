@@ -1,6 +1,6 @@
 import { SectionHead } from "#components/layout/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Money, Unbroken } from "#components/ui/text.tsx";
 
@@ -114,9 +114,9 @@ export function Masters({
 }) {
   return (
     <>
-      <Notice title="この画面では、登録されている内容を確認できます。">
+      <Banner title="この画面では、登録されている内容を確認できます。">
         <p>登録や変更をする画面は、まだありません。</p>
-      </Notice>
+      </Banner>
       <section className="block" aria-labelledby="h-obligees">
         <SectionHead id="h-obligees" title="発注者と条件" />
         <Table id="rule" label="発注者と条件" columns={ruleColumns} rows={rules} rowKey={({ key }) => key} />

@@ -5,9 +5,9 @@ import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { CopyApplication } from "#components/drafts/draft-actions.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Conversation } from "#components/messages/conversation.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Withdraw } from "#components/withdrawals/withdraw.tsx";
@@ -81,24 +81,24 @@ export function ApplicationView(props: ApplicationViewProps) {
     >
       <div>
         {item.returnedFor !== null && (
-          <Notice tone="warn" title="支店から差し戻されました" heading="h2">
+          <Banner tone="warn" title="支店から差し戻されました" heading="h2">
             <p className="keep-lines">{item.returnedFor}</p>
             {props.writable && (
               <div className="actions">
                 <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
               </div>
             )}
-          </Notice>
+          </Banner>
         )}
         {item.refusedFor !== null && (
-          <Notice tone="error" title="支店が謝絶しました" heading="h2">
+          <Banner tone="error" title="支店が謝絶しました" heading="h2">
             <p className="keep-lines">{item.refusedFor}</p>
-          </Notice>
+          </Banner>
         )}
         {item.withdrawn && (
-          <Notice title="この申込を取り下げました" heading="h2">
+          <Banner title="この申込を取り下げました" heading="h2">
             <p>支店は審査しません。あらためて申し込むときは、新しい申込を作成してください。</p>
-          </Notice>
+          </Banner>
         )}
         {guarantees.length > 0 && <Guarantees guarantees={guarantees} />}
         <Conversation

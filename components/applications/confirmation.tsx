@@ -4,8 +4,8 @@ import { Terms } from "#components/applications/terms.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { Money } from "#components/ui/text.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -61,9 +61,9 @@ export function Confirmation({
       <div>
         <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
         {cautions.map((words) => (
-          <Notice key={words} tone="warn" className="space-small">
+          <Banner key={words} tone="warn" className="space-small">
             <p>{words}</p>
-          </Notice>
+          </Banner>
         ))}
         <AnswerSections sections={sections} editId={id} />
         <SentAttachments items={attachments} editHref={paths.applicationAttachments(id)} />

@@ -155,7 +155,7 @@ function Flow({
               </>
             ),
           },
-          { key: "issue", title: "保証証書を発行します", children: <Notice email={noticeEmail} /> },
+          { key: "issue", title: "保証証書を発行します", children: <IssueMail email={noticeEmail} /> },
           {
             key: "submit",
             title: "認証キーを発注者に提出してください（電子保証の場合）",
@@ -171,7 +171,7 @@ function Flow({
   );
 }
 
-function Notice({ email }: { email: string | null }) {
+function IssueMail({ email }: { email: string | null }) {
   if (email === null)
     return <p>発行が完了すると、「保証契約一覧」に表示します。電子メールはお送りしません。</p>;
   return (

@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -21,14 +21,14 @@ export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="shown" value={fingerprint} />
-      <ActionNotice result={result} className="space-small">
+      <ActionBanner result={result} className="space-small">
         <p>
           {/* Without the router, which would show this page again as it was. */}
           <TextLink plain href={paths.applicationConfirm(id)}>
             最新の内容を開く
           </TextLink>
         </p>
-      </ActionNotice>
+      </ActionBanner>
       <div className="actions snug">
         <SubmitButton size="big">申込を送信する</SubmitButton>
         <TextLink href={paths.applicationStep(id, "works")}>申込の作成に戻る</TextLink>

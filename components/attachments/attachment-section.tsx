@@ -3,10 +3,10 @@ import { useEffect, useRef } from "react";
 import { removeForm, uploadForm, useAttachmentEditor } from "#components/attachments/attachment-editor.tsx";
 import { AttachmentList } from "#components/attachments/attachment-list.tsx";
 import type { Upload } from "#components/attachments/uploads.ts";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import {
   ACCEPT,
   ATTACHMENT_KINDS,
@@ -29,8 +29,8 @@ export function AttachmentSection() {
         PDF、JPEG、PNG を添付できます。<span className="nowrap">1件20MBまで</span>
         、全部で20件までです。開けるのは、申込をした会社と送信先の支店だけです。
       </p>
-      {refused && <Notice tone="error" role="alert" className="space-small" title={REFUSALS[refused]} />}
-      <ActionNotice result={result} className="space-small" />
+      {refused && <Banner tone="error" role="alert" className="space-small" title={REFUSALS[refused]} />}
+      <ActionBanner result={result} className="space-small" />
       {removed && <Removed key={removed.id} removed={removed} />}
       {list.items.length > 0 && (
         <AttachmentList
@@ -108,7 +108,7 @@ function Sending({
   if (message !== undefined)
     return (
       <li>
-        <Notice
+        <Banner
           tone="error"
           plain
           role="alert"
@@ -116,7 +116,7 @@ function Sending({
           title={`「${name}」を添付できませんでした。`}
         >
           <p>{message}</p>
-        </Notice>
+        </Banner>
         <Button variant="text" onClick={onDismiss} aria-label={`閉じる：${name}`}>
           閉じる
         </Button>
@@ -141,13 +141,13 @@ function Removed({ removed: { id, name } }: { removed: { id: string; name: strin
   useEffect(() => frame.current?.focus(), []);
   return (
     <div ref={frame} tabIndex={-1} className="space-small">
-      <Notice role="status" title={`「${name}」を削除しました`}>
+      <Banner role="status" title={`「${name}」を削除しました`}>
         <div className="actions">
           <Button type="submit" variant="line" form={removeForm} name="restore" value={id}>
             元に戻す
           </Button>
         </div>
-      </Notice>
+      </Banner>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect } from "react";
 import { type BankSearch, useBankSearch } from "#components/banks/use-bank-search.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import type { BankAnswer, BankSuggestion } from "#lib/features/banks/types.ts";
 
@@ -76,14 +76,14 @@ function SuggestionList({ search, id }: { search: BankSearch; id: string }) {
 function NamedBank({ bank, usable, alone, demo }: Named & { demo: boolean }) {
   const by = demo ? "（デモ用の一覧）" : "";
   return (
-    <Notice tone={usable && !alone ? "ok" : "warn"} plain className="fit">
+    <Banner tone={usable && !alone ? "ok" : "warn"} plain className="fit">
       <p>
         {usable
           ? `${bank}は、前払金を預託できる金融機関です。${by}`
           : `${bank}は、前払金を預託できる金融機関の一覧にありません。支店にお問い合わせください。${by}`}
         {alone && "支店名も入力してください。"}
       </p>
-    </Notice>
+    </Banner>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { Fragment, useMemo } from "react";
 import { BankInput } from "#components/banks/bank-input.tsx";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { type Choice, Select } from "#components/form/choices.tsx";
 import { ErrorSummary } from "#components/form/error-summary.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
@@ -9,7 +9,7 @@ import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { EmailInput, TextInput } from "#components/form/inputs.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { saveCompanyAction } from "#lib/features/companies/actions.ts";
@@ -40,15 +40,15 @@ export function CompanyForm({ company, branches }: CompanyFormProps) {
         attempt={result}
         errors={errors.map((name) => ({ href: `#${name}`, message: wrong[name] ?? "" }))}
       />
-      <ActionNotice result={result} className="errors">
+      <ActionBanner result={result} className="errors">
         <p>
           <TextLink plain href={paths.company()}>
             最新の内容を開く
           </TextLink>
         </p>
-      </ActionNotice>
+      </ActionBanner>
       {result.status === "done" && (
-        <Notice
+        <Banner
           tone="ok"
           role="status"
           className="errors"
@@ -56,7 +56,7 @@ export function CompanyForm({ company, branches }: CompanyFormProps) {
           heading="h2"
         >
           <p>次に作成する申込から入力されます。作成済みの下書きは変わりません。</p>
-        </Notice>
+        </Banner>
       )}
       <input type="hidden" name="version" value={company.version} />
       {/* What was saved stands in the fields anew, in the form in which it was kept. */}

@@ -1,9 +1,9 @@
 import { FailureText, SubjectText } from "#components/deliveries/failure-text.tsx";
 import { RetryJob, RetryMail } from "#components/deliveries/retry-button.tsx";
 import { SectionHead } from "#components/layout/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { StoppedJob, UnsentMail } from "#lib/features/deliveries/types.ts";
 
@@ -87,7 +87,7 @@ type DeliveriesProps = {
 export function DeliveriesView({ stopped, mails, retried }: DeliveriesProps) {
   return (
     <div>
-      {retried && <Notice tone="ok" role="status" title={done[retried]} />}
+      {retried && <Banner tone="ok" role="status" title={done[retried]} />}
       <section className="block" aria-labelledby="h-stopped">
         <SectionHead id="h-stopped" title="途中で止まった処理" />
         {stopped.length === 0 ? (

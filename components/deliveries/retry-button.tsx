@@ -1,7 +1,7 @@
 "use client";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
 import { retryJobAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
 
@@ -40,12 +40,12 @@ export function RetryMail({ id, describedBy }: RetryProps & { id: string }) {
 
 function Problem({ result }: { result: ActionResult }) {
   if (result.status === "refused")
-    return <Notice plain role="alert" className="space-small" title={result.message} />;
+    return <Banner plain role="alert" className="space-small" title={result.message} />;
   if (result.status === "failed")
     return (
-      <Notice plain tone="error" role="alert" className="space-small" title="処理できませんでした">
+      <Banner plain tone="error" role="alert" className="space-small" title="処理できませんでした">
         <p>番号　{result.ref}</p>
-      </Notice>
+      </Banner>
     );
   return null;
 }

@@ -1,9 +1,9 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import type { ButtonLook } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import {
   copyApplicationAction,
   deleteDraftAction,
@@ -15,7 +15,7 @@ export function DeleteDraft({ id, about }: { id: string; about: string }) {
   const [result, remove] = useAction(deleteDraftAction);
   return (
     <form action={remove} className="row-danger">
-      <ActionNotice result={result} className="space-small" />
+      <ActionBanner result={result} className="space-small" />
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant="danger" aria-describedby={about}>
         下書きを削除
@@ -29,13 +29,13 @@ export function DeletedDraft({ id, workName }: { id: string; workName: string })
   const [result, restore] = useAction(restoreDraftAction);
   return (
     <form action={restore} className="errors">
-      <ActionNotice result={result} className="errors" />
-      <Notice role="status" title={`${workName && `「${workName}」の`}下書きを削除しました`} heading="h2">
+      <ActionBanner result={result} className="errors" />
+      <Banner role="status" title={`${workName && `「${workName}」の`}下書きを削除しました`} heading="h2">
         <input type="hidden" name="id" value={id} />
         <div className="actions">
           <SubmitButton variant="line">元に戻す</SubmitButton>
         </div>
-      </Notice>
+      </Banner>
     </form>
   );
 }
@@ -45,7 +45,7 @@ export function CopyApplication({ id, ...look }: { id?: string } & ButtonLook) {
   const [result, copy] = useAction(copyApplicationAction);
   return (
     <form action={copy}>
-      <ActionNotice result={result} className="errors" />
+      <ActionBanner result={result} className="errors" />
       {id && <input type="hidden" name="id" value={id} />}
       <SubmitButton variant="line" {...look}>
         {id ? "この申込を複製" : "前回の申込を複製"}

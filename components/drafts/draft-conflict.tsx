@@ -1,8 +1,8 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import { formatInstant } from "#lib/core/calendar.ts";
@@ -60,7 +60,7 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
   };
   return (
     <div ref={frame} id="draft-conflict" className="errors" tabIndex={-1}>
-      <Notice role="alert" title="この下書きは、別の画面で更新されています" heading="h2">
+      <Banner role="alert" title="この下書きは、別の画面で更新されています" heading="h2">
         <p>
           次の項目は、こちらの画面と別の画面の両方で変更されています。どちらを残すか選んでください。選ぶまで、この項目は保存されません。
         </p>
@@ -85,7 +85,7 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
             最新の内容を開く
           </ButtonLink>
         </div>
-      </Notice>
+      </Banner>
     </div>
   );
 }

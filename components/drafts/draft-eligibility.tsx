@@ -1,6 +1,6 @@
 "use client";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
-import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
+import { VerdictBanner } from "#components/obligees/verdict-banner.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/questions/steps/eligibility.ts";
@@ -12,13 +12,13 @@ export function DraftEligibility() {
   return (
     <div className="field">
       <div aria-live="polite">
-        <VerdictNotice verdict={judgeEligibility(raw, context.obligees)} plain>
+        <VerdictBanner verdict={judgeEligibility(raw, context.obligees)} plain>
           <p className="small">
             <TextLink href={paths.eligibility(given)} target="_blank" rel="noopener">
               電子保証を使えるか調べる
             </TextLink>
           </p>
-        </VerdictNotice>
+        </VerdictBanner>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { useHelp } from "#components/drafts/field-help.tsx";
 import { Checkbox, type Choice, RadioGroup, Select } from "#components/form/choices.tsx";
 import { DateInput, EmailInput, type FieldWidth, MoneyInput, TextInput } from "#components/form/inputs.tsx";
 import { codeFolding, dateFolding, moneyFolding, useFolding } from "#components/form/use-folding.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { readYen } from "#lib/core/money.ts";
@@ -112,9 +112,9 @@ export function Unprintable({ warning }: { warning: string | undefined }) {
   return (
     <div aria-live="polite">
       {warning && (
-        <Notice tone="warn" plain className="fit">
+        <Banner tone="warn" plain className="fit">
           <p>{warning}</p>
-        </Notice>
+        </Banner>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 "use client";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { DraftAside } from "#components/drafts/draft-aside.tsx";
+import { Cleared, DraftBanners } from "#components/drafts/draft-banners.tsx";
 import { DraftConflict } from "#components/drafts/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/drafts/draft-context.tsx";
-import { Cleared, DraftNotices } from "#components/drafts/draft-notices.tsx";
 import { SavedBar } from "#components/drafts/draft-saved.tsx";
 import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { type DraftEditorProps, formId, useDraftEditor } from "#components/drafts/use-draft-editor.ts";
@@ -87,7 +87,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
               message,
             }))}
           />
-          <DraftNotices id={id} result={editor.result} save={editor.save} />
+          <DraftBanners id={id} result={editor.result} save={editor.save} />
           <DraftConflict
             changes={editor.conflicts}
             asked={editor.asked}

@@ -11,8 +11,8 @@ import {
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { More } from "#components/drafts/field-help.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
-import { EligibilityNotice, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { EligibilityBanner, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
@@ -58,7 +58,7 @@ function Questions() {
       <DraftRadios
         name="interimForm"
         options={FORMS}
-        after={<EligibilityNotice chosen={raw.interimForm} brief />}
+        after={<EligibilityBanner chosen={raw.interimForm} brief />}
       />
       <DraftMoney
         name="interimBaseYen"
@@ -92,12 +92,12 @@ function Questions() {
 /** The order of the steps (docs/domain.md 1.4): a hint, also when both advances stand in one application. */
 function Order({ together }: { together: boolean }) {
   return (
-    <Notice tone={together ? "warn" : "info"} plain className="fit">
+    <Banner tone={together ? "warn" : "info"} plain className="fit">
       <p>
         前払金保証、前払金の受取り、発注者への認定の請求、認定調書の受取り、中間前払金保証の順に進みます。
         {together && "前払金保証と同時に申し込む順序でよいか、ご確認ください。"}
       </p>
-    </Notice>
+    </Banner>
   );
 }
 
@@ -109,12 +109,12 @@ function Half() {
   const on = halfPassedOn(period.from, period.to);
   const early = todayInTokyo(new Date()) < on;
   return (
-    <Notice tone={early ? "warn" : "info"} plain className="fit">
+    <Banner tone={early ? "warn" : "info"} plain className="fit">
       <p>
         工期の2分の1を経過するのは、
         <DateText iso={on} />
         からです。{early && "まだ経過していません。"}
       </p>
-    </Notice>
+    </Banner>
   );
 }

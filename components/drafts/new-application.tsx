@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import type { ButtonLook } from "#components/ui/button.tsx";
@@ -10,7 +10,7 @@ export function NewApplication(look: Pick<ButtonLook, "size">) {
   const [result, create] = useAction(createDraftAction);
   return (
     <form action={create}>
-      <ActionNotice result={result} className="errors" />
+      <ActionBanner result={result} className="errors" />
       <SubmitButton {...look}>申込の作成（新規）</SubmitButton>
     </form>
   );

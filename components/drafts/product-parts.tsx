@@ -5,7 +5,7 @@ import { DraftDate } from "#components/drafts/draft-fields.tsx";
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Missing, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
@@ -48,9 +48,9 @@ export function ProductGroup({ title, product, children }: ProductGroupProps) {
         </dl>
         <Checkbox {...useDraftBox(`${product}Apply`)} main />
         {leftOut && (
-          <Notice tone="warn" plain className="fit">
+          <Banner tone="warn" plain className="fit">
             <p>{leftOut}</p>
-          </Notice>
+          </Banner>
         )}
         {children}
       </fieldset>
@@ -101,7 +101,7 @@ export function Ratio({ share, floor, of }: { share: Share; floor?: boolean; of?
  * Whether 電子保証 can be used, under the question of the form, live. The second product repeats it only when it stands
  * in the way.
  */
-export function EligibilityNotice({
+export function EligibilityBanner({
   chosen,
   brief = false,
 }: {
@@ -114,9 +114,9 @@ export function EligibilityNotice({
   if (brief && eligibility?.verdict !== "rejected") return null;
   if (!eligibility || !title)
     return (
-      <Notice plain className="fit">
+      <Banner plain className="fit">
         <p>「請負工事の情報」で発注者を選ぶと、電子保証を利用できるか表示します。</p>
-      </Notice>
+      </Banner>
     );
   const link = !brief && (
     <TextLink href={paths.accepting()} target="_blank" rel="noopener">
@@ -125,16 +125,16 @@ export function EligibilityNotice({
   );
   if (eligibility.verdict === "unknown")
     return (
-      <Notice plain className="fit">
+      <Banner plain className="fit">
         <p>
           電子保証を利用できるか確かめるため、「請負工事の情報」の{eligibility.missing}を入力してください。
           {link}
         </p>
-      </Notice>
+      </Banner>
     );
   if (eligibility.verdict !== "accepted")
     return (
-      <Notice
+      <Banner
         tone={eligibility.verdict === "rejected" && chosen === "electronic" ? "error" : "warn"}
         plain
         className="fit"
@@ -143,14 +143,14 @@ export function EligibilityNotice({
           <Unbroken>{eligibility.reason}</Unbroken>
           {link}
         </p>
-      </Notice>
+      </Banner>
     );
   return (
-    <Notice tone="ok" plain className="fit" title={`${title}は電子保証を利用できます`}>
+    <Banner tone="ok" plain className="fit" title={`${title}は電子保証を利用できます`}>
       <p className="small secondary">
         <Unbroken>{eligibility.reason}</Unbroken>
         {link}
       </p>
-    </Notice>
+    </Banner>
   );
 }

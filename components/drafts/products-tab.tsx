@@ -4,7 +4,7 @@ import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/drafts/draft-fields.tsx";
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { InterimGroup } from "#components/drafts/interim-group.tsx";
-import { EligibilityNotice, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
+import { EligibilityBanner, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";
@@ -44,7 +44,7 @@ export function ProductsTab() {
         <DraftRadios
           name="advanceForm"
           options={FORMS}
-          after={<EligibilityNotice chosen={raw.advanceForm} />}
+          after={<EligibilityBanner chosen={raw.advanceForm} />}
         />
         <DraftMoney
           name="advanceBaseYen"
@@ -64,7 +64,7 @@ export function ProductsTab() {
         <DraftRadios
           name="performanceForm"
           options={FORMS}
-          after={<EligibilityNotice chosen={raw.performanceForm} brief />}
+          after={<EligibilityBanner chosen={raw.performanceForm} brief />}
         />
         <DraftMoney
           name="performanceYen"

@@ -1,11 +1,11 @@
+import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/core/paths.ts";
 
 /** A draft as somebody sees it who may only read: others are at it, and what is in it is not said yet. */
 export function UnsentDraft() {
   return (
-    <Notice title="この申込は作成中です" heading="h2">
+    <Banner title="この申込は作成中です" heading="h2">
       <p>
         閲覧のみの権限のため、作成中の申込は開けません。支店へ送信されると、内容を確認できます。編集が必要なときは、会社の管理者に権限の変更を依頼してください。
       </p>
@@ -14,6 +14,6 @@ export function UnsentDraft() {
           申込の一覧に戻る
         </ButtonLink>
       </div>
-    </Notice>
+    </Banner>
   );
 }

@@ -11,7 +11,7 @@ import {
 import { JvPart } from "#components/drafts/jv-part.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
 import { YearsPart } from "#components/drafts/years-part.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/questions/constants.ts";
 import { decidingDate, hintOrder } from "#lib/features/questions/rules.ts";
@@ -89,8 +89,8 @@ export function WorksTab() {
 
 function Hint({ children }: { children: string }) {
   return (
-    <Notice tone="warn" plain className="fit">
+    <Banner tone="warn" plain className="fit">
       <p>{children}このままでよいか、ご確認ください。</p>
-    </Notice>
+    </Banner>
   );
 }

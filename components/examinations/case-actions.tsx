@@ -7,7 +7,7 @@ import {
   ReissueCard,
   WaitCard,
 } from "#components/examinations/action-cards.tsx";
-import { CaseAlert } from "#components/examinations/case-alert.tsx";
+import { CaseBanner } from "#components/examinations/case-banner.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import {
   approveAction,
@@ -31,7 +31,7 @@ export function CaseActionPanel(model: CaseModel) {
   const { actions } = model;
   return (
     <>
-      <CaseAlert shown={actions.kind} results={[begun, approved, returned, declined, issued]} />
+      <CaseBanner shown={actions.kind} results={[begun, approved, returned, declined, issued]} />
       {actions.kind === "begin" && <BeginCard model={model} why={actions.why} action={begin} />}
       {actions.kind === "examine" && (
         <>

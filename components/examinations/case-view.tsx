@@ -7,7 +7,7 @@ import { CaseGuarantees } from "#components/examinations/case-guarantees.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Conversation } from "#components/messages/conversation.tsx";
 import { DecideReissue } from "#components/reissues/decide-reissue.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Money, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -41,16 +41,16 @@ export function CaseView({
           ]}
         />
         {decision && (
-          <Notice className="space-medium" tone="warn" title={decision.title} heading="h2">
+          <Banner className="space-medium" tone="warn" title={decision.title} heading="h2">
             <Lines text={decision.reason} />
-          </Notice>
+          </Banner>
         )}
         {guarantees.some(({ state }) => state === "failed") && (
-          <Notice className="space-medium" tone="error" title="発行が途中で止まっています" heading="h2">
+          <Banner className="space-medium" tone="error" title="発行が途中で止まっています" heading="h2">
             <p>
               <TextLink href={paths.branchJobs()}>理由の確認と再実行</TextLink>へ進んでください。
             </p>
-          </Notice>
+          </Banner>
         )}
         {guarantees.length > 0 && (
           <section className="block" aria-labelledby="h-guarantees">

@@ -19,9 +19,9 @@ import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { useReadOnly } from "#components/form/read-only.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useSettled } from "#components/form/use-settled.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button, type ButtonLook } from "#components/ui/button.tsx";
 import { classes } from "#components/ui/classes.ts";
-import { Notice } from "#components/ui/notice.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type ConfirmDialogProps = ButtonLook & {
@@ -123,7 +123,7 @@ function Confirm(props: ConfirmDialogProps) {
         </h2>
         {children && <div className="space-small">{children}</div>}
         {open && fields}
-        {error && <Notice tone="error" plain role="alert" className="space-small" title={error} />}
+        {error && <Banner tone="error" plain role="alert" className="space-small" title={error} />}
         <div className="actions snug">
           <SubmitButton>{button}</SubmitButton>
           <Button

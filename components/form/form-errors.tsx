@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ErrorSummary } from "#components/form/error-summary.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
@@ -30,7 +30,7 @@ export function FormErrors({
     <>
       <FormTitle errors={result.status === "invalid" || result.status === "refused"} />
       <ErrorSummary errors={errors} attempt={result} />
-      <ActionNotice result={result} className="errors" />
+      <ActionBanner result={result} className="errors" />
     </>
   );
 }

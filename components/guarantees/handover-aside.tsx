@@ -1,6 +1,6 @@
 import { HandoverState } from "#components/handovers/handover-state.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -78,11 +78,11 @@ export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: 
         />
       </Card>
       <Card>
-        <Notice tone="warn" plain title="保証証書は提出しないでください">
+        <Banner tone="warn" plain title="保証証書は提出しないでください">
           <p className="small">
             印刷した保証証書や画面の写しは、提出書類になりません。提出するのは、保証契約番号と認証キーです。
           </p>
-        </Notice>
+        </Banner>
       </Card>
     </>
   );

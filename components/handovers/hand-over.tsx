@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useReadOnly } from "#components/form/read-only.tsx";
 import { useAction } from "#components/form/use-action.ts";
@@ -24,7 +24,7 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
   const sent = latest && !latest.outdated ? latest : undefined;
   return (
     <>
-      <ActionNotice
+      <ActionBanner
         result={result}
         className="space-small"
         done={`${obligeeName}への提出を受け付けました。メールの送信の結果は、この画面に表示します。`}
@@ -32,7 +32,7 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
         <TextLink plain href={paths.contract(id)}>
           最新の状態を表示
         </TextLink>
-      </ActionNotice>
+      </ActionBanner>
       {sent && (
         <p className={sent.state === "failed" ? "space-small wrong" : "space-small"}>
           提出の状況：{sent.stateName}（<span className="digits">{sent.when}</span>）

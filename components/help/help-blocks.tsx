@@ -1,5 +1,5 @@
 import { HelpFigure } from "#components/help/help-figures.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { Note, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -90,11 +90,11 @@ export function HelpBlockView({ id, block }: { id: string; block: HelpBlock }) {
       );
     case "caution":
       return (
-        <Notice tone="warn" title={block.title}>
+        <Banner tone="warn" title={block.title}>
           <p>
             <Words text={block.text} />
           </p>
-        </Notice>
+        </Banner>
       );
     case "list":
       return (

@@ -4,7 +4,7 @@ import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { KeptTextArea } from "#components/form/kept-text-area.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { writeToBranchAction, writeToContractorAction } from "#lib/features/messages/actions.ts";
 import { MESSAGE_LABELS, type MessageSide } from "#lib/features/messages/constants.ts";
 
@@ -53,7 +53,7 @@ export function MessageForm({ id, side, next }: MessageFormProps) {
         error={result.status === "invalid" ? result.fields.body : undefined}
       />
       {result.status === "done" && (
-        <Notice tone="ok" plain role="status" className="space-small" title={done} />
+        <Banner tone="ok" plain role="status" className="space-small" title={done} />
       )}
       <div className="actions snug">
         <SubmitButton variant="line">{button}</SubmitButton>

@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
@@ -8,7 +8,7 @@ import type { UnreadConversation } from "#lib/features/messages/types.ts";
 export function UnreadConversations({ items }: { items: readonly UnreadConversation[] }) {
   if (items.length === 0) return null;
   return (
-    <Notice tone="warn" title={`未読の連絡が${items.length}件あります`} heading="h2">
+    <Banner tone="warn" title={`未読の連絡が${items.length}件あります`} heading="h2">
       <ul>
         {items.map(({ applicationId, receiptNumber, workName, about }) => (
           <li key={applicationId}>
@@ -20,6 +20,6 @@ export function UnreadConversations({ items }: { items: readonly UnreadConversat
           </li>
         ))}
       </ul>
-    </Notice>
+    </Banner>
   );
 }

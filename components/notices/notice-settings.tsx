@@ -1,11 +1,11 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { Checkbox } from "#components/form/choices.tsx";
 import { FieldHelp } from "#components/form/field.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { saveSettingsAction } from "#lib/features/notices/actions.ts";
 import type { NoticeChoice } from "#lib/features/notices/types.ts";
 
@@ -28,9 +28,9 @@ export function NoticeSettings({ choices, email }: { choices: readonly NoticeCho
           </div>
         ))}
       </fieldset>
-      <ActionNotice result={result} className="space-small" />
+      <ActionBanner result={result} className="space-small" />
       {result.status === "done" && (
-        <Notice tone="ok" plain role="status" className="space-small" title="設定を保存しました。" />
+        <Banner tone="ok" plain role="status" className="space-small" title="設定を保存しました。" />
       )}
       <div className="actions snug">
         <SubmitButton>設定を保存する</SubmitButton>

@@ -3,7 +3,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { RadioGroup, Select } from "#components/form/choices.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { DateInput } from "#components/form/inputs.tsx";
-import { VerdictNotice } from "#components/obligees/verdict-notice.tsx";
+import { VerdictBanner } from "#components/obligees/verdict-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
@@ -83,7 +83,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
       <div className="block stack">
         {verdict && <h2>調べた結果</h2>}
         <div aria-live="polite">
-          <VerdictNotice verdict={verdict} />
+          <VerdictBanner verdict={verdict} />
         </div>
       </div>
     </ImeSafeForm>

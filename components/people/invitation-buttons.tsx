@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
@@ -17,7 +17,7 @@ export function InvitationButtons({ id, email }: { id: string; email: string }) 
         <SubmitButton variant="text">
           もう一度送る<VisuallyHidden>：{email}</VisuallyHidden>
         </SubmitButton>
-        <ActionNotice result={resent} className="space-small" />
+        <ActionBanner result={resent} className="space-small" />
       </form>
       <ConfirmDialog
         action={cancel}

@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { FormErrors, mistakesOf, typedIn } from "#components/form/form-errors.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -73,7 +73,7 @@ function Enable({ person }: { person: PersonItem }) {
       <p>いまは停止しています。再開すると、同じメールアドレスとパスワードでログインできます。</p>
       <form action={action}>
         <input type="hidden" name="id" value={person.id} />
-        <ActionNotice result={result} className="space-small" />
+        <ActionBanner result={result} className="space-small" />
         <div className="actions snug">
           <SubmitButton variant="line">利用を再開する</SubmitButton>
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Rows } from "#components/ui/rows.tsx";
@@ -87,12 +87,12 @@ export function DecideReissue({
           </div>
         </div>
       )}
-      <ActionNotice result={made} className="space-medium">
+      <ActionBanner result={made} className="space-medium">
         {newest}
-      </ActionNotice>
-      <ActionNotice result={declined} className="space-medium">
+      </ActionBanner>
+      <ActionBanner result={declined} className="space-medium">
         {newest}
-      </ActionNotice>
+      </ActionBanner>
     </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useReadOnly } from "#components/form/read-only.tsx";
 import { useAction } from "#components/form/use-action.ts";
@@ -66,11 +66,11 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
           </ConfirmDialog>
         </>
       )}
-      <ActionNotice result={result} className="space-small">
+      <ActionBanner result={result} className="space-small">
         <TextLink plain href={paths.contract(id)}>
           最新の状態を表示
         </TextLink>
-      </ActionNotice>
+      </ActionBanner>
     </Card>
   );
 }

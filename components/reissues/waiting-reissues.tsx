@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -8,7 +8,7 @@ import type { WaitingReissue } from "#lib/features/reissues/types.ts";
 export function WaitingReissues({ items }: { items: readonly WaitingReissue[] }) {
   if (items.length === 0) return null;
   return (
-    <Notice className="space-medium" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
+    <Banner className="space-medium" title={`認証キーの再発行の依頼が${items.length}件あります`} heading="h2">
       <ul className="spaced">
         {items.map(({ id, applicationId, workName, companyName, contractNumber, when }) => (
           <li key={id}>
@@ -19,6 +19,6 @@ export function WaitingReissues({ items }: { items: readonly WaitingReissue[] })
           </li>
         ))}
       </ul>
-    </Notice>
+    </Banner>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import { ImeSafeForm } from "#components/form/ime-safe-form.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -62,14 +62,14 @@ export function Lookup({ contractNumber, result, children }: LookupProps) {
         </p>
       </ImeSafeForm>
       <div className="space-medium">
-        <ActionNotice result={answer} className="errors">
+        <ActionBanner result={answer} className="errors">
           {answer.status === "refused" && answer.reason === "no_match" && (
             <>
               <p>お知らせのPDFから貼り付けると、入力の誤りを防げます。</p>
               <p>番号と認証キーは、保証ごとに違います。</p>
             </>
           )}
-        </ActionNotice>
+        </ActionBanner>
         {!failed && result}
         {children}
       </div>

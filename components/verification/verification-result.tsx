@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Aside, Cols } from "#components/layout/page.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Tel } from "#components/ui/text.tsx";
 import { PrintButton } from "#components/ui/window-buttons.tsx";
 
@@ -49,7 +49,7 @@ export function VerificationResult({
         }
       >
         <div>
-          <Notice tone="ok" role="status" title="有効な保証契約です">
+          <Banner tone="ok" role="status" title="有効な保証契約です">
             <p>発行した保証会社の記録と一致しました。最新の内容を表示しています。</p>
             <p className="small secondary">
               照会日時　<span className="digits">{verifiedAt}</span>
@@ -61,7 +61,7 @@ export function VerificationResult({
               </ButtonLink>
               <PrintButton variant="line" />
             </div>
-          </Notice>
+          </Banner>
           {children}
         </div>
       </Cols>

@@ -1,5 +1,5 @@
 "use client";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
 import { ConfirmDialog } from "#components/form/confirm-dialog.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Card } from "#components/ui/card.tsx";
@@ -43,13 +43,13 @@ export function Withdraw({ id, version, receiptNumber, workName, allowed }: With
           </ConfirmDialog>
         </>
       )}
-      <ActionNotice result={result} className="space-small">
+      <ActionBanner result={result} className="space-small">
         <p>
           <TextLink plain href={paths.application(id)}>
             最新の状態を表示
           </TextLink>
         </p>
-      </ActionNotice>
+      </ActionBanner>
     </Card>
   );
 }

@@ -7,8 +7,8 @@ import { lookAt } from "./pages/look.ts";
 
 const changedMeanwhile = "この下書きは、別の画面で更新されています";
 
-/** The notice about what both sides changed. */
-const notice = (page: Page) => page.getByRole("alert").filter({ hasText: changedMeanwhile });
+/** The banner about what both sides changed. */
+const banner = (page: Page) => page.getByRole("alert").filter({ hasText: changedMeanwhile });
 
 test("two windows on one draft: what does not overlap is merged, what does is asked, and nothing is lost", async ({
   as,
@@ -27,8 +27,8 @@ test("two windows on one draft: what does not overlap is merged, what does is as
   await expect.poll(async () => savedName(await as("contractor"), here.page.url())).toContain("あちら");
 
   await here.answer("工事名", `こちらの工事 ${mark}`);
-  await expect(notice(here.page)).toBeVisible();
-  const row = notice(here.page).getByRole("row").filter({ hasText: "工事名" });
+  await expect(banner(here.page)).toBeVisible();
+  const row = banner(here.page).getByRole("row").filter({ hasText: "工事名" });
   await expect(row).toContainText(`こちらの工事 ${mark}`);
   await expect(row).toContainText(`あちらの工事 ${mark}`);
   await lookAt(here.page, "a draft changed elsewhere");
@@ -42,14 +42,14 @@ test("two windows on one draft: what does not overlap is merged, what does is as
   await here.open("請負工事の情報");
   expect(await here.read("工事名")).toBe(`こちらの工事 ${mark}`);
   await button(here.page, "自分の入力を残す").click();
-  await expect(notice(here.page)).toHaveCount(0);
+  await expect(banner(here.page)).toHaveCount(0);
   await expect.poll(async () => savedName(await as("contractor"), here.page.url())).toContain("こちら");
 
   await there.answer("工事名", `またあちら ${mark}`);
-  await expect(notice(there.page)).toContainText(`こちらの工事 ${mark}`);
+  await expect(banner(there.page)).toContainText(`こちらの工事 ${mark}`);
   await link(there.page, "最新の内容を開く").click();
   await expect.poll(() => there.read("工事名")).toBe(`こちらの工事 ${mark}`);
-  await expect(notice(there.page)).toHaveCount(0);
+  await expect(banner(there.page)).toHaveCount(0);
 });
 
 test("without JavaScript a post on an older draft shows both texts, and either may stay", async ({ as }) => {
@@ -62,12 +62,12 @@ test("without JavaScript a post on an older draft shows both texts, and either m
   await plain.getByLabel(label("工事名")).fill(`後の工事 ${mark}`);
   await plain.getByLabel(label("工事場所")).fill("小田原市荻窪");
   await button(plain, "申込内容を確認する").click();
-  await expect(notice(plain)).toContainText(`先の工事 ${mark}`);
-  await expect(notice(plain)).toContainText(`後の工事 ${mark}`);
+  await expect(banner(plain)).toContainText(`先の工事 ${mark}`);
+  await expect(banner(plain)).toContainText(`後の工事 ${mark}`);
   await expect(plain.getByLabel(label("工事名"))).toHaveValue(`後の工事 ${mark}`);
   await expect(plain.getByLabel(label("工事場所"))).toHaveValue("小田原市荻窪");
   await button(plain, "自分の入力を残す").click();
-  await expect(notice(plain)).toHaveCount(0);
+  await expect(banner(plain)).toHaveCount(0);
   await plain.goto(script.page.url());
   await expect(plain.getByLabel(label("工事名"))).toHaveValue(`後の工事 ${mark}`);
 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PublicFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
 import { AcceptForm } from "#components/people/accept-form.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Rows } from "#components/ui/rows.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
@@ -40,7 +40,7 @@ export default async function Invited() {
               <AcceptForm email={invitation.email} />
             </>
           ) : (
-            <Notice tone="warn" title="この招待は使えません" heading="h2">
+            <Banner tone="warn" title="この招待は使えません" heading="h2">
               <p>
                 期限が切れたか、取り消されたか、すでに登録が済んでいます。招待した方に、もう一度送るよう依頼してください。
               </p>
@@ -51,7 +51,7 @@ export default async function Invited() {
                 お困りのときは、支店へお電話ください。
                 <TextLink href={paths.contact()}>支店の電話番号</TextLink>
               </p>
-            </Notice>
+            </Banner>
           )}
         </div>
       </Page>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LoginForm } from "#components/accounts/login-form.tsx";
 import { PublicFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { loadSignIn } from "#lib/features/accounts/loaders.ts";
@@ -29,9 +29,9 @@ export default async function Login({
       <Page>
         <div className="narrow">
           <PageTitle>ログイン</PageTitle>
-          {title && <Notice tone="ok" role="status" className="errors" title={title} />}
+          {title && <Banner tone="ok" role="status" className="errors" title={title} />}
           {returning && (
-            <Notice className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
+            <Banner className="errors" title="ログアウトしています。ログインすると、元の画面に戻ります。" />
           )}
           <LoginForm next={nextPath} />
           <p className="space-small">

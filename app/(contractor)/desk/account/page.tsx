@@ -1,7 +1,7 @@
 import { AccountView } from "#components/accounts/account-view.tsx";
 import { ReadOnly } from "#components/form/read-only.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { loadAccount } from "#lib/features/accounts/loaders.ts";
@@ -28,7 +28,7 @@ export default async function Account({
   return (
     <DeskPage crumbs={[{ label: "アカウント" }]}>
       <PageTitle>アカウント</PageTitle>
-      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
+      {title && <Banner tone="ok" role="status" className="errors" title={title} />}
       <ReadOnly value={false}>
         <AccountView {...account} roleName={ROLE_LABELS[companyRole]} />
       </ReadOnly>

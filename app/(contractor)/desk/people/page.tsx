@@ -1,6 +1,6 @@
 import { PageTitle } from "#components/layout/page.tsx";
 import { PeopleView } from "#components/people/people-view.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { requireManager } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { loadPeople } from "#lib/features/people/loaders.ts";
@@ -26,7 +26,7 @@ export default async function People({
   return (
     <DeskPage crumbs={[{ label: "利用者の管理" }]}>
       <PageTitle>利用者の管理</PageTitle>
-      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
+      {title && <Banner tone="ok" role="status" className="errors" title={title} />}
       <PeopleView {...(await loadPeople(scope))} />
     </DeskPage>
   );

@@ -3,6 +3,7 @@ import { samples as confirmations } from "#components/form/confirm-dialog.sample
 import { samples as errors } from "#components/form/error-summary.samples.tsx";
 import { samples as inputs } from "#components/form/inputs.samples.tsx";
 import { samples as searches } from "#components/form/list-search.samples.tsx";
+import { samples as banners } from "#components/ui/banner.samples.tsx";
 import { samples as blanks } from "#components/ui/blank.samples.tsx";
 import { samples as buttons } from "#components/ui/button.samples.tsx";
 import { samples as cards } from "#components/ui/card.samples.tsx";
@@ -12,7 +13,6 @@ import { samples as entryCards } from "#components/ui/entry-card.samples.tsx";
 import { samples as icons } from "#components/ui/icon.samples.tsx";
 import { samples as keys } from "#components/ui/key-text.samples.tsx";
 import { samples as counts } from "#components/ui/list-count.samples.tsx";
-import { samples as notices } from "#components/ui/notice.samples.tsx";
 import { samples as pagers } from "#components/ui/pager.samples.tsx";
 import { samples as rows } from "#components/ui/rows.samples.tsx";
 import type { Sample } from "#components/ui/sample.ts";
@@ -33,7 +33,7 @@ export const groups: Group[] = [
   { id: "confirmations", title: "送信と確認", samples: confirmations },
   { id: "buttons", title: "ボタン", samples: buttons, inline: true },
   { id: "chips", title: "状態の札", samples: chips, inline: true },
-  { id: "notices", title: "お知らせの枠", samples: notices },
+  { id: "banners", title: "お知らせの枠", samples: banners },
   { id: "cards", title: "囲み", samples: cards },
   { id: "entry-cards", title: "入口", samples: entryCards },
   { id: "rows", title: "項目の一覧", samples: rows },

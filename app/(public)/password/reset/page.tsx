@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ResetForm } from "#components/accounts/reset-forms.tsx";
 import { PublicFrame } from "#components/layout/frames.tsx";
 import { Page, PageTitle } from "#components/layout/page.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { loadPublicFrame, loadReset } from "#lib/features/accounts/loaders.ts";
@@ -26,7 +26,7 @@ export default async function PasswordReset() {
               <ResetForm email={reset.email} />
             </>
           ) : (
-            <Notice tone="warn" title="このリンクは使えません" heading="h2">
+            <Banner tone="warn" title="このリンクは使えません" heading="h2">
               <p>
                 期限が切れたか、すでに使われています。
                 <TextLink plain href={paths.password()}>
@@ -34,7 +34,7 @@ export default async function PasswordReset() {
                 </TextLink>
                 をやり直してください。
               </p>
-            </Notice>
+            </Banner>
           )}
         </div>
       </Page>

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { PageTitle } from "#components/layout/page.tsx";
 import { PersonView } from "#components/people/person-view.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { requireManager } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { paths } from "#lib/core/paths.ts";
@@ -31,7 +31,7 @@ export default async function Person({ params, searchParams }: Props) {
       <PageTitle chip={person.disabled ? <Chip>停止中</Chip> : <Chip tone="ok">利用中</Chip>}>
         {person.name}
       </PageTitle>
-      {title && <Notice tone="ok" role="status" className="errors" title={title} />}
+      {title && <Banner tone="ok" role="status" className="errors" title={title} />}
       <PersonView person={person} />
     </DeskPage>
   );

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { applicationSteps } from "#components/applications/application-steps.ts";
-import { CopiedNotice } from "#components/drafts/copied-notice.tsx";
+import { CopiedBanner } from "#components/drafts/copied-banner.tsx";
 import { DraftForm } from "#components/drafts/draft-form.tsx";
 import { answersOf } from "#components/drafts/field-answers.ts";
-import { ReturnedNotice } from "#components/drafts/returned-notice.tsx";
+import { ReturnedBanner } from "#components/drafts/returned-banner.tsx";
 import { UnsentDraft } from "#components/drafts/unsent-draft.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { Steps } from "#components/ui/steps.tsx";
@@ -19,7 +19,10 @@ import { STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { absent } from "../../absent.ts";
 
-/** What the page of a tab is given: `?check=1` shows its mistakes, `?copied=1` what a copy left out, `?refused=` why a file was not taken. */
+/**
+ * What the page of a tab is given: `?check=1` shows its mistakes, `?copied=1` what a copy left out, `?refused=` why a
+ * file was not taken.
+ */
 export type EditProps = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{
@@ -94,8 +97,8 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
         answers={answersOf(fields)}
         news={
           <>
-            {returnedFor !== null && <ReturnedNotice reason={returnedFor} receiptNumber={receiptNumber} />}
-            {copied === "1" && <CopiedNotice />}
+            {returnedFor !== null && <ReturnedBanner reason={returnedFor} receiptNumber={receiptNumber} />}
+            {copied === "1" && <CopiedBanner />}
           </>
         }
         {...editor}

@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { Icon, type SignName } from "#components/ui/icon.tsx";
 
-type NoticeTone = "info" | "ok" | "warn" | "error";
+type BannerTone = "info" | "ok" | "warn" | "error";
 
-const signs: Record<NoticeTone, SignName> = { info: "info", ok: "done", warn: "caution", error: "error" };
+const signs: Record<BannerTone, SignName> = { info: "info", ok: "done", warn: "caution", error: "error" };
 
-type NoticeProps = {
-  tone?: NoticeTone;
+type BannerProps = {
+  tone?: BannerTone;
   /** Without the frame: stands under a field or in a card. */
   plain?: boolean;
   title?: ReactNode;
@@ -20,7 +20,7 @@ type NoticeProps = {
 };
 
 /** A framed message with a sign; the word says the state, the colour repeats it. */
-export function Notice({
+export function Banner({
   tone = "info",
   plain = false,
   title,
@@ -28,9 +28,9 @@ export function Notice({
   role,
   className,
   children,
-}: NoticeProps) {
+}: BannerProps) {
   return (
-    <div className={classes("notice", tone !== "info" && tone, plain && "plain", className)} role={role}>
+    <div className={classes("banner", tone !== "info" && tone, plain && "plain", className)} role={role}>
       <Icon name={signs[tone]} />
       <div>
         {title && <Heading>{title}</Heading>}

@@ -1,10 +1,10 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { LEFT_OUT_WORDS } from "#lib/features/drafts/constants.ts";
 
 /** What a copy left out, above the form in which it is filled in. */
-export function CopiedNotice() {
+export function CopiedBanner() {
   return (
-    <Notice role="status" className="errors" title="送信した申込を複製しました" heading="h2">
+    <Banner role="status" className="errors" title="送信した申込を複製しました" heading="h2">
       <p>工事名や金額などは、元の申込と同じです。この工事に合わせて直してください。</p>
       <p>次の項目は複製していません。</p>
       <ul>
@@ -15,6 +15,6 @@ export function CopiedNotice() {
           </li>
         ))}
       </ul>
-    </Notice>
+    </Banner>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { type ActionResult, FOREIGN_ORIGIN, UNREACHED } from "#lib/core/result.ts";
 
-type ActionNoticeProps = {
+type ActionBannerProps = {
   /** What the form's action answered; a new object per attempt. */
   result: ActionResult<unknown>;
   /** What is said when it is done, where the form is gone by then. */
@@ -19,7 +19,7 @@ type ActionNoticeProps = {
  * What a form says when its action refused or failed: the sentence, or the reference to tell; with `done`, also that it
  * is done. Takes the focus anew at every attempt. Mistakes in fields are the error summary's.
  */
-export function ActionNotice({ result, done, className, children }: ActionNoticeProps) {
+export function ActionBanner({ result, done, className, children }: ActionBannerProps) {
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -29,47 +29,47 @@ export function ActionNotice({ result, done, className, children }: ActionNotice
   if (result.status === "done" && done)
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="ok" role="status" title={done} />
+        <Banner tone="ok" role="status" title={done} />
       </div>
     );
   if (result.status === "refused")
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="error" role="alert" title={result.message}>
+        <Banner tone="error" role="alert" title={result.message}>
           {children}
-        </Notice>
+        </Banner>
       </div>
     );
   if (result.status === "failed" && result.ref === UNREACHED)
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="error" role="alert" title="通信が途切れました。">
+        <Banner tone="error" role="alert" title="通信が途切れました。">
           <p>入力した内容は、この画面に残っています。通信を確認して、もう一度お試しください。</p>
           <p>前の操作が届いていた場合も、二重に処理することはありません。</p>
-        </Notice>
+        </Banner>
       </div>
     );
   if (result.status === "failed" && result.ref === FOREIGN_ORIGIN)
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="error" role="alert" title="この画面からの操作であることを確かめられませんでした。">
+        <Banner tone="error" role="alert" title="この画面からの操作であることを確かめられませんでした。">
           <p>
             何も処理していません。ページを開き直して、もう一度お試しください。続く場合は、ブラウザーの設定（送信元の情報を送らない設定）を確認してください。
           </p>
-        </Notice>
+        </Banner>
       </div>
     );
   if (result.status === "failed")
     return (
       <div ref={frame} className={className} tabIndex={-1}>
-        <Notice tone="error" role="alert" title="処理できませんでした。">
+        <Banner tone="error" role="alert" title="処理できませんでした。">
           <p>
             時間をおいて、もう一度お試しください。続く場合は、お問い合わせのときに次の番号をお知らせください。
           </p>
           <p>
             番号　<Code>{result.ref}</Code>
           </p>
-        </Notice>
+        </Banner>
       </div>
     );
   return null;

@@ -1,37 +1,37 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { ActionNotice } from "#components/form/action-notice.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
 import type { CaseActions } from "#lib/features/examinations/types.ts";
 
-type CaseAlertProps = {
+type CaseBannerProps = {
   shown: CaseActions["kind"];
   results: readonly ActionResult[];
 };
 
 /** Why an action did not happen, unless its own field says so: somebody was faster, or something broke. */
-export function CaseAlert({ shown, results }: CaseAlertProps) {
+export function CaseBanner({ shown, results }: CaseBannerProps) {
   const router = useRouter();
   const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
-  // The page around the notice is the one that was overtaken; its status and buttons are replaced by today's.
+  // The page around the banner is from before somebody else acted; its status and buttons are replaced by today's.
   useEffect(() => {
     if (late) router.refresh();
   }, [late, router]);
   const failed = results.find(
     (result) => result.status === "failed" || (result.status === "refused" && result.reason === "not_found"),
   );
-  if (failed) return <ActionNotice result={failed} />;
+  if (failed) return <ActionBanner result={failed} />;
   if (late?.status !== "refused") return null;
   const reason = late.values?.reason;
   return (
-    <Notice role="alert" title="ほかの担当者が先に処理しました">
+    <Banner role="alert" title="ほかの担当者が先に処理しました">
       <p>{late.message}</p>
       {reason && shown !== "examine" && (
         // The textarea is gone with the status; what was written in it is not.
         <p className="keep-lines">入力した理由：{reason}</p>
       )}
       <p>この画面は、最新の内容に更新されています。</p>
-    </Notice>
+    </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { Banner } from "#components/ui/banner.tsx";
 import { Chip } from "#components/ui/chip.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Unbroken } from "#components/ui/text.tsx";
 import type { Verdict } from "#lib/features/questions/steps/eligibility.ts";
 
@@ -8,7 +8,7 @@ const tones = { 可: "ok", 不可: "error", 要確認: "warn" } as const;
 const chips = { 可: "ok", 不可: "stop", 要確認: "turn" } as const;
 
 /** 可, 不可 or 要確認 with the reason and the rule's citation; says what to choose while there is no verdict. */
-export function VerdictNotice({
+export function VerdictBanner({
   verdict,
   plain = false,
   children,
@@ -20,14 +20,14 @@ export function VerdictNotice({
 }) {
   if (!verdict)
     return (
-      <Notice plain={plain} className="fit">
+      <Banner plain={plain} className="fit">
         <p>発注者を選ぶと、電子保証を利用できるか表示します。</p>
         {children}
-      </Notice>
+      </Banner>
     );
   const { mark, title, reason, source } = verdict;
   return (
-    <Notice
+    <Banner
       tone={tones[mark]}
       plain={plain}
       className="fit"
@@ -44,6 +44,6 @@ export function VerdictNotice({
       </p>
       {source !== null && <p className="small secondary">出典：{source}</p>}
       {children}
-    </Notice>
+    </Banner>
   );
 }

@@ -1,16 +1,16 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Code } from "#components/ui/text.tsx";
 
 /** Why the branch sent an application back, above the form in which it is corrected. */
-export function ReturnedNotice({ reason, receiptNumber }: { reason: string; receiptNumber: string | null }) {
+export function ReturnedBanner({ reason, receiptNumber }: { reason: string; receiptNumber: string | null }) {
   return (
-    <Notice tone="warn" className="errors" title="支店から差し戻されました" heading="h2">
+    <Banner tone="warn" className="errors" title="支店から差し戻されました" heading="h2">
       <p className="keep-lines">{reason}</p>
       {receiptNumber && (
         <p className="small secondary">
           修正して送信すると、同じ受付番号 <Code>{receiptNumber}</Code> で受け付けます。
         </p>
       )}
-    </Notice>
+    </Banner>
   );
 }

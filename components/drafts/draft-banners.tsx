@@ -1,16 +1,16 @@
 "use client";
 import type { MouseEvent } from "react";
 import type { SaveState } from "#components/drafts/draft-saver.ts";
-import { ActionNotice } from "#components/form/action-notice.tsx";
+import { ActionBanner } from "#components/form/action-banner.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 
 /** What keeps the whole form from going on: sent meanwhile, or a trouble of the server. */
-export function DraftNotices({
+export function DraftBanners({
   id,
   result,
   save,
@@ -22,37 +22,37 @@ export function DraftNotices({
   const state = <TextLink href={paths.application(id)}>申込の状況を見る</TextLink>;
   if (result.status === "refused" || result.status === "failed")
     return (
-      <ActionNotice result={result} className="errors">
+      <ActionBanner result={result} className="errors">
         {state}
-      </ActionNotice>
+      </ActionBanner>
     );
   if (save.status !== "closed" || save.reason === "signed_out" || save.reason === "refused") return null;
   if (save.reason === "deleted" || save.reason === "not_found")
     return (
-      <Notice tone="warn" role="alert" className="errors" title="この下書きは削除されています" heading="h2">
+      <Banner tone="warn" role="alert" className="errors" title="この下書きは削除されています" heading="h2">
         <p>
           別の画面で削除されたため、変更を保存できません。
           <TextLink href={paths.applications({ deleted: id })}>削除した下書きを元に戻す</TextLink>
         </p>
-      </Notice>
+      </Banner>
     );
   return (
-    <Notice tone="warn" role="alert" className="errors" title="この申込は変更できません" heading="h2">
+    <Banner tone="warn" role="alert" className="errors" title="この申込は変更できません" heading="h2">
       <p>別の画面で送信されたため、変更を保存できません。{state}</p>
-    </Notice>
+    </Banner>
   );
 }
 
 /** After a clear: what stood there comes back with one button, with script or without. */
 export function Cleared({ undo, onRestore }: { undo: RawDraft; onRestore: (event: MouseEvent) => void }) {
   return (
-    <Notice role="status" className="space-small" title="このタブの入力をクリアしました">
+    <Banner role="status" className="space-small" title="このタブの入力をクリアしました">
       <input type="hidden" name="undo" value={JSON.stringify(undo)} />
       <div className="actions">
         <Button type="submit" variant="line" name="intent" value="restore" onClick={onRestore}>
           元に戻す
         </Button>
       </div>
-    </Notice>
+    </Banner>
   );
 }
