@@ -130,7 +130,7 @@ function Guarantees({ guarantees }: { guarantees: readonly GuaranteeItem[] }) {
               )}
             </div>
             {issued && (
-              <ButtonLink variant="line" href={paths.contract(id)} aria-describedby={`g-${id}`}>
+              <ButtonLink variant="line" href={paths.guarantee(id)} aria-describedby={`g-${id}`}>
                 {electronic ? "認証キーを見る" : "詳細"}
               </ButtonLink>
             )}

@@ -113,12 +113,12 @@ function Now({
       ) : electronic ? (
         <p className="space-small">
           電子保証を発行しました。認証キーを発注者に提出してください。
-          <TextLink href={paths.contracts({}, true)}>認証キーを見る</TextLink>
+          <TextLink href={paths.guarantees({}, true)}>認証キーを見る</TextLink>
         </p>
       ) : (
         <p className="space-small">
           保証証書を発行しました。
-          <TextLink href={paths.contracts()}>保証契約を見る</TextLink>
+          <TextLink href={paths.guarantees()}>保証契約を見る</TextLink>
         </p>
       )}
     </section>

@@ -73,7 +73,7 @@ export function DeskView(props: DeskViewProps) {
           {
             picture: "list",
             name: "保証契約一覧",
-            href: paths.contracts(),
+            href: paths.guarantees(),
             text: "契約の内容と、電子保証の認証キーを確認します。",
             more: `契約 ${guarantees}`,
           },
@@ -147,7 +147,7 @@ const taskOfKey = (item: GuaranteeItem & { failed: boolean }): Task => ({
   text: item.failed
     ? "提出のメールが発注者に届いていません。宛先を確認して、もう一度提出してください。"
     : "電子保証を発行しました。認証キーを発注者に提出してください。",
-  action: { label: "認証キーを見る", href: paths.contract(item.id) },
+  action: { label: "認証キーを見る", href: paths.guarantee(item.id) },
 });
 
 const taskOfDraft = (item: ApplicationItem): Task => ({

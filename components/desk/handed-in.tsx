@@ -14,7 +14,7 @@ const columns: Column<GuaranteeItem>[] = [
     cell: ({ id, workName, obligeeTitle }) => (
       <>
         <b>
-          <TextLink href={paths.contract(id)}>
+          <TextLink href={paths.guarantee(id)}>
             <Unbroken>{workName}</Unbroken>
           </TextLink>
         </b>
@@ -34,7 +34,7 @@ export function HandedIn({ items }: { items: readonly GuaranteeItem[] }) {
       <SectionHead
         id="h-handed-in"
         title="発注者の確認待ち"
-        side={<TextLink href={paths.contracts({}, true)}>電子保証をすべて見る</TextLink>}
+        side={<TextLink href={paths.guarantees({}, true)}>電子保証をすべて見る</TextLink>}
       />
       <Table id="handed-in" columns={columns} rows={items} rowKey={({ id }) => id} label="発注者の確認待ち" />
     </section>

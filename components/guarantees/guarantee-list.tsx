@@ -54,7 +54,7 @@ const detail: Column<Item> = {
   label: "操作",
   fold: "",
   cell: ({ id }, headerId) => (
-    <TextLink href={paths.contract(id)} aria-describedby={headerId}>
+    <TextLink href={paths.guarantee(id)} aria-describedby={headerId}>
       詳細
     </TextLink>
   ),
@@ -94,14 +94,14 @@ export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
   const { q, obligee, product, state, sort } = asked;
   const query = { q, obligee, product, state, sort };
   const narrowed = Boolean(q || obligee || product || state);
-  const clear = narrowed ? paths.contracts({ sort }, keys) : undefined;
+  const clear = narrowed ? paths.guarantees({ sort }, keys) : undefined;
   const none = list.rows.length === 0;
   return (
     <>
       <PageTitle
         side={
           !none && (
-            <TextLink plain href={paths.contractsCsv(query, keys)}>
+            <TextLink plain href={paths.guaranteesCsv(query, keys)}>
               CSVを保存
             </TextLink>
           )
@@ -112,13 +112,13 @@ export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
       <Tabs
         label="一覧の切り替え"
         items={[
-          { href: paths.contracts(), label: "保証契約一覧", current: !keys },
-          { href: paths.contracts({}, true), label: "電子保証（認証キー）", current: keys },
+          { href: paths.guarantees(), label: "保証契約一覧", current: !keys },
+          { href: paths.guarantees({}, true), label: "電子保証（認証キー）", current: keys },
         ]}
       />
       {(narrowed || !none) && (
         <ListSearch
-          action={paths.contracts({}, keys)}
+          action={paths.guarantees({}, keys)}
           label="保証契約の検索"
           text={{ label: "工事名・番号", value: q }}
           filters={[
@@ -156,8 +156,8 @@ export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
           />
           <Pager
             size={list.pageSize}
-            previous={list.newer && paths.contracts({ ...query, after: list.newer }, keys)}
-            next={list.older && paths.contracts({ ...query, before: list.older }, keys)}
+            previous={list.newer && paths.guarantees({ ...query, after: list.newer }, keys)}
+            next={list.older && paths.guarantees({ ...query, before: list.older }, keys)}
           />
         </>
       )}

@@ -108,7 +108,7 @@ function PaperCertificate({ id, version }: { id: string; version: number }) {
       <div className="actions snug">
         <ButtonLink
           variant="line"
-          href={paths.contractCertificate(id, version)}
+          href={paths.guaranteeCertificate(id, version)}
           plain
           target="_blank"
           rel="noopener"

@@ -35,7 +35,7 @@ export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: 
               done: first !== undefined || sent?.state === "sent",
               ...(sent ? { when: `${sent.when}　${sent.stateName}` } : {}),
               children: sent ? (
-                <HandoverState item={sent} href={paths.contract(id)} />
+                <HandoverState item={sent} href={paths.guarantee(id)} />
               ) : first === undefined ? (
                 <p className="small">
                   そのほかの必要書類とあわせて、{handover?.channelName ?? "電子メールなど"}

@@ -29,7 +29,7 @@ export function HandOver({ id, guide, seen }: HandOverProps) {
         className="space-small"
         done={`${obligeeName}への提出を受け付けました。メールの送信の結果は、この画面に表示します。`}
       >
-        <TextLink plain href={paths.contract(id)}>
+        <TextLink plain href={paths.guarantee(id)}>
           最新の状態を表示
         </TextLink>
       </ActionBanner>

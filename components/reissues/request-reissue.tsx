@@ -67,7 +67,7 @@ export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
         </>
       )}
       <ActionBanner result={result} className="space-small">
-        <TextLink plain href={paths.contract(id)}>
+        <TextLink plain href={paths.guarantee(id)}>
           最新の状態を表示
         </TextLink>
       </ActionBanner>

@@ -81,13 +81,13 @@ export const paths = {
   applicationSent: (id: string) => `/desk/applications/${id}/sent`,
   notices: (page: ListQuery = {}) => `/desk/notices${queryOf(page)}`,
   noticeSettings: () => "/desk/notices/settings",
-  contracts: (query: ListQuery = {}, keys = false) =>
+  guarantees: (query: ListQuery = {}, keys = false) =>
     `/desk/contracts${keys ? "/keys" : ""}${queryOf(query)}`,
   /** The same list as a CSV; `keys`: electronic ones only. */
-  contractsCsv: (query: ListQuery = {}, keys = false) =>
+  guaranteesCsv: (query: ListQuery = {}, keys = false) =>
     `/api/lists/contracts${queryOf({ ...query, form: keys ? "electronic" : undefined })}`,
-  contract: (id: string) => `/desk/contracts/${id}`,
-  contractCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
+  guarantee: (id: string) => `/desk/contracts/${id}`,
+  guaranteeCertificate: (id: string, version: number) => `/desk/contracts/${id}/certificates/${version}`,
   keyNotice: (id: string) => `/api/documents/${id}/key-notice`,
   certificatePdf: (id: string) => `/api/documents/${id}/certificate`,
   branch: (query: ListQuery = {}) => `/branch${queryOf(query)}`,

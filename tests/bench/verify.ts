@@ -121,7 +121,7 @@ export async function run(): Promise<Bench> {
   const portal = await openPortal();
   try {
     const lookup = await lookupTarget(portal);
-    const list = await pageTarget(portal, "GET 保証契約一覧", "contractor@demo.example", paths.contracts());
+    const list = await pageTarget(portal, "GET 保証契約一覧", "contractor@demo.example", paths.guarantees());
     const form = await pageTarget(portal, "GET 保証確認サービス", "mihon@demo.example", paths.verify());
     for (const target of [lookup, list, form]) await load(target, { amount: warmUp });
     const reached = { lookup: [] as Round[], list: [] as Round[], form: [] as Round[] };

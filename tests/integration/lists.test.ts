@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const contractsBy = async (query: PageQuery) =>
+const guaranteesBy = async (query: PageQuery) =>
   (await loadGuarantees(contractor, false, query)).rows.map(({ workName }) => workName);
 const names = works.map(([name]) => name.replace("ﾄﾞｳﾛ", "ドウロ"));
 const [one, two, three, four] = names;
@@ -76,7 +76,7 @@ describe("保証契約一覧", () => {
   ] as const)(
     "finds 「%s」 in any spelling, and never across two fields or another company's",
     async ([q, found]) => {
-      expect(await contractsBy({ q })).toEqual(found);
+      expect(await guaranteesBy({ q })).toEqual(found);
     },
   );
 
@@ -88,14 +88,14 @@ describe("保証契約一覧", () => {
   });
 
   test("is ordered and filtered as its URL says; what the URL cannot mean is left out", async () => {
-    expect(await contractsBy({})).toEqual([four, three, two, one]);
-    expect(await contractsBy({ sort: "amount" })).toEqual([four, one, three, two]);
-    expect(await contractsBy({ sort: "term" })).toEqual([three, two, four, one]);
-    expect(await contractsBy({ obligee: mihon.id })).toEqual([four, three]);
-    expect(await contractsBy({ product: "performance" })).toEqual([]);
-    expect(await contractsBy({ state: "expired", obligee: mihon.id })).toContain(three);
-    expect(await contractsBy({ state: "running", sort: "term" })).not.toContain(three);
-    expect(await contractsBy({ sort: "x", product: "'", obligee: "1", before: "2020.x" })).toHaveLength(4);
+    expect(await guaranteesBy({})).toEqual([four, three, two, one]);
+    expect(await guaranteesBy({ sort: "amount" })).toEqual([four, one, three, two]);
+    expect(await guaranteesBy({ sort: "term" })).toEqual([three, two, four, one]);
+    expect(await guaranteesBy({ obligee: mihon.id })).toEqual([four, three]);
+    expect(await guaranteesBy({ product: "performance" })).toEqual([]);
+    expect(await guaranteesBy({ state: "expired", obligee: mihon.id })).toContain(three);
+    expect(await guaranteesBy({ state: "running", sort: "term" })).not.toContain(three);
+    expect(await guaranteesBy({ sort: "x", product: "'", obligee: "1", before: "2020.x" })).toHaveLength(4);
     expect(await loadGuarantees(contractor, true, { q: "道路" })).toMatchObject({ total: "1件" });
   });
 

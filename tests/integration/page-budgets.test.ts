@@ -20,8 +20,8 @@ const budgets: Record<string, Budget> = {
   "a gate alone": { path: () => "/dev/gate", by: "contractor", statements: 1, transactions: 0 },
   全体トップ: { path: () => paths.desk(), by: "contractor", statements: 15 },
   保証申込の一覧: { path: () => paths.applications(), by: "contractor", statements: 9 },
-  保証契約一覧: { path: () => paths.contracts(), by: "contractor", statements: 9 },
-  "電子保証（認証キー）": { path: () => paths.contracts({}, true), by: "contractor", statements: 9 },
+  保証契約一覧: { path: () => paths.guarantees(), by: "contractor", statements: 9 },
+  "電子保証（認証キー）": { path: () => paths.guarantees({}, true), by: "contractor", statements: 9 },
   "an application": {
     path: (side) => paths.application(side.applicationId),
     by: "contractor",
@@ -32,7 +32,7 @@ const budgets: Record<string, Budget> = {
     by: "contractor",
     statements: 9,
   },
-  "a contract": { path: (side) => paths.contract(side.guaranteeId), by: "contractor", statements: 15 },
+  "a contract": { path: (side) => paths.guarantee(side.guaranteeId), by: "contractor", statements: 15 },
   お知らせ: { path: () => paths.notices(), by: "contractor", statements: 9 },
   "the queue of the branch": { path: () => paths.branch(), by: "staff", statements: 9 },
   "a case at the branch": {

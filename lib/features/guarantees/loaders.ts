@@ -148,7 +148,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       reissue: stored && presentReissues(await listReissues(tx, id)),
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
-      history: presentHistory(issued, (version) => paths.contractCertificate(id, version)),
+      history: presentHistory(issued, (version) => paths.guaranteeCertificate(id, version)),
       lookups: presentLookups(await listVerifications(tx, id), stored?.version ?? 1),
       branch: newest.content.branch,
       timeline: presentTimeline(

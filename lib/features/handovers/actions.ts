@@ -14,7 +14,7 @@ export const handOverAction = defineAction({
   schema: handOverForm,
   run: async (scope, input) => {
     const sent = await handOverKey(scope, input);
-    if (!isRefused(sent)) revalidatePath(paths.contract(input.id));
+    if (!isRefused(sent)) revalidatePath(paths.guarantee(input.id));
     return sent;
   },
   refused: {

@@ -110,7 +110,7 @@ type Place = { event: NoticeEvent; applicationId: string; guaranteeId: string | 
 
 function hrefOf({ event, applicationId, guaranteeId }: Place): string {
   const { guarantee, place = "" } = words[event];
-  if (guarantee && guaranteeId !== null) return paths.contract(guaranteeId);
+  if (guarantee && guaranteeId !== null) return paths.guarantee(guaranteeId);
   return `${paths.application(applicationId)}${place}`;
 }
 

@@ -15,7 +15,7 @@ export const requestReissueAction = defineAction({
     not_found: "この保証契約は見つかりません。",
     changed_meanwhile: "ほかの画面で先に依頼されています。最新の状態をご確認ください。",
   },
-  then: ({ id }) => paths.contract(id),
+  then: ({ id }) => paths.guarantee(id),
 });
 
 const common = {

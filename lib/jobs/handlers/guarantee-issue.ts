@@ -1,6 +1,7 @@
 import { type BranchScope, jobScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
+import { paths } from "#lib/core/paths.ts";
 import { findSubmission } from "#lib/features/applications/queries.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
 import { certifyGuarantee, storeDocument } from "#lib/features/certificates/commands.ts";
@@ -76,7 +77,7 @@ async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeI
     obligeeTitle: guarantee.obligeeTitle,
     productName: PRODUCTS[guarantee.product].name,
     contractNumber: guarantee.contractNumber,
-    url: `${env().appUrl}/desk/contracts/${guaranteeId}`,
+    url: `${env().appUrl}${paths.guarantee(guaranteeId)}`,
     guarantorName: content.guarantor.name,
     branch: content.branch,
   });
@@ -89,7 +90,9 @@ async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeI
   await postMail(tx, delivery, mail);
 }
 
-/** 「お知らせ」 of the issue, for whoever of the company looks there; the leaflet's mail above goes by the application's wish. */
+/**
+ * 「お知らせ」 of the issue, for whoever of the company looks there; the leaflet's mail above goes by the application's wish.
+ */
 async function tellContractor(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);
   const { companyId, applicationId, workName, obligeeTitle, product, contractNumber } = guarantee;

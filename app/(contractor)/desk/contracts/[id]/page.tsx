@@ -19,10 +19,10 @@ export default async function Contract({ params }: { params: Promise<{ id: strin
   if (!guarantee) notFound();
   const list = guarantee.electronic
     ? [
-        { label: "保証契約一覧", href: paths.contracts() },
-        { label: "電子保証（認証キー）", href: paths.contracts({}, true) },
+        { label: "保証契約一覧", href: paths.guarantees() },
+        { label: "電子保証（認証キー）", href: paths.guarantees({}, true) },
       ]
-    : [{ label: "保証契約一覧", href: paths.contracts() }];
+    : [{ label: "保証契約一覧", href: paths.guarantees() }];
   return (
     <DeskPage crumbs={[...list, { label: "詳細" }]}>
       <PageTitle

@@ -17,5 +17,5 @@ export default async function ContractCertificate({
   const { id, version } = await params;
   const certificate = await loadCertificate(scope, id, Number(version));
   if (!certificate) notFound();
-  return <CertificateWindow model={certificate.model} backHref={paths.contract(id)} />;
+  return <CertificateWindow model={certificate.model} backHref={paths.guarantee(id)} />;
 }
