@@ -2,7 +2,7 @@ import { AnswerSections } from "#components/applications/answer-sections.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { EventTimeline } from "#components/audit/event-timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
-import { CopyApplication } from "#components/drafts/draft-actions.tsx";
+import { DuplicateApplication } from "#components/drafts/draft-actions.tsx";
 import { Aside, Cols, SectionHead } from "#components/layout/page.tsx";
 import { Conversation } from "#components/messages/conversation.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -74,7 +74,7 @@ export function ApplicationView(props: ApplicationViewProps) {
           <AnswerSections sections={sections} heading="h3" />
           <SentAttachments items={attachments} heading="h3" />
           <div className="actions">
-            <CopyApplication id={item.id} />
+            <DuplicateApplication id={item.id} />
           </div>
         </section>
       }

@@ -5,8 +5,8 @@ import { useAction } from "#components/form/use-action.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import type { ButtonLook } from "#components/ui/button.tsx";
 import {
-  copyApplicationAction,
   deleteDraftAction,
+  duplicateApplicationAction,
   restoreDraftAction,
 } from "#lib/features/drafts/actions.ts";
 
@@ -41,10 +41,10 @@ export function DeletedDraft({ id, workName }: { id: string; workName: string })
 }
 
 /** Makes a draft of what was sent: of one application, or of the last one when no id is given. */
-export function CopyApplication({ id, ...look }: { id?: string } & ButtonLook) {
-  const [result, copy] = useAction(copyApplicationAction);
+export function DuplicateApplication({ id, ...look }: { id?: string } & ButtonLook) {
+  const [result, duplicate] = useAction(duplicateApplicationAction);
   return (
-    <form action={copy}>
+    <form action={duplicate}>
       <ActionBanner result={result} className="errors" />
       {id && <input type="hidden" name="id" value={id} />}
       <SubmitButton variant="line" {...look}>

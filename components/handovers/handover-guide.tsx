@@ -70,7 +70,7 @@ function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] 
 /** Words as they stand, with a button that copies exactly them. */
 function Copied({ text, label }: { text: string; label: string }): ReactNode {
   return (
-    <div className="copied">
+    <div className="copyable">
       <p>{text}</p>
       <div>
         <CopyButton text={text} label={label} />
@@ -82,7 +82,7 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
 /** The text of the mail, which the portal writes by itself: opened by those who send it from elsewhere. */
 function Body({ text }: { text: string }) {
   return (
-    <div className="copied">
+    <div className="copyable">
       <details>
         <summary>本文を表示</summary>
         <p className="message small keep-blanks space-small">{text}</p>

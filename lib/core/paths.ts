@@ -2,7 +2,7 @@
 type ListQuery = Readonly<Record<string, string | undefined>>;
 
 /** How a tab of the form opens: with its mistakes, at a field, or with what a copy left out. */
-type StepOptions = { check?: boolean; field?: string; copied?: boolean };
+type StepOptions = { check?: boolean; field?: string; duplicated?: boolean };
 
 const queryOf = (query: ListQuery) => {
   const known = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -63,8 +63,8 @@ export const paths = {
   /** 会社情報: what a company answers in every application. */
   company: () => "/desk/company",
   application: (id: string) => `/desk/applications/${id}`,
-  applicationStep: (id: string, step: string, { check, field, copied }: StepOptions = {}) =>
-    `/desk/applications/${id}/edit/${step}${check ? "?check=1" : copied ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
+  applicationStep: (id: string, step: string, { check, field, duplicated }: StepOptions = {}) =>
+    `/desk/applications/${id}/edit/${step}${check ? "?check=1" : duplicated ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,
   /** The attachments on the form's third tab; `refusal`: why the last file was not taken, when no script could say so. */

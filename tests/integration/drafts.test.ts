@@ -7,9 +7,9 @@ import { loadSent } from "#lib/features/applications/loaders.ts";
 import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
 import {
-  copyApplication,
   createDraft,
   deleteDraft,
+  duplicateApplication,
   restoreDraft,
   saveDraft,
 } from "#lib/features/drafts/commands.ts";
@@ -162,9 +162,9 @@ describe("A copy of an application", () => {
     const source = await anApplication()
       .with({ workNumber: "第1号", messageToBranch: "急ぎます" })
       .submitted();
-    const copy = await copyApplication(contractor, source.id);
+    const duplicate = await duplicateApplication(contractor, source.id);
     if (!("id" in copy)) throw new Error("not copied");
-    const texts = await textsOf(copy.id);
+    const texts = await textsOf(duplicate.id);
     for (const field of LEFT_OUT) expect(texts?.[field] ?? "").toBe("");
     expect(texts).toMatchObject({
       workName: leafletCase.workName,
@@ -172,18 +172,18 @@ describe("A copy of an application", () => {
       advanceBank: leafletCase.advanceBank,
       performanceForm: leafletCase.performanceForm,
     });
-    expect(await eventsOf(copy.id)).toEqual(["application.created", "application.copied"]);
+    expect(await eventsOf(duplicate.id)).toEqual(["application.created", "application.copied"]);
     expect((await textsOf(source.id))?.workNumber).toBe("第1号");
   });
 
   test("is of the last one that was sent when none is named, and of nothing that was not sent", async () => {
     await anApplication().named("最後に送った工事").submitted();
     const draft = await anApplication().named("まだの工事").drafted();
-    const copy = await copyApplication(contractor);
+    const duplicate = await duplicateApplication(contractor);
     if (!("id" in copy)) throw new Error("not copied");
-    expect((await textsOf(copy.id))?.workName).toBe("最後に送った工事");
-    expect(await copyApplication(contractor, draft)).toEqual({ refused: "not_found" });
-    expect(await copyApplication(otherContractor)).toEqual({ refused: "not_found" });
+    expect((await textsOf(duplicate.id))?.workName).toBe("最後に送った工事");
+    expect(await duplicateApplication(contractor, draft)).toEqual({ refused: "not_found" });
+    expect(await duplicateApplication(otherContractor)).toEqual({ refused: "not_found" });
   });
 });
 

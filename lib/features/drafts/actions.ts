@@ -10,9 +10,9 @@ import { type FieldName, STEPS, type StepSlug } from "#lib/features/questions/co
 import { PROPOSALS, type ProposalName } from "#lib/features/questions/steps/years.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 import {
-  copyApplication,
   createDraft,
   deleteDraft,
+  duplicateApplication,
   restoreDraft,
   saveDraft,
   spellBanks,
@@ -63,13 +63,13 @@ export const createDraftAction = defineAction({
 });
 
 /** 「前回の申込を複製」 (without an id) and 「この申込を複製」: makes a draft of what was sent and opens its first tab. */
-export const copyApplicationAction = defineAction({
-  name: "application.copy",
+export const duplicateApplicationAction = defineAction({
+  name: "application.duplicate",
   gate: requireContractor,
   schema: z.strictObject({ id: id.optional() }),
-  run: (scope, input) => copyApplication(scope, input.id),
+  run: (scope, input) => duplicateApplication(scope, input.id),
   refused: { not_found: "複製できる申込が見つかりません。「申込の作成（新規）」から作成してください。" },
-  then: (draft) => paths.applicationStep(draft.id, "works", { copied: true }),
+  then: (draft) => paths.applicationStep(draft.id, "works", { duplicated: true }),
 });
 
 /** 「下書きを削除」: away from the list, where it can be taken back. */

@@ -178,7 +178,7 @@ export async function restoreDraft(
  * Begins an application with the answers of one that was sent, the last one unless an id is given. What belongs to the
  * works of then (its number, its dates, the message to the branch) is left out. Returns the new draft's id.
  */
-export async function copyApplication(
+export async function duplicateApplication(
   scope: ContractorScope,
   id?: string,
 ): Promise<{ id: string } | Refused<"not_found">> {
@@ -194,14 +194,14 @@ export async function copyApplication(
     const answers = Object.entries(source.draft).filter(
       ([field]) => !left.has(field) && !unsent.some((product) => field.startsWith(product)),
     );
-    const copy = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
+    const duplicateId = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
     await recordAudit(
       tx,
       scope,
       "application.copied",
-      { applicationId: copy },
+      { applicationId: duplicateId },
       { from: source.receiptNumber },
     );
-    return { id: copy };
+    return { id: duplicateId };
   });
 }

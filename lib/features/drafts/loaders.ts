@@ -47,6 +47,6 @@ export async function readDraftTasks(
     ),
     applied: new Map(texts.map(({ id, draft }) => [id, appliedIn(draft)])),
     deleted: typeof deleted === "string" && isId(deleted) ? await findDeleted(tx, deleted) : null,
-    copies: rows.some((row) => row.submittedAt !== null) || (await findLatestSent(tx)) !== null,
+    canDuplicate: rows.some((row) => row.submittedAt !== null) || (await findLatestSent(tx)) !== null,
   };
 }

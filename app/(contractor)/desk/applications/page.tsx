@@ -1,5 +1,5 @@
 import { ApplicationList } from "#components/applications/application-list.tsx";
-import { CopyApplication, DeletedDraft } from "#components/drafts/draft-actions.tsx";
+import { DeletedDraft, DuplicateApplication } from "#components/drafts/draft-actions.tsx";
 import { NewApplication } from "#components/drafts/new-application.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -20,7 +20,7 @@ export default async function Applications({ searchParams }: { searchParams: Pro
   const { beside, ...list } = await loadApplications(scope, query, (tx, rows, obligees) =>
     readDraftTasks(tx, rows, query.deleted, obligees),
   );
-  const { deleted, copies, ...drafts } = beside;
+  const { deleted, canDuplicate, ...drafts } = beside;
   return (
     <DeskPage crumbs={[{ label: "保証申込" }]}>
       <PageTitle
@@ -37,7 +37,7 @@ export default async function Applications({ searchParams }: { searchParams: Pro
       {deleted && <DeletedDraft key={deleted.id} {...deleted} />}
       <div className="actions start">
         <NewApplication />
-        {copies && <CopyApplication />}
+        {canDuplicate && <DuplicateApplication />}
       </div>
       <ApplicationList {...list} {...drafts} readOnly={scope.readOnly} />
     </DeskPage>

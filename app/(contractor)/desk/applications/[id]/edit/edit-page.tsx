@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { applicationSteps } from "#components/applications/application-steps.ts";
-import { CopiedBanner } from "#components/drafts/copied-banner.tsx";
 import { DraftForm } from "#components/drafts/draft-form.tsx";
+import { DuplicatedBanner } from "#components/drafts/duplicated-banner.tsx";
 import { answersOf } from "#components/drafts/field-answers.ts";
 import { ReturnedBanner } from "#components/drafts/returned-banner.tsx";
 import { UnsentDraft } from "#components/drafts/unsent-draft.tsx";
@@ -98,7 +98,7 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
         news={
           <>
             {returnedFor !== null && <ReturnedBanner reason={returnedFor} receiptNumber={receiptNumber} />}
-            {copied === "1" && <CopiedBanner />}
+            {copied === "1" && <DuplicatedBanner />}
           </>
         }
         {...editor}

@@ -2,7 +2,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { LEFT_OUT_WORDS } from "#lib/features/drafts/constants.ts";
 
 /** What a copy left out, above the form in which it is filled in. */
-export function CopiedBanner() {
+export function DuplicatedBanner() {
   return (
     <Banner role="status" className="errors" title="送信した申込を複製しました" heading="h2">
       <p>工事名や金額などは、元の申込と同じです。この工事に合わせて直してください。</p>
