@@ -12,8 +12,8 @@ import { useAction } from "#components/form/use-action.ts";
 import {
   approveAction,
   beginExaminationAction,
+  declineAction,
   issueAction,
-  refuseAction,
   returnAction,
 } from "#lib/features/examinations/actions.ts";
 import type { CaseModel } from "#lib/features/examinations/types.ts";
@@ -26,7 +26,7 @@ export function CaseActionPanel(model: CaseModel) {
   const [begun, begin] = useAction(beginExaminationAction);
   const [approved, approve] = useAction(approveAction);
   const [returned, sendBack] = useAction(returnAction);
-  const [declined, decline] = useAction(refuseAction);
+  const [declined, decline] = useAction(declineAction);
   const [issued, issue] = useAction(issueAction);
   const { actions } = model;
   return (

@@ -60,7 +60,7 @@ test("a refused application ends with its reason and cannot be corrected", async
   const receiptNumber = await ApplicationForm.apply(page, smallCase(workName));
   const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
   await branchCase.begin();
-  await branchCase.refuse(reason);
+  await branchCase.decline(reason);
   await expect(button(branchCase.page, "承認")).toHaveCount(0);
 
   await page.goto("/desk/applications");

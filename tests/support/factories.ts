@@ -7,8 +7,8 @@ import { createDraft, saveDraft } from "#lib/features/drafts/commands.ts";
 import {
   approveApplication,
   beginExamination,
+  declineApplication,
   issueGuarantees,
-  refuseApplication,
   returnApplication,
 } from "#lib/features/examinations/commands.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
@@ -96,7 +96,7 @@ export function anApplication(by = contractor) {
     },
     async refused(reason: string): Promise<Built> {
       const built = await builder.examining();
-      return { ...built, ...must(await refuseApplication(at.staff, { ...built, reason })) };
+      return { ...built, ...must(await declineApplication(at.staff, { ...built, reason })) };
     },
     async approved(): Promise<Built> {
       const built = await builder.examining();

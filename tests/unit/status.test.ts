@@ -20,7 +20,7 @@ const legal: readonly [ApplicationStatus, Transition, ApplicationStatus][] = [
   ["submitted", "withdraw", "withdrawn"],
   ["submitted", "beginExamination", "examining"],
   ["examining", "return", "returned"],
-  ["examining", "refuse", "refused"],
+  ["examining", "decline", "refused"],
   ["examining", "approve", "approved"],
   ["approved", "orderIssue", "issuing"],
   ["issuing", "finishIssue", "issued"],
@@ -89,7 +89,7 @@ describe("the procedure of an application", () => {
         for (const end of ["withdrawn", "refused", "issued"] as const)
           if (path.includes(end)) expect(path.indexOf(end)).toBe(path.length - 1);
         expect(path.indexOf("draft", 1)).toBe(-1);
-        for (const once of ["withdraw", "refuse", "approve", "orderIssue", "finishIssue"] as const)
+        for (const once of ["withdraw", "decline", "approve", "orderIssue", "finishIssue"] as const)
           expect(times(once)).toBeLessThanOrEqual(1);
       }),
       { numRuns: 1000 },

@@ -19,7 +19,7 @@ export const TRANSITIONS = {
   withdraw: { from: ["submitted"], to: "withdrawn" },
   beginExamination: { from: ["submitted"], to: "examining" },
   return: { from: ["examining"], to: "returned" },
-  refuse: { from: ["examining"], to: "refused" },
+  decline: { from: ["examining"], to: "refused" },
   approve: { from: ["examining"], to: "approved" },
   orderIssue: { from: ["approved"], to: "issuing" },
   finishIssue: { from: ["issuing"], to: "issued" },

@@ -5,8 +5,8 @@ import { paths } from "#lib/core/paths.ts";
 import {
   approveApplication,
   beginExamination,
+  declineApplication,
   issueGuarantees,
-  refuseApplication,
   returnApplication,
 } from "./commands.ts";
 import { issueForm, refuseForm, returnForm, stepForm } from "./schema.ts";
@@ -39,11 +39,11 @@ export const returnAction = defineAction({
 });
 
 /** 「謝絶」 */
-export const refuseAction = defineAction({
-  name: "examination.refuse",
+export const declineAction = defineAction({
+  name: "examination.decline",
   gate: requireBranch,
   schema: refuseForm,
-  run: refuseApplication,
+  run: declineApplication,
   refused: common,
   then,
 });

@@ -79,17 +79,17 @@ export async function returnApplication(
 }
 
 /** 「謝絶」: the branch will not guarantee; the end of this application. */
-export async function refuseApplication(
+export async function declineApplication(
   scope: BranchScope,
   input: CaseVersion & { reason: string },
 ): Promise<CaseVersion | CommonRefusal> {
-  return decide(scope, input, "refuse", "application.refused");
+  return decide(scope, input, "decline", "application.refused");
 }
 
 async function decide(
   scope: BranchScope,
   input: CaseVersion & { reason: string },
-  transition: "return" | "refuse",
+  transition: "return" | "decline",
   event: "application.returned" | "application.refused",
 ): Promise<CaseVersion | CommonRefusal> {
   return inScope(scope, async (tx) => {

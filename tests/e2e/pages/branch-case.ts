@@ -58,7 +58,7 @@ export class BranchCase {
   }
 
   /** 「謝絶」 with its reason. */
-  async refuse(reason: string): Promise<void> {
+  async decline(reason: string): Promise<void> {
     await this.page.getByLabel(/^謝絶の理由/).fill(reason);
     await this.decide("謝絶");
     await expect(this.status).toHaveText("謝絶");
