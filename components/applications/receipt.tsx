@@ -1,10 +1,10 @@
-import { applicationSteps } from "#components/applications/application-steps.ts";
+import { applicationStages } from "#components/applications/application-stages.ts";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
 import { Aside, Cols } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Steps } from "#components/ui/steps.tsx";
+import { Stages } from "#components/ui/stages.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
@@ -32,8 +32,8 @@ export function Receipt({ receiptNumber, submittedAt, item, branch, ...flow }: R
   const office = branch?.name ?? "支店";
   return (
     <>
-      <div className="lead-steps">
-        <Steps label="申込の手順" items={applicationSteps} current={2} />
+      <div className="lead-stages">
+        <Stages label="申込の手順" items={applicationStages} current={2} />
       </div>
       <Cols
         aside={

@@ -157,13 +157,13 @@ describe("What was sent", () => {
   });
 });
 
-describe("A copy of an application", () => {
+describe("A duplicate of an application", () => {
   test("has its answers without what belongs to the works of then", async () => {
     const source = await anApplication()
       .with({ workNumber: "第1号", messageToBranch: "急ぎます" })
       .submitted();
     const duplicate = await duplicateApplication(contractor, source.id);
-    if (!("id" in copy)) throw new Error("not copied");
+    if (!("id" in duplicate)) throw new Error("not duplicated");
     const texts = await textsOf(duplicate.id);
     for (const field of LEFT_OUT) expect(texts?.[field] ?? "").toBe("");
     expect(texts).toMatchObject({
@@ -180,7 +180,7 @@ describe("A copy of an application", () => {
     await anApplication().named("最後に送った工事").submitted();
     const draft = await anApplication().named("まだの工事").drafted();
     const duplicate = await duplicateApplication(contractor);
-    if (!("id" in copy)) throw new Error("not copied");
+    if (!("id" in duplicate)) throw new Error("not duplicated");
     expect((await textsOf(duplicate.id))?.workName).toBe("最後に送った工事");
     expect(await duplicateApplication(contractor, draft)).toEqual({ refused: "not_found" });
     expect(await duplicateApplication(otherContractor)).toEqual({ refused: "not_found" });

@@ -16,7 +16,7 @@ import { samples as counts } from "#components/ui/list-count.samples.tsx";
 import { samples as pagers } from "#components/ui/pager.samples.tsx";
 import { samples as rows } from "#components/ui/rows.samples.tsx";
 import type { Sample } from "#components/ui/sample.ts";
-import { samples as steps } from "#components/ui/steps.samples.tsx";
+import { samples as stages } from "#components/ui/stages.samples.tsx";
 import { samples as tables } from "#components/ui/table.samples.tsx";
 import { samples as tabs } from "#components/ui/tabs.samples.tsx";
 import { samples as texts } from "#components/ui/text.samples.tsx";
@@ -42,7 +42,7 @@ export const groups: Group[] = [
   { id: "searches", title: "一覧の検索", samples: searches },
   { id: "counts", title: "一覧の件数", samples: counts },
   { id: "pagers", title: "ページ送り", samples: pagers },
-  { id: "steps", title: "手順", samples: steps },
+  { id: "stages", title: "手順", samples: stages },
   { id: "timelines", title: "経過", samples: timelines },
   { id: "checks", title: "点検", samples: checks },
   { id: "keys", title: "認証キーの表示", samples: keys },

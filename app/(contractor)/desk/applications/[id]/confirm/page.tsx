@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
-import { applicationSteps } from "#components/applications/application-steps.ts";
+import { applicationStages } from "#components/applications/application-stages.ts";
 import { Confirmation } from "#components/applications/confirmation.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
-import { Steps } from "#components/ui/steps.tsx";
+import { Stages } from "#components/ui/stages.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
@@ -34,7 +34,7 @@ export default async function ConfirmApplication({ params }: { params: Promise<{
       ]}
     >
       <PageTitle>申込内容の確認</PageTitle>
-      <Steps label="申込の手順" items={applicationSteps} current={1} />
+      <Stages label="申込の手順" items={applicationStages} current={1} />
       <Confirmation id={id} {...ready} />
     </DeskPage>
   );

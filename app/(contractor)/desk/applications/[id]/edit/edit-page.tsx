@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import { applicationSteps } from "#components/applications/application-steps.ts";
+import { applicationStages } from "#components/applications/application-stages.ts";
 import { DraftForm } from "#components/drafts/draft-form.tsx";
 import { DuplicatedBanner } from "#components/drafts/duplicated-banner.tsx";
 import { answersOf } from "#components/drafts/field-answers.ts";
 import { ReturnedBanner } from "#components/drafts/returned-banner.tsx";
 import { UnsentDraft } from "#components/drafts/unsent-draft.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
-import { Steps } from "#components/ui/steps.tsx";
+import { Stages } from "#components/ui/stages.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
@@ -88,7 +88,7 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
       >
         {title}
       </PageTitle>
-      <Steps label="申込の手順" items={applicationSteps} current={0} />
+      <Stages label="申込の手順" items={applicationStages} current={0} />
       {/* Another tab is another form: nothing of this one may stay in its fields. */}
       <DraftForm
         key={step}

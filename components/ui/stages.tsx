@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 /** The steps of a task and where it stands: `current` counts from 0; what lies before it is done. */
-export function Steps({
+export function Stages({
   items,
   current,
   label,
@@ -10,7 +10,7 @@ export function Steps({
   label: string;
 }) {
   return (
-    <ol className="steps" aria-label={label}>
+    <ol className="stages" aria-label={label}>
       {items.map((item, index) => (
         <li
           key={item}

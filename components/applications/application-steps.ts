@@ -1,2 +1,0 @@
-/** The steps of an application, as on the leaflet. */
-export const applicationSteps = ["申込作成", "申込確認", "送信完了"] as const;
