@@ -33,19 +33,19 @@ const fieldsOf = (slug: StepSlug) => STEPS.find((step) => step.slug === slug)?.f
 type Texts = { readonly [K in FieldName]?: string | undefined };
 
 /** The fields of a step that were sent. */
-function given(slug: StepSlug, input: Texts): RawDraft {
+function postedFields(slug: StepSlug, input: Texts): RawDraft {
   return Object.fromEntries(
     fieldsOf(slug).flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]])),
   );
 }
 
 /** All fields of a step: what a form leaves out (an open box, no choice yet) was emptied. */
-function whole(slug: StepSlug, input: Texts): RawDraft {
+function allFields(slug: StepSlug, input: Texts): RawDraft {
   return Object.fromEntries(fieldsOf(slug).map((field) => [field, input[field] ?? ""]));
 }
 
 /** The fields that were changed in the form; all, unless it says what stood there before. */
-function typedIn(texts: RawDraft, before: Texts | undefined): RawDraft {
+function changedFields(texts: RawDraft, before: Texts | undefined): RawDraft {
   if (!before) return texts;
   return Object.fromEntries(
     (Object.entries(texts) as [FieldName, string][]).filter(([field, text]) => text !== before[field]),
@@ -126,18 +126,18 @@ export const editDraftAction = defineAction({
   gate: requireContractor,
   schema: edit,
   run: async (scope, input): Promise<Edited | FieldErrors | Refused<keyof typeof CLOSED>> => {
-    const posted = whole(input.step, input);
+    const posted = allFields(input.step, input);
     const typed = input.intent === "check" ? spellBanks(posted) : posted;
-    const wanted =
+    const texts =
       input.intent === "clear"
-        ? whole(input.step, {})
+        ? allFields(input.step, {})
         : input.intent === "restore"
-          ? given(input.step, input.undo ?? {})
+          ? postedFields(input.step, input.undo ?? {})
           : typed;
     const saved = await saveDraft(
       scope,
       input.id,
-      typedIn(wanted, input.intent === "restore" ? undefined : input.before),
+      changedFields(texts, input.intent === "restore" ? undefined : input.before),
       basedOf(input),
       input.step,
     );
