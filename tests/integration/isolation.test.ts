@@ -12,7 +12,6 @@ import * as banks from "#lib/features/banks/queries.ts";
 import * as branches from "#lib/features/branches/queries.ts";
 import * as certificates from "#lib/features/certificates/queries.ts";
 import * as companies from "#lib/features/companies/queries.ts";
-import * as copies from "#lib/features/copies/queries.ts";
 import * as deliveries from "#lib/features/deliveries/queries.ts";
 import * as drafts from "#lib/features/drafts/queries.ts";
 import * as examinations from "#lib/features/examinations/queries.ts";
@@ -24,6 +23,7 @@ import * as notices from "#lib/features/notices/queries.ts";
 import * as obligees from "#lib/features/obligees/queries.ts";
 import * as people from "#lib/features/people/queries.ts";
 import * as reissues from "#lib/features/reissues/queries.ts";
+import * as submissions from "#lib/features/submissions/queries.ts";
 import * as verification from "#lib/features/verification/queries.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import { kanagawa, odawara, users } from "#prisma/seed/masters.ts";
@@ -80,9 +80,6 @@ const queries: Record<string, Query> = {
   "applications.countQueue": list([], (tx, { parties }) => applications.countQueue(tx, parties.branch, {})),
   "applications.findCase": one(["branch"], (tx, of) => applications.findCase(tx, of.applicationId)),
   "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
-  "applications.findSubmission": one(["contractor", "branch"], (tx, of) =>
-    applications.findSubmission(tx, of.applicationId),
-  ),
   "applications.getContext": open((tx) => applications.getContext(tx)),
   "applications.listApplications": list(["contractor"], (tx, { parties }) =>
     applications.listApplications(tx, parties.contractor, {}, page),
@@ -92,9 +89,6 @@ const queries: Record<string, Query> = {
   ),
   "applications.listQueue": list(["branch"], (tx, { parties }) =>
     applications.listQueue(tx, parties.branch, {}, page),
-  ),
-  "applications.listSendings": one(["contractor", "branch"], (tx, of) =>
-    applications.listSendings(tx, of.applicationId),
   ),
   "applications.listSent": list(["contractor"], (tx, { parties }) =>
     applications.listSent(tx, parties.contractor, 100),
@@ -147,7 +141,6 @@ const queries: Record<string, Query> = {
     certificates.getCertificateContent(tx, of.guaranteeId),
   ),
   "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
-  "copies.findSent": one(["contractor", "branch"], (tx, of) => copies.findSent(tx, of.applicationId)),
   "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),
   "deliveries.listSubjects": one(["branch"], (tx, of) =>
     deliveries.listSubjects(tx, [{ record: "guarantee", id: of.guaranteeId }]),
@@ -271,6 +264,15 @@ const queries: Record<string, Query> = {
   ),
   "reissues.listReissuesOf": one(["contractor", "branch"], (tx, of) =>
     reissues.listReissuesOf(tx, [of.guaranteeId]),
+  ),
+  "submissions.findSent": one(["contractor", "branch"], (tx, of) =>
+    submissions.findSent(tx, of.applicationId),
+  ),
+  "submissions.findSubmission": one(["contractor", "branch"], (tx, of) =>
+    submissions.findSubmission(tx, of.applicationId),
+  ),
+  "submissions.listSendings": one(["contractor", "branch"], (tx, of) =>
+    submissions.listSendings(tx, of.applicationId),
   ),
   "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
     verification.findKeyByNumber(tx, of.contractNumber),

@@ -17,17 +17,11 @@ import { cautionsOf } from "#lib/features/questions/steps/cautions.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import type { Answers, Context, FieldError, ObligeeChoice } from "#lib/features/questions/types.ts";
+import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { APPLICATION_CSV } from "./constants.ts";
 import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
-import {
-  applicationOrders,
-  countApplications,
-  findDraft,
-  findSubmission,
-  getContext,
-  listApplications,
-} from "./queries.ts";
+import { applicationOrders, countApplications, findDraft, getContext, listApplications } from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 

@@ -7,7 +7,6 @@ import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
 import type { SummarySection } from "#lib/features/questions/types.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
-import type { listSendings } from "./queries.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
@@ -35,20 +34,6 @@ export function presentSent(
     noticeEmail: others.notice === "yes" ? others.noticeEmail : null,
     branch: presentBranches(branches).find(({ id }) => id === branchId),
   };
-}
-
-/**
- * 「お客様から弊社への連絡事項」 as it went with the sendings, for the conversation with the branch, oldest first. One that went
- * unchanged with a correction is told once, at its first time: what was answered since stands behind it.
- */
-export function presentRemarks(sendings: Awaited<ReturnType<typeof listSendings>>) {
-  const remarks: { body: string; officeName: string; sentAt: Date }[] = [];
-  for (const { answers, applicant, submittedAt } of sendings) {
-    const body = fromStored(answers).others.messageToBranch;
-    if (body !== null && body !== remarks.at(-1)?.body)
-      remarks.push({ body, officeName: applicant.name, sentAt: submittedAt });
-  }
-  return remarks;
 }
 
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;

@@ -5,7 +5,7 @@ import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
-import type { Context, RawDraft, SummarySection } from "#lib/features/questions/types.ts";
+import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 const listItem = {
@@ -164,40 +164,6 @@ export async function findDraft(tx: Tx<ContractorScope>, id: string) {
     },
   });
   return row && { ...row, draft: row.draft as RawDraft };
-}
-
-/** What was sent last, in the words of then. */
-export async function findSubmission(tx: Tx, applicationId: string) {
-  const row = await tx.submission.findFirst({
-    where: { applicationId },
-    orderBy: { revision: "desc" },
-    select: {
-      revision: true,
-      answers: true,
-      summary: true,
-      applicant: true,
-      submittedAt: true,
-      termsVersion: true,
-      ruleVersion: true,
-    },
-  });
-  return (
-    row && {
-      ...row,
-      summary: row.summary as SummarySection[],
-      applicant: row.applicant as { name: string; address: string },
-    }
-  );
-}
-
-/** What each sending of an application said, by whom and when, oldest first. */
-export async function listSendings(tx: Tx, applicationId: string) {
-  const rows = await tx.submission.findMany({
-    where: { applicationId },
-    orderBy: { revision: "asc" },
-    select: { answers: true, applicant: true, submittedAt: true },
-  });
-  return rows.map((row) => ({ ...row, applicant: row.applicant as { name: string; address: string } }));
 }
 
 /** An application as the branch examines it; null when it is not this branch's. */

@@ -4,14 +4,8 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
-import { presentItem, presentRemarks, presentSent } from "#lib/features/applications/present.ts";
-import {
-  findDraft,
-  findSubmission,
-  listEditable,
-  listSendings,
-  listSent,
-} from "#lib/features/applications/queries.ts";
+import { presentItem, presentSent } from "#lib/features/applications/present.ts";
+import { findDraft, listEditable, listSent } from "#lib/features/applications/queries.ts";
 import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
@@ -28,6 +22,8 @@ import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentNotice } from "#lib/features/notices/present.ts";
 import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
+import { presentRemarks } from "#lib/features/submissions/present.ts";
+import { findSubmission, listSendings } from "#lib/features/submissions/queries.ts";
 
 /** A task list is read, not searched. */
 const tasksShown = 20;

@@ -3,15 +3,8 @@ import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
-import { presentRemarks, readApplicationQuery } from "#lib/features/applications/present.ts";
-import {
-  applicationOrders,
-  countQueue,
-  findCase,
-  findSubmission,
-  listQueue,
-  listSendings,
-} from "#lib/features/applications/queries.ts";
+import { readApplicationQuery } from "#lib/features/applications/present.ts";
+import { applicationOrders, countQueue, findCase, listQueue } from "#lib/features/applications/queries.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
@@ -33,6 +26,8 @@ import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
 import { listOpenReissues, listReissuesOf } from "#lib/features/reissues/queries.ts";
+import { presentRemarks } from "#lib/features/submissions/present.ts";
+import { findSubmission, listSendings } from "#lib/features/submissions/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {

@@ -1,11 +1,11 @@
 import { jobScope, systemScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { findSubmission } from "#lib/features/applications/queries.ts";
 import { getSender } from "#lib/features/branches/queries.ts";
 import { presentNoticeMail } from "#lib/features/notices/present.ts";
 import { findNotice, listMailReaders } from "#lib/features/notices/queries.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
+import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { notice as noticeMail } from "#lib/mail/templates/notice.ts";
 import type { PayloadOf } from "../definitions/registry.ts";

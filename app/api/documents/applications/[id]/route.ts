@@ -1,6 +1,6 @@
 import { pdfResponse } from "#app/api/documents/pdf-response.ts";
 import { requireHolder } from "#lib/auth/gates.ts";
-import { loadApplicationCopy } from "#lib/features/copies/loaders.ts";
+import { loadApplicationCopy } from "#lib/features/submissions/loaders.ts";
 import { renderApplicationCopy } from "#lib/pdf/render.ts";
 
 /** 「申込内容の控え（PDF）」 for the contractor who sent it and the branch that has it. */

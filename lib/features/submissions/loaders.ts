@@ -2,11 +2,10 @@ import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
-import { findSubmission } from "#lib/features/applications/queries.ts";
 import { getGuarantor } from "#lib/features/branches/queries.ts";
 import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
 import { presentApplicationCopy } from "./present.ts";
-import { findSent } from "./queries.ts";
+import { findSent, findSubmission } from "./queries.ts";
 
 /**
  * 「申込内容の控え」 of what was sent last, for the contractor and the branch; null when nothing was sent or it is not
