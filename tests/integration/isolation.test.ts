@@ -4,6 +4,7 @@ import { newLinkHash } from "#lib/auth/links.ts";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope, openDatabase, type Scope, type Tx, useDatabase } from "#lib/core/db.ts";
+import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import * as accounts from "#lib/features/accounts/queries.ts";
 import * as applications from "#lib/features/applications/queries.ts";
 import * as attachments from "#lib/features/attachments/queries.ts";
@@ -59,6 +60,8 @@ const list = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "l
 const open = (run: Query["run"]): Query => ({ by: [], asks: "public", run });
 const page = { take: 100, place: {} };
 const today = "2026-11-23";
+/** No tenant named: row-level security alone decides. */
+const everything = { whose: [Prisma.sql`true`], searched: [] };
 
 const link = { kind: "password_reset", id: "019f0000-0000-7000-8000-00000000aaaa", version: 1 } as const;
 const personOf = ({ parties }: Side) => parties.contractor.actorId ?? "";
@@ -77,8 +80,7 @@ const queries: Record<string, Query> = {
   "applications.countApplications": list([], (tx, { parties }) =>
     applications.countApplications(tx, parties.contractor, {}),
   ),
-  "applications.countQueue": list([], (tx, { parties }) => applications.countQueue(tx, parties.branch, {})),
-  "applications.findCase": one(["branch"], (tx, of) => applications.findCase(tx, of.applicationId)),
+  "applications.countFitting": list([], (tx) => applications.countFitting(tx, everything, {})),
   "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
   "applications.getContext": open((tx) => applications.getContext(tx)),
   "applications.listApplications": list(["contractor"], (tx, { parties }) =>
@@ -87,8 +89,8 @@ const queries: Record<string, Query> = {
   "applications.listEditable": list(["contractor"], (tx, { parties }) =>
     applications.listEditable(tx, parties.contractor, "returned", 100),
   ),
-  "applications.listQueue": list(["branch"], (tx, { parties }) =>
-    applications.listQueue(tx, parties.branch, {}, page),
+  "applications.listFitting": list(["contractor", "branch"], (tx) =>
+    applications.listFitting(tx, everything, applications.applicationOrders.newest, {}, page),
   ),
   "applications.listSent": list(["contractor"], (tx, { parties }) =>
     applications.listSent(tx, parties.contractor, 100),
@@ -149,6 +151,11 @@ const queries: Record<string, Query> = {
   "drafts.findDeleted": one(["contractor"], (tx, of) => drafts.findDeleted(tx, of.deletedId)),
   "drafts.findLatestSent": list(["contractor"], (tx) => drafts.findLatestSent(tx)),
   "drafts.listDraftTexts": one(["contractor"], (tx, of) => drafts.listDraftTexts(tx, [of.draftId])),
+  "examinations.countQueue": list([], (tx, { parties }) => examinations.countQueue(tx, parties.branch, {})),
+  "examinations.findCase": one(["branch"], (tx, of) => examinations.findCase(tx, of.applicationId)),
+  "examinations.listQueue": list(["branch"], (tx, { parties }) =>
+    examinations.listQueue(tx, parties.branch, {}, page),
+  ),
   "examinations.listSimilarApplications": one(["branch"], (tx, { draftId, obligeeTitle }) =>
     examinations.listSimilarApplications(tx, { id: draftId, obligeeTitle }),
   ),

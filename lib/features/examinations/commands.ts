@@ -3,7 +3,6 @@ import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
-import { findCase } from "#lib/features/applications/queries.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
@@ -16,6 +15,7 @@ import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mayApprove, needsFourEyes } from "./policy.ts";
 import { presentLatestEvent } from "./present.ts";
+import { findCase } from "./queries.ts";
 
 /** An application as the person saw it, or as it stands after the command. */
 type CaseVersion = { id: string; version: number };

@@ -4,7 +4,6 @@ import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
 import { readApplicationQuery } from "#lib/features/applications/present.ts";
-import { applicationOrders, countQueue, findCase, listQueue } from "#lib/features/applications/queries.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
@@ -39,7 +38,7 @@ import {
   productName,
   stoppedIssue,
 } from "./present.ts";
-import { listSimilarApplications } from "./queries.ts";
+import { countQueue, findCase, listQueue, listSimilarApplications, queueOrder } from "./queries.ts";
 import { checkCase } from "./rules.ts";
 import type { CaseGuarantee, CaseModel } from "./types.ts";
 
@@ -55,7 +54,7 @@ const unreadShown = 20;
 export async function loadQueue(scope: BranchScope, query: PageQuery) {
   const asked = readApplicationQuery(query);
   const q = asked.q?.replace(/^\s*(受付|保証契約)番号\s*[:：]?/, "") || undefined;
-  const place = placeOf(query, applicationOrders.queue.kind);
+  const place = placeOf(query, queueOrder.kind);
   return inScope(scope, async (tx) => {
     const rows = await listQueue(tx, scope, { ...asked, q }, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, ({ id, submittedAt }) => ({

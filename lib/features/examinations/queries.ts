@@ -1,6 +1,73 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { Prisma } from "#lib/core/generated/prisma/client.ts";
+import type { Order } from "#lib/core/keyset.ts";
+import type { Count, PagePlace } from "#lib/core/pages.ts";
+import { countFitting, type Listed, listFitting, listItem } from "#lib/features/applications/queries.ts";
+import type { ApplicationListItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
 import type { SimilarApplication } from "./types.ts";
+
+/** The order of the queue: newest first by sending. */
+export const queueOrder = {
+  kind: "instant",
+  column: "submitted_at",
+  descending: true,
+} as const satisfies Order;
+
+const sentTo = (scope: BranchScope): Listed => ({
+  whose: [Prisma.sql`branch_id = ${scope.partyId}::uuid`, Prisma.sql`submitted_at IS NOT NULL`],
+  searched: ["search", "company_search"],
+});
+
+/** A page of the branch's queue that fits, newest first by sending; searched by number, names and 商号. */
+export async function listQueue(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  asked: ApplicationListQuery,
+  page: { take: number; place: PagePlace },
+): Promise<ApplicationListItem[]> {
+  return listFitting(tx, sentTo(scope), queueOrder, asked, page);
+}
+
+/** How many of the branch's applications fit, counted to a thousand. */
+export async function countQueue(
+  tx: Tx<BranchScope>,
+  scope: BranchScope,
+  asked: ApplicationListQuery,
+): Promise<Count> {
+  return countFitting(tx, sentTo(scope), asked);
+}
+
+/** An application as the branch examines it; null when it is not this branch's. */
+export async function findCase(tx: Tx<BranchScope>, id: string) {
+  return tx.application.findFirst({
+    where: { id },
+    select: {
+      ...listItem,
+      revision: true,
+      version: true,
+      branchId: true,
+      companyId: true,
+      examinerId: true,
+      examinerName: true,
+      approverId: true,
+      approverName: true,
+      guarantees: {
+        select: {
+          id: true,
+          product: true,
+          form: true,
+          status: true,
+          contractNumber: true,
+          guaranteeYen: true,
+          issuedAt: true,
+          certificates: { select: { version: true }, orderBy: { version: "desc" }, take: 1 },
+        },
+        orderBy: { product: "asc" },
+      },
+    },
+  });
+}
 
 /**
  * The branch's other applications for an obligee that ended or may end in a guarantee, as last sent, newest first. At
