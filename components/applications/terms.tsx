@@ -1,4 +1,4 @@
-import { TERMS_VERSION } from "#lib/features/applications/constants.ts";
+import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 
 /** The terms of use that sending agrees to; their version is stored with the sending. */
 export function Terms() {

@@ -278,8 +278,8 @@ const queries: Record<string, Query> = {
   "submissions.findSubmission": one(["contractor", "branch"], (tx, of) =>
     submissions.findSubmission(tx, of.applicationId),
   ),
-  "submissions.listSendings": one(["contractor", "branch"], (tx, of) =>
-    submissions.listSendings(tx, of.applicationId),
+  "submissions.listSubmissions": one(["contractor", "branch"], (tx, of) =>
+    submissions.listSubmissions(tx, of.applicationId),
   ),
   "verification.findKeyByNumber": one(["obligee"], (tx, of) =>
     verification.findKeyByNumber(tx, of.contractNumber),

@@ -8,7 +8,7 @@ import { beginExamination, returnApplication } from "#lib/features/examinations/
 import { openConversation, writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
 import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentRemarks } from "#lib/features/submissions/present.ts";
-import { listSendings } from "#lib/features/submissions/queries.ts";
+import { listSubmissions } from "#lib/features/submissions/queries.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { kanagawa, marumaru, users } from "#prisma/seed/masters.ts";
@@ -163,7 +163,7 @@ test("A remark keeps its time when it goes again unchanged with a correction, an
   await writeToContractor(staff, { id, number: 1, body: "工期の終わりをご確認ください。" });
   const conversation = async () => {
     const items = await inScope(staff, async (tx) => {
-      const remarks = presentRemarks(await listSendings(tx, id));
+      const remarks = presentRemarks(await listSubmissions(tx, id));
       return (await openConversation(tx, staff, id, remarks)).items;
     });
     return items.map(({ body }) => body);

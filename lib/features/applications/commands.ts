@@ -3,7 +3,6 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName, foldText } from "#lib/core/text.ts";
 import { freezeAttachments } from "#lib/features/attachments/commands.ts";
@@ -11,12 +10,13 @@ import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { FIELDS, FORM_VERSION, JV_ROWS } from "#lib/features/questions/constants.ts";
-import { presentLostInCopy, presentUnprintable, toStored } from "#lib/features/questions/present.ts";
+import { presentLostInCopy, presentUnprintable } from "#lib/features/questions/present.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import type { Answers, Context, FieldError, RawDraft, Warning } from "#lib/features/questions/types.ts";
+import { freezeSubmission } from "#lib/features/submissions/commands.ts";
+import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
-import { TERMS_VERSION } from "./constants.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
@@ -168,21 +168,15 @@ export async function submitApplication(
         decisionReason: null,
       },
     });
-    const submissionId = newId();
-    await tx.submission.create({
-      data: {
-        id: submissionId,
-        applicationId: id,
-        revision,
-        formVersion: FORM_VERSION,
-        termsVersion: TERMS_VERSION,
-        ruleVersion: obligee.rule.version,
-        answers: toStored(answers),
-        summary: summarizeApplication(answers, context),
-        applicant: company,
-        submittedBy: scope.actorId,
-        submittedAt: at,
-      },
+    const submissionId = await freezeSubmission(tx, {
+      applicationId: id,
+      revision,
+      answers,
+      summary: summarizeApplication(answers, context),
+      ruleVersion: obligee.rule.version,
+      applicant: company,
+      submittedBy: scope.actorId,
+      submittedAt: at,
     });
     await freezeAttachments(tx, { applicationId: id, submissionId, branchId: branch.id });
     await recordAudit(

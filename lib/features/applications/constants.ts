@@ -1,6 +1,3 @@
-/** Version of the terms of use that are agreed to at sending. */
-export const TERMS_VERSION = "2026-04-01";
-
 /** How the list of 保証申込 can be ordered, as its URL calls it; the first one is meant when it says nothing. */
 export const APPLICATION_SORTS = {
   newest: "作成日の新しい順",

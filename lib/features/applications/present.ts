@@ -4,13 +4,12 @@ import { presentBranches } from "#lib/features/branches/present.ts";
 import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
-import type { SummarySection } from "#lib/features/questions/types.ts";
+import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
 import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
-type Submission = { answers: unknown; summary: SummarySection[]; submittedAt: Date };
+type Submission = { answers: Answers; summary: SummarySection[]; submittedAt: Date };
 
 /** What was sent last, with the branch that has it; `sent: false` while nothing was. */
 export function presentSent(
@@ -20,7 +19,7 @@ export function presentSent(
 ) {
   const { receiptNumber, branchId } = application;
   if (!submission || receiptNumber === null) return { sent: false as const };
-  const { others, products: applied } = fromStored(submission.answers);
+  const { others, products: applied } = submission.answers;
   return {
     sent: true as const,
     status: application.status,

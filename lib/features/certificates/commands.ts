@@ -6,7 +6,6 @@ import type { Tx } from "#lib/core/db.ts";
 import type { DocumentKind } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
 import { getBranch, getGuarantor } from "#lib/features/branches/queries.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { getCertifiable } from "./queries.ts";
 import { termOf } from "./rules.ts";
@@ -37,7 +36,7 @@ async function composeContent(
   const submission = await findSubmission(tx, guarantee.applicationId);
   if (!submission || guarantee.contractNumber === null)
     throw new Error("a guarantee is certified after its number");
-  const { works, products } = fromStored(submission.answers);
+  const { works, products } = submission.answers;
   // Either kind of advance has a bank, and a term of its own with 年度割.
   const advance = guarantee.product === "performance" ? null : products[guarantee.product];
   const { sample, ...guarantor } = await getGuarantor(tx);

@@ -23,7 +23,7 @@ import { presentNotice } from "#lib/features/notices/present.ts";
 import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
 import { presentRemarks } from "#lib/features/submissions/present.ts";
-import { findSubmission, listSendings } from "#lib/features/submissions/queries.ts";
+import { findSubmission, listSubmissions } from "#lib/features/submissions/queries.ts";
 
 /** A task list is read, not searched. */
 const tasksShown = 20;
@@ -66,7 +66,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
       ...found,
       version: application.version,
       writable: !scope.readOnly,
-      conversation: await openConversation(tx, scope, id, presentRemarks(await listSendings(tx, id))),
+      conversation: await openConversation(tx, scope, id, presentRemarks(await listSubmissions(tx, id))),
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
       timeline: presentTimeline(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",

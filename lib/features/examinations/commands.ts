@@ -8,7 +8,6 @@ import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
@@ -158,7 +157,7 @@ export async function issueGuarantees(
       return changedMeanwhile(tx, input.id);
     const submission = await findSubmission(tx, application.id);
     if (!submission) throw new Error("an approved application was never sent");
-    const { works, products } = fromStored(submission.answers);
+    const { works, products } = submission.answers;
     const ordered = guaranteesOf(products);
     if (ordered.some(({ payment }) => payment !== "monthly") && !input.premiumReceived)
       return refused("premium_not_confirmed");

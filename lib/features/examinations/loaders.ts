@@ -20,13 +20,12 @@ import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { getObligeeWithRule, listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { openOf, presentWaiting } from "#lib/features/reissues/present.ts";
 import { listOpenReissues, listReissuesOf } from "#lib/features/reissues/queries.ts";
 import { presentRemarks } from "#lib/features/submissions/present.ts";
-import { findSubmission, listSendings } from "#lib/features/submissions/queries.ts";
+import { findSubmission, listSubmissions } from "#lib/features/submissions/queries.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
 import {
@@ -93,7 +92,7 @@ export async function loadCase(
     const application = await findCase(tx, id);
     const submission = application && (await findSubmission(tx, id));
     if (!application || !submission) return null;
-    const answers = fromStored(submission.answers);
+    const answers = submission.answers;
     const { obligeeId, workName } = answers.works;
     const [obligees, branches] = [await listObligees(tx), await listBranches(tx)];
     const branch = branches.find((other) => other.id === scope.partyId);
@@ -119,7 +118,7 @@ export async function loadCase(
     const guarantees = await describeGuarantees(tx, scope, application.guarantees);
     const model: CaseModel = {
       id,
-      conversation: await openConversation(tx, scope, id, presentRemarks(await listSendings(tx, id))),
+      conversation: await openConversation(tx, scope, id, presentRemarks(await listSubmissions(tx, id))),
       version: application.version,
       receiptNumber: application.receiptNumber,
       workName,

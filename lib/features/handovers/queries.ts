@@ -4,7 +4,7 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { CompanyAnswers } from "#lib/features/companies/types.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
+import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { BODY_FIELDS, type BodyField } from "./constants.ts";
 import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 
@@ -52,9 +52,6 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
       companyName: true,
       guaranteeYen: true,
       certificates: { orderBy: { version: "desc" }, take: 1, select: { version: true } },
-      application: {
-        select: { submissions: { orderBy: { revision: "desc" }, take: 1, select: { answers: true } } },
-      },
     },
   });
   if (!row || row.contractNumber === null) return null;
@@ -62,15 +59,15 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
     where: { id: row.obligeeId },
     select: { name: true, title: true },
   });
-  const { certificates, application, ...guarantee } = row;
-  const [submission] = application.submissions;
+  const { certificates, ...guarantee } = row;
+  const submission = await findSubmission(tx, row.applicationId);
   if (!submission) throw new Error("what was issued was sent");
   return {
     ...guarantee,
     contractNumber: row.contractNumber,
     stage: (certificates[0]?.version ?? 1) > 1 ? ("change" as const) : ("initial" as const),
     obligee,
-    answers: fromStored(submission.answers),
+    answers: submission.answers,
   };
 }
 

@@ -1,9 +1,8 @@
 import { formatInstant } from "#lib/core/calendar.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import type { SummaryRow, SummarySection } from "#lib/features/questions/types.ts";
 import type { ApplicationCopyModel } from "#lib/pdf/documents/application-copy.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
-import type { listSendings } from "./queries.ts";
+import type { listSubmissions } from "./queries.ts";
 
 type Sending = {
   receiptNumber: string;
@@ -81,10 +80,10 @@ function printable(text: string): string {
  * 「お客様から弊社への連絡事項」 as it went with the sendings, for the conversation with the branch, oldest first. One that went
  * unchanged with a correction is told once, at its first time: what was answered since stands behind it.
  */
-export function presentRemarks(sendings: Awaited<ReturnType<typeof listSendings>>) {
+export function presentRemarks(submissions: Awaited<ReturnType<typeof listSubmissions>>) {
   const remarks: { body: string; officeName: string; sentAt: Date }[] = [];
-  for (const { answers, applicant, submittedAt } of sendings) {
-    const body = fromStored(answers).others.messageToBranch;
+  for (const { answers, applicant, submittedAt } of submissions) {
+    const body = answers.others.messageToBranch;
     if (body !== null && body !== remarks.at(-1)?.body)
       remarks.push({ body, officeName: applicant.name, sentAt: submittedAt });
   }

@@ -1,8 +1,12 @@
 import type { Tx } from "#lib/core/db.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
+import { fromStored } from "#lib/features/questions/present.ts";
 import type { SummarySection } from "#lib/features/questions/types.ts";
 
-/** What was sent last, in the words of then. */
+/** The contractor at sending. PERSISTED JSON (submissions.applicant). */
+type Applicant = { name: string; address: string };
+
+/** What was sent last, in the answers and the words of then; null when nothing was sent, or it is not visible. */
 export async function findSubmission(tx: Tx, applicationId: string) {
   const row = await tx.submission.findFirst({
     where: { applicationId },
@@ -20,20 +24,25 @@ export async function findSubmission(tx: Tx, applicationId: string) {
   return (
     row && {
       ...row,
+      answers: fromStored(row.answers),
       summary: row.summary as SummarySection[],
-      applicant: row.applicant as { name: string; address: string },
+      applicant: row.applicant as Applicant,
     }
   );
 }
 
 /** What each sending of an application said, by whom and when, oldest first. */
-export async function listSendings(tx: Tx, applicationId: string) {
+export async function listSubmissions(tx: Tx, applicationId: string) {
   const rows = await tx.submission.findMany({
     where: { applicationId },
     orderBy: { revision: "asc" },
     select: { answers: true, applicant: true, submittedAt: true },
   });
-  return rows.map((row) => ({ ...row, applicant: row.applicant as { name: string; address: string } }));
+  return rows.map((row) => ({
+    ...row,
+    answers: fromStored(row.answers),
+    applicant: row.applicant as Applicant,
+  }));
 }
 
 /** The number and the branch of an application that was sent; null when there is none, or it is not visible. */

@@ -13,7 +13,6 @@ import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
@@ -68,7 +67,7 @@ async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeI
   const guarantee = await getIssuing(tx, guaranteeId);
   const submission = await findSubmission(tx, guarantee.applicationId);
   if (!submission || guarantee.contractNumber === null) throw new Error("nothing to tell about");
-  const { others } = fromStored(submission.answers);
+  const { others } = submission.answers;
   if (others.notice !== "yes" || others.noticeEmail === null) return;
   const content = await getCertificateContent(tx, guaranteeId);
   const mail = guaranteeIssued({

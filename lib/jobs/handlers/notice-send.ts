@@ -4,7 +4,6 @@ import { env } from "#lib/core/env.ts";
 import { getSender } from "#lib/features/branches/queries.ts";
 import { presentNoticeMail } from "#lib/features/notices/present.ts";
 import { findNotice, listMailReaders } from "#lib/features/notices/queries.ts";
-import { fromStored } from "#lib/features/questions/present.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { notice as noticeMail } from "#lib/mail/templates/notice.ts";
@@ -21,7 +20,7 @@ export async function sendNoticeJob(
     if (!notice) return null;
     const submission =
       notice.event === "guarantee_issued" ? await findSubmission(tx, notice.applicationId) : null;
-    const others = submission && fromStored(submission.answers).others;
+    const others = submission?.answers.others;
     // Who gets 「電子保証（認証キー）発行完了のお知らせ」 at the same address needs no second mail about it.
     return { notice, mailedTo: others?.notice === "yes" ? others.noticeEmail : null };
   });
