@@ -1,4 +1,5 @@
 import { AnswerSections } from "#components/applications/answer-sections.tsx";
+import { Withdraw } from "#components/applications/withdraw.tsx";
 import { SentAttachments } from "#components/attachments/sent-attachments.tsx";
 import { EventTimeline } from "#components/audit/event-timeline.tsx";
 import { ContactCards } from "#components/branches/contact-cards.tsx";
@@ -10,7 +11,6 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { Withdraw } from "#components/withdrawals/withdraw.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { ApplicationItem } from "#lib/features/applications/types.ts";
 import type { AttachmentItem } from "#lib/features/attachments/types.ts";

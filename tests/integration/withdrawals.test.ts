@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inScope } from "#lib/core/db.ts";
-import { submitApplication } from "#lib/features/applications/commands.ts";
+import { submitApplication, withdrawApplication } from "#lib/features/applications/commands.ts";
 import { findDraft } from "#lib/features/applications/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { beginExamination } from "#lib/features/examinations/commands.ts";
 import { listQueue } from "#lib/features/examinations/queries.ts";
-import { withdrawApplication } from "#lib/features/withdrawals/commands.ts";
 import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
 import { openWorld, type World } from "#tests/support/world.ts";
 

@@ -7,7 +7,8 @@ import { paths } from "#lib/core/paths.ts";
 import { postedCount, postedId } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { stepOf } from "#lib/features/questions/constants.ts";
-import { submitApplication } from "./commands.ts";
+import { submitApplication, withdrawApplication } from "./commands.ts";
+import { withdrawForm } from "./schema.ts";
 
 const gone = "この申込は見つかりません。「保証申込」の一覧から開き直してください。";
 
@@ -38,4 +39,22 @@ export const submitApplicationAction = defineAction({
       "この申込は、確認の画面を開いたあとに別の画面で変更されました。まだ送信されていません。",
   },
   then: ({ target }) => target,
+});
+
+/** 「申込を取り下げる」 */
+export const withdrawAction = defineAction({
+  name: "application.withdraw",
+  gate: requireContractor,
+  schema: withdrawForm,
+  run: async (scope, input) => {
+    const outcome = await withdrawApplication(scope, input);
+    // Whoever was overtaken sees where the application stands now, and no button for what is too late.
+    if (isRefused(outcome)) revalidatePath(paths.application(input.id));
+    return outcome;
+  },
+  refused: {
+    not_found: "この申込は見つかりません。",
+    too_late: ({ detail }: { detail?: string }) => detail ?? "",
+  },
+  then: ({ id }) => paths.application(id),
 });

@@ -17,6 +17,7 @@ import type { Answers, Context, FieldError, RawDraft, Warning } from "#lib/featu
 import { freezeSubmission } from "#lib/features/submissions/commands.ts";
 import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
+import { presentLateness } from "./present.ts";
 import { findDraft, getContext } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
@@ -204,6 +205,33 @@ export async function submitApplication(
       },
     });
     return { id, receiptNumber };
+  });
+}
+
+/**
+ * 「申込を取り下げる」: takes a sent application back before the branch begins to examine it; the end of this application.
+ * The branch may begin at the same moment: one guarded write wins, the other person is told. A second click finds it
+ * withdrawn and gets the same answer.
+ */
+export async function withdrawApplication(
+  scope: ContractorScope,
+  { id, version }: { id: string; version: number },
+): Promise<{ id: string } | Refused<"not_found" | "too_late">> {
+  return inScope(scope, async (tx) => {
+    const before = await findDraft(tx, id);
+    if (!before || before.receiptNumber === null) return refused("not_found");
+    const { count } = await tx.application.updateMany({
+      where: { id, version, status: { in: [...TRANSITIONS.withdraw.from] } },
+      data: { status: TRANSITIONS.withdraw.to, version: version + 1 },
+    });
+    if (count === 0) {
+      const after = await findDraft(tx, id);
+      if (after?.status === TRANSITIONS.withdraw.to) return { id };
+      return refused("too_late", after ? presentLateness(after.status) : undefined);
+    }
+    const { receiptNumber, branchId } = before;
+    await recordAudit(tx, scope, "application.withdrawn", { applicationId: id, branchId }, { receiptNumber });
+    return { id };
   });
 }
 

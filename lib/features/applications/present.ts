@@ -1,4 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
+import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { chosenId, chosenOf, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
 import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
@@ -6,7 +7,7 @@ import type { BranchChoice } from "#lib/features/branches/types.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { APPLICATION_SORTS } from "./constants.ts";
-import { isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
+import { allows, isEditable, STATUS_LABELS, STATUS_TONES } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 type Submission = { answers: Answers; summary: SummarySection[]; submittedAt: Date };
@@ -33,6 +34,16 @@ export function presentSent(
     noticeEmail: others.notice === "yes" ? others.noticeEmail : null,
     branch: presentBranches(branches).find(({ id }) => id === branchId),
   };
+}
+
+/** Why it is too late to withdraw, in words for the contractor. */
+export function presentLateness(status: ApplicationStatus): string {
+  if (allows("withdraw", status))
+    return "この申込は、この画面を開いたあとに送信し直されています。まだ取り下げていません。";
+  const now = `現在の手続状況は「${STATUS_LABELS[status]}」です。`;
+  return status === "examining"
+    ? `支店が先に審査を始めたため、取り下げられません。${now}`
+    : `支店の手続が進んでいるため、取り下げられません。${now}`;
 }
 
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;

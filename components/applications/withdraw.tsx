@@ -6,7 +6,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Code } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { withdrawAction } from "#lib/features/withdrawals/actions.ts";
+import { withdrawAction } from "#lib/features/applications/actions.ts";
 
 type WithdrawProps = {
   id: string;
