@@ -4,7 +4,7 @@ import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
 import { loadSent } from "#lib/features/applications/loaders.ts";
-import { findDraft, listApplications, listEditable } from "#lib/features/applications/queries.ts";
+import { findApplication, listApplications, listEditable } from "#lib/features/applications/queries.ts";
 import { saveCompany } from "#lib/features/companies/commands.ts";
 import {
   createDraft,
@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const textsOf = async (id: string, by = contractor) => (await inScope(by, (tx) => findDraft(tx, id)))?.draft;
+const textsOf = async (id: string, by = contractor) =>
+  (await inScope(by, (tx) => findApplication(tx, id)))?.draft;
 const eventsOf = async (id: string) =>
   (
     await rowsThatExist<{ event: string }>(

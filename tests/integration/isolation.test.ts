@@ -81,7 +81,9 @@ const queries: Record<string, Query> = {
     applications.countApplications(tx, parties.contractor, {}),
   ),
   "applications.countFitting": list([], (tx) => applications.countFitting(tx, everything, {})),
-  "applications.findDraft": one(["contractor"], (tx, of) => applications.findDraft(tx, of.draftId)),
+  "applications.findApplication": one(["contractor"], (tx, of) =>
+    applications.findApplication(tx, of.draftId),
+  ),
   "applications.getContext": open((tx) => applications.getContext(tx)),
   "applications.listApplications": list(["contractor"], (tx, { parties }) =>
     applications.listApplications(tx, parties.contractor, {}, page),

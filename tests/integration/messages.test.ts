@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { contractorScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
-import { findDraft } from "#lib/features/applications/queries.ts";
+import { findApplication } from "#lib/features/applications/queries.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { beginExamination, returnApplication } from "#lib/features/examinations/commands.ts";
 import { openConversation, writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
@@ -173,12 +173,12 @@ test("A remark keeps its time when it goes again unchanged with a correction, an
   await submitApplication(contractor, id, version);
   expect(await conversation()).toEqual(before);
 
-  const again = await inScope(contractor, (tx) => findDraft(tx, id));
+  const again = await inScope(contractor, (tx) => findApplication(tx, id));
   const examined = await beginExamination(staff, { id, version: again?.version ?? 0 });
   if (!("version" in examined)) throw new Error("not examined");
   await returnApplication(staff, { id, version: examined.version, reason: "もう一度" });
   await saveDraft(contractor, id, { messageToBranch: "図面を差し替えました。" });
-  const returned = await inScope(contractor, (tx) => findDraft(tx, id));
+  const returned = await inScope(contractor, (tx) => findApplication(tx, id));
   await submitApplication(contractor, id, returned?.version ?? 0);
   expect(await conversation()).toEqual([...before, "図面を差し替えました。"]);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
-import { findDraft } from "#lib/features/applications/queries.ts";
+import { findApplication } from "#lib/features/applications/queries.ts";
 import { loadCertificate } from "#lib/features/certificates/loaders.ts";
 import { presentKeyNotice } from "#lib/features/certificates/present.ts";
 import { takeProposal } from "#lib/features/drafts/commands.ts";
@@ -151,7 +151,7 @@ test("a proposal is taken into the draft as it stands, once, and only by the com
   const id = await anApplication()
     .with({ ...twoYears, advanceBaseYen: "", advanceExpiresOn: "" })
     .drafted();
-  const draftOf = async () => (await inScope(contractor, (tx) => findDraft(tx, id)))?.draft;
+  const draftOf = async () => (await inScope(contractor, (tx) => findApplication(tx, id)))?.draft;
   const restore = setClock(() => new Date("2027-04-01T00:00:00+09:00"));
   try {
     expect(await takeProposal(otherContractor, id, "advanceBase")).toMatchObject({ refused: "not_found" });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication, withdrawApplication } from "#lib/features/applications/commands.ts";
-import { findDraft } from "#lib/features/applications/queries.ts";
+import { findApplication } from "#lib/features/applications/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { beginExamination } from "#lib/features/examinations/commands.ts";
 import { listQueue } from "#lib/features/examinations/queries.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const statusOf = (id: string) => inScope(contractor, async (tx) => (await findDraft(tx, id))?.status);
+const statusOf = (id: string) => inScope(contractor, async (tx) => (await findApplication(tx, id))?.status);
 const eventsOf = (id: string) =>
   inScope(contractor, async (tx) => (await listApplicationEvents(tx, id)).map(({ event }) => event));
 

@@ -18,7 +18,7 @@ import { freezeSubmission } from "#lib/features/submissions/commands.ts";
 import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { presentLateness } from "./present.ts";
-import { findDraft, getContext } from "./queries.ts";
+import { findApplication, getContext } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 
@@ -90,7 +90,7 @@ export async function checkDraft(
   id: string,
 ): Promise<Checked | Refused<"not_found" | "not_editable">> {
   return inScope(scope, async (tx) => {
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return refused("not_found");
     if (!isEditable(application.status)) return refused("not_editable");
     return checkAnswers(tx, application.draft);
@@ -124,7 +124,7 @@ export async function submitApplication(
   return inScope(scope, async (tx) => {
     // Two sendings at once queue up here; the second sees the first one's result.
     await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return refused("not_found");
     const sentBefore = application.version === expectedVersion + 1 && application.receiptNumber;
     if (!allows("submit", application.status))
@@ -218,14 +218,14 @@ export async function withdrawApplication(
   { id, version }: { id: string; version: number },
 ): Promise<{ id: string } | Refused<"not_found" | "too_late">> {
   return inScope(scope, async (tx) => {
-    const before = await findDraft(tx, id);
+    const before = await findApplication(tx, id);
     if (!before || before.receiptNumber === null) return refused("not_found");
     const { count } = await tx.application.updateMany({
       where: { id, version, status: { in: [...TRANSITIONS.withdraw.from] } },
       data: { status: TRANSITIONS.withdraw.to, version: version + 1 },
     });
     if (count === 0) {
-      const after = await findDraft(tx, id);
+      const after = await findApplication(tx, id);
       if (after?.status === TRANSITIONS.withdraw.to) return { id };
       return refused("too_late", after ? presentLateness(after.status) : undefined);
     }

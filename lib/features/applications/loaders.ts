@@ -21,7 +21,13 @@ import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { APPLICATION_CSV } from "./constants.ts";
 import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
-import { applicationOrders, countApplications, findDraft, getContext, listApplications } from "./queries.ts";
+import {
+  applicationOrders,
+  countApplications,
+  findApplication,
+  getContext,
+  listApplications,
+} from "./queries.ts";
 import { isEditable, STATUS_LABELS } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
@@ -112,7 +118,7 @@ export async function* exportApplications(scope: ContractorScope, query: PageQue
  */
 export async function loadEditor(scope: ContractorScope, id: string, check: boolean) {
   return inScope(scope, async (tx) => {
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return null;
     if (!isEditable(application.status)) return { sent: true as const };
     const checked = check ? await checkAnswers(tx, application.draft) : null;
@@ -136,7 +142,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
 /** What the confirm page shows; `mistakes` names the tab to go back to, `sent` that nothing is left to confirm. */
 export async function loadConfirmation(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return null;
     if (!isEditable(application.status)) return { state: "sent" as const };
     const checked = await checkAnswers(tx, application.draft);
@@ -179,7 +185,7 @@ function amountsOf({ advance, performance, interim }: Answers["products"]) {
 /** What was sent last: for 「送信完了」, any time later too. Null when there is none, `sent: false` while it is a draft. */
 export async function loadSent(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return null;
     return presentSent(application, await findSubmission(tx, id), await listBranches(tx));
   });

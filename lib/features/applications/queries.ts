@@ -129,8 +129,8 @@ export async function listEditable(
   });
 }
 
-/** A draft as typed, with where it stands; null when there is none for this company, or it was thrown away. */
-export async function findDraft(tx: Tx<ContractorScope>, id: string) {
+/** An application, sent or not, with the draft as typed; null when there is none for this company, or it was thrown away. */
+export async function findApplication(tx: Tx<ContractorScope>, id: string) {
   const row = await tx.application.findFirst({
     where: { id, deletedAt: null },
     select: {

@@ -5,7 +5,7 @@ import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
 import { presentItem, presentSent } from "#lib/features/applications/present.ts";
-import { findDraft, listEditable, listSent } from "#lib/features/applications/queries.ts";
+import { findApplication, listEditable, listSent } from "#lib/features/applications/queries.ts";
 import { allows } from "#lib/features/applications/status.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
@@ -56,7 +56,7 @@ export async function loadDesk(scope: ContractorScope) {
 /** An application as sent, with its life so far and the guarantees made of it; like loadSent() for what is absent. */
 export async function loadApplication(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
-    const application = await findDraft(tx, id);
+    const application = await findApplication(tx, id);
     if (!application) return null;
     const submission = await findSubmission(tx, id);
     const found = presentSent(application, submission, await listBranches(tx));

@@ -7,7 +7,7 @@ import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
 import { warnUnprintable } from "#lib/features/applications/commands.ts";
-import { findDraft, getContext } from "#lib/features/applications/queries.ts";
+import { findApplication, getContext } from "#lib/features/applications/queries.ts";
 import { isEditable } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { bankDirectory } from "#lib/features/banks/queries.ts";
@@ -127,7 +127,7 @@ export function spellBanks(fields: RawDraft): RawDraft {
 
 /** Fills in what the form proposes for the draft as it stands; a proposal that no longer holds changes nothing. */
 export async function takeProposal(scope: ContractorScope, id: string, name: ProposalName) {
-  const kept = await inScope(scope, (tx) => findDraft(tx, id));
+  const kept = await inScope(scope, (tx) => findApplication(tx, id));
   const proposal = kept && propose(name, kept.draft, todayInTokyo(now()));
   return saveDraft(scope, id, proposal?.fields ?? {});
 }
@@ -183,7 +183,7 @@ export async function duplicateApplication(
   id?: string,
 ): Promise<{ id: string } | Refused<"not_found">> {
   return inScope(scope, async (tx) => {
-    const source = id === undefined ? await findLatestSent(tx) : await findDraft(tx, id);
+    const source = id === undefined ? await findLatestSent(tx) : await findApplication(tx, id);
     if (!source || source.receiptNumber === null) return refused("not_found");
     const { name } = await findCompany(tx, scope);
     const left = new Set<string>(LEFT_OUT);
