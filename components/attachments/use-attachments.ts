@@ -2,9 +2,9 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import { type UploadEvent, uploadsAfter } from "#components/attachments/uploads.ts";
 import { useAction } from "#components/form/use-action.ts";
-import { removeAttachmentAction } from "#lib/features/attachments/actions.ts";
 import { type AttachmentKind, REFUSALS } from "#lib/features/attachments/constants.ts";
 import type { AttachmentList } from "#lib/features/attachments/types.ts";
+import { removeAttachmentAction } from "#lib/features/uploads/actions.ts";
 
 /** The newest list per application: going back shows the page as it was drawn before the last upload. */
 const noted = new Map<string, AttachmentList>();

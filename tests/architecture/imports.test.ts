@@ -67,7 +67,7 @@ const rules: Rule[] = [
       target.startsWith("components/") ||
       /^lib\/(core|auth)\//.test(target) ||
       // A file is stored while it arrives; no action can do that.
-      (from.file === "app/api/attachments/route.ts" && target === "lib/features/attachments/commands.ts") ||
+      (from.file === "app/api/attachments/route.ts" && target === "lib/features/uploads/commands.ts") ||
       /^(loaders|present)\.ts$/.test(featureFile(target) ?? "") ||
       (from.file.endsWith("/route.ts") && featureFile(target) === "operations.ts") ||
       // A document that is made when it is asked for.

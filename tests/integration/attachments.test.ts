@@ -4,16 +4,13 @@ import { withClient } from "#lib/cli/database/connect.ts";
 import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
-import {
-  removeAttachment,
-  scanAttachment,
-  storeUpload,
-  sweepAttachments,
-} from "#lib/features/attachments/commands.ts";
+import { scanAttachment } from "#lib/features/attachments/commands.ts";
 import { MAX_BYTES, MAX_COUNT } from "#lib/features/attachments/constants.ts";
-import { loadAttachment, loadDraftAttachments, loadPreview } from "#lib/features/attachments/loaders.ts";
+import { loadAttachment, loadPreview } from "#lib/features/attachments/loaders.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
 import type { AttachmentFile } from "#lib/features/attachments/types.ts";
+import { removeAttachment, storeUpload, sweepAttachments } from "#lib/features/uploads/commands.ts";
+import { loadDraftAttachments } from "#lib/features/uploads/loaders.ts";
 import {
   anApplication,
   approver,

@@ -1,7 +1,6 @@
 import { branchScope, contractorScope, obligeeScope } from "#lib/auth/scope.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { submitApplication, withdrawApplication } from "#lib/features/applications/commands.ts";
-import { storeUpload } from "#lib/features/attachments/commands.ts";
 import type { AttachmentKind } from "#lib/features/attachments/constants.ts";
 import { createDraft, saveDraft } from "#lib/features/drafts/commands.ts";
 import {
@@ -12,6 +11,7 @@ import {
   returnApplication,
 } from "#lib/features/examinations/commands.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
+import { storeUpload } from "#lib/features/uploads/commands.ts";
 import { interimOnly, leafletCase } from "#prisma/seed/cases.ts";
 import { kanagawa, marumaru, mihon, odawara, sankaku, shizuoka, users } from "#prisma/seed/masters.ts";
 

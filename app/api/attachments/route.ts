@@ -8,7 +8,6 @@ import { MultipartError, readPostedFiles } from "#lib/core/multipart.ts";
 import { isOwnOrigin } from "#lib/core/origin.ts";
 import { paths } from "#lib/core/paths.ts";
 import { isRefused } from "#lib/core/result.ts";
-import { storeUpload } from "#lib/features/attachments/commands.ts";
 import {
   type AttachmentKind,
   KIND_NAMES,
@@ -16,8 +15,9 @@ import {
   REFUSALS,
   type Refusal,
 } from "#lib/features/attachments/constants.ts";
-import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
 import type { UploadAnswer } from "#lib/features/attachments/types.ts";
+import { storeUpload } from "#lib/features/uploads/commands.ts";
+import { loadDraftAttachments } from "#lib/features/uploads/loaders.ts";
 
 /** Everything that may stand in one application, and the form around it. */
 const maxRequestBytes = MAX_TOTAL_BYTES + 1024 * 1024;

@@ -1,25 +1,13 @@
 import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
-import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { readAttachment } from "./commands.ts";
-import { mayPreview, presentAttachment } from "./present.ts";
-import { type FoundAttachment, findAttachment, listDraftAttachments } from "./queries.ts";
+import { mayPreview } from "./present.ts";
+import { type FoundAttachment, findAttachment } from "./queries.ts";
 import { asciiName } from "./rules.ts";
-import type { AttachmentFile, AttachmentList } from "./types.ts";
-
-/** The attachments of a draft as they stand now; none of another company's. */
-export async function loadDraftAttachments(
-  scope: ContractorScope,
-  applicationId: string,
-): Promise<AttachmentList> {
-  const rows = isId(applicationId)
-    ? await inScope(scope, (tx) => listDraftAttachments(tx, applicationId))
-    : [];
-  return { items: rows.map(presentAttachment), asOf: now().toISOString() };
-}
+import type { AttachmentFile } from "./types.ts";
 
 type Reader = ContractorScope | BranchScope;
 

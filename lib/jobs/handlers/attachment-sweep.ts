@@ -1,4 +1,4 @@
-import { sweepAttachments } from "#lib/features/attachments/commands.ts";
+import { sweepAttachments } from "#lib/features/uploads/commands.ts";
 
 /** Removes what nobody will send any more; swept twice, nothing is left the second time. */
 export async function sweepAttachmentsJob(): Promise<void> {

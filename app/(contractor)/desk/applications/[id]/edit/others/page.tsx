@@ -4,7 +4,7 @@ import { OthersTab } from "#components/drafts/others-tab.tsx";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { REFUSALS, type Refusal } from "#lib/features/attachments/constants.ts";
-import { loadDraftAttachments } from "#lib/features/attachments/loaders.ts";
+import { loadDraftAttachments } from "#lib/features/uploads/loaders.ts";
 import { EditPage, type EditProps, editTitle } from "../edit-page.tsx";
 
 export const generateMetadata = editTitle;

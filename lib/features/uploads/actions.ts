@@ -4,8 +4,8 @@ import { requireContractor } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
 import { postedId } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
+import { REFUSALS } from "#lib/features/attachments/constants.ts";
 import { removeAttachment } from "./commands.ts";
-import { REFUSALS } from "./constants.ts";
 import { loadDraftAttachments } from "./loaders.ts";
 
 const id = postedId.optional();
