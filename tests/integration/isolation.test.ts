@@ -97,6 +97,9 @@ const queries: Record<string, Query> = {
   "applications.listSent": list(["contractor"], (tx, { parties }) =>
     applications.listSent(tx, parties.contractor, 100),
   ),
+  "applications.lockApplication": one(["contractor", "branch"], (tx, of) =>
+    applications.lockApplication(tx, of.applicationId),
+  ),
   "attachments.findAttachment": one(["contractor", "branch"], (tx, of) =>
     attachments.findAttachment(tx, of.attachmentId),
   ),
@@ -169,7 +172,7 @@ const queries: Record<string, Query> = {
   "guarantees.listGuarantees": list(["contractor"], (tx, { parties }) =>
     guarantees.listGuarantees(tx, parties.contractor, { today }, page),
   ),
-  "guarantees.listGuaranteesOf": one(["contractor"], (tx, of) =>
+  "guarantees.listGuaranteesOf": one(["contractor", "branch"], (tx, of) =>
     guarantees.listGuaranteesOf(tx, of.applicationId),
   ),
   "guarantees.listKeyStates": one(["contractor", "branch"], (tx, of) =>

@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import { attachment } from "#lib/core/attachment.ts";
 import { inChunks } from "#lib/core/chunks.ts";
 import { MultipartError, readPostedFiles } from "#lib/core/multipart.ts";
-import { isEditable, STATUS_LABELS } from "#lib/features/applications/status.ts";
-import { OPEN_STATUSES } from "#lib/features/attachments/constants.ts";
 import { formatSize, pixelsOf, recognize, safeName } from "#lib/features/attachments/rules.ts";
 import { aJpeg, aPdf, aPng, arriving } from "#tests/support/files.ts";
 
@@ -68,13 +66,6 @@ test("Sizes are said so that nothing is 0 and nothing above the limit reads as t
   expect(
     [1, 1024, 1025, 380 * 1024, 1024 * 1024, 20 * 1024 * 1024, 20 * 1024 * 1024 + 1].map(formatSize),
   ).toEqual(["1KB", "1KB", "2KB", "380KB", "1.0MB", "20.0MB", "20.1MB"]);
-});
-
-test("Files can be added exactly while the application can be edited", () => {
-  const editable = Object.keys(STATUS_LABELS).filter((status) =>
-    isEditable(status as keyof typeof STATUS_LABELS),
-  );
-  expect([...OPEN_STATUSES].sort()).toEqual(editable.sort());
 });
 
 describe("A posted form that is read while it arrives", () => {

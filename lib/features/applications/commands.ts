@@ -18,7 +18,7 @@ import { freezeSubmission } from "#lib/features/submissions/commands.ts";
 import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 import { canPrint } from "#lib/pdf/kit/typefaces.ts";
 import { presentLateness } from "./present.ts";
-import { findApplication, getContext } from "./queries.ts";
+import { findApplication, getContext, lockApplication } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 
@@ -122,10 +122,8 @@ export async function submitApplication(
   shown?: string,
 ): Promise<Sent | { errors: FieldError[] } | Refused<"not_found" | "changed_meanwhile">> {
   return inScope(scope, async (tx) => {
-    // Two sendings at once queue up here; the second sees the first one's result.
-    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
-    const application = await findApplication(tx, id);
-    if (!application) return refused("not_found");
+    const application = await lockApplication(tx, id);
+    if (!application || application.deletedAt !== null) return refused("not_found");
     const sentBefore = application.version === expectedVersion + 1 && application.receiptNumber;
     if (!allows("submit", application.status))
       return sentBefore ? { id, receiptNumber: sentBefore } : refused("changed_meanwhile");

@@ -129,10 +129,9 @@ export async function listEditable(
   });
 }
 
-/** An application, sent or not, with the draft as typed; null when there is none for this company, or it was thrown away. */
-export async function findApplication(tx: Tx<ContractorScope>, id: string) {
+async function readApplication(tx: Tx, where: Prisma.ApplicationWhereInput) {
   const row = await tx.application.findFirst({
-    where: { id, deletedAt: null },
+    where,
     select: {
       ...listItem,
       draft: true,
@@ -141,7 +140,22 @@ export async function findApplication(tx: Tx<ContractorScope>, id: string) {
       revision: true,
       version: true,
       branchId: true,
+      deletedAt: true,
     },
   });
   return row && { ...row, draft: row.draft as RawDraft };
+}
+
+/** An application, sent or not, with the draft as typed; null when there is none for this company, or it was thrown away. */
+export async function findApplication(tx: Tx<ContractorScope>, id: string) {
+  return readApplication(tx, { id, deletedAt: null });
+}
+
+/**
+ * The same with its row locked, thrown away or not: savings, uploads, sendings and jobs of one application queue up here,
+ * and the later one sees what the earlier one did.
+ */
+export async function lockApplication(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+  return readApplication(tx, { id });
 }

@@ -31,9 +31,6 @@ export const MAX_PIXELS = 100_000_000;
 export const MAX_PREVIEW_BYTES = 10 * mega;
 export const MAX_NAME = 120;
 
-/** While the contractor may edit; what lib/features/applications/status.ts says (a test compares). */
-export const OPEN_STATUSES = ["draft", "returned"] as const;
-
 /** Why a file was not taken, as told at the file. Codes stand in addresses (without script) and are stable. */
 export const REFUSALS = {
   empty: "中身のないファイルです。内容のあるファイルを選んでください。",

@@ -2,12 +2,11 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import type { ApplicationStatus } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { foldName } from "#lib/core/text.ts";
 import { warnUnprintable } from "#lib/features/applications/commands.ts";
-import { findApplication, getContext } from "#lib/features/applications/queries.ts";
+import { findApplication, getContext, lockApplication } from "#lib/features/applications/queries.ts";
 import { isEditable } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { bankDirectory } from "#lib/features/banks/queries.ts";
@@ -65,24 +64,6 @@ async function insertDraft(
   return id;
 }
 
-type Row = {
-  draft: RawDraft;
-  status: ApplicationStatus;
-  version: number;
-  edits: unknown;
-  savedAt: Date;
-  deletedAt: Date | null;
-};
-
-/** The row under its lock: savings, sending and deleting of one draft queue up here. */
-async function lockDraft(tx: Tx, id: string): Promise<Row | undefined> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT draft, status::text AS status, draft_version AS version, draft_trail AS edits, saved_at AS "savedAt",
-      deleted_at AS "deletedAt"
-    FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
-  return row;
-}
-
 /**
  * Keeps what was typed in some fields, valid or not; the other fields stay as they are. A field that another window or
  * person changed after `based.version` stays too and comes back as a conflict with both texts. A late save never changes
@@ -96,17 +77,21 @@ export async function saveDraft(
   step: StepSlug | null = null,
 ): Promise<Saved | Refused<"not_found" | "not_editable" | "deleted">> {
   return inScope(scope, async (tx) => {
-    const row = await lockDraft(tx, id);
-    if (!row) return refused("not_found");
-    if (!isEditable(row.status)) return refused("not_editable");
-    if (row.deletedAt !== null) return refused("deleted");
+    const application = await lockApplication(tx, id);
+    if (!application) return refused("not_found");
+    if (!isEditable(application.status)) return refused("not_editable");
+    if (application.deletedAt !== null) return refused("deleted");
     const at = now();
-    const kept = { draft: row.draft, version: row.version, edits: readEdits(row.edits) };
+    const kept = {
+      draft: application.draft,
+      version: application.draftVersion,
+      edits: readEdits(application.draftEdits),
+    };
     const by = { name: scope.actorName, at: at.toISOString() };
     const { draft, version, edits, written, changed, conflicts } = mergeDraft(kept, fields, by, based, step);
     const saved = Object.fromEntries(written.map((field) => [field, draft[field] ?? ""]));
     // A returned application is in the branch's lists by what was sent; unsent text must not show there.
-    const titles = row.status === "draft" ? await draftTitles(tx, saved) : {};
+    const titles = application.status === "draft" ? await draftTitles(tx, saved) : {};
     await tx.application.updateMany({
       where: { id },
       data: { draft, draftVersion: version, draftEdits: edits, savedAt: at, ...titles },
@@ -149,10 +134,10 @@ export async function deleteDraft(
   id: string,
 ): Promise<{ id: string } | Refused<"not_found" | "not_editable">> {
   return inScope(scope, async (tx) => {
-    const row = await lockDraft(tx, id);
-    if (!row) return refused("not_found");
-    if (row.status !== "draft") return refused("not_editable");
-    if (row.deletedAt !== null) return { id };
+    const application = await lockApplication(tx, id);
+    if (!application) return refused("not_found");
+    if (application.status !== "draft") return refused("not_editable");
+    if (application.deletedAt !== null) return { id };
     await tx.application.updateMany({ where: { id, status: "draft" }, data: { deletedAt: now() } });
     await recordAudit(tx, scope, "application.draft_deleted", { applicationId: id }, {});
     return { id };
@@ -165,9 +150,9 @@ export async function restoreDraft(
   id: string,
 ): Promise<{ id: string } | Refused<"not_found">> {
   return inScope(scope, async (tx) => {
-    const row = await lockDraft(tx, id);
-    if (!row) return refused("not_found");
-    if (row.deletedAt === null) return { id };
+    const application = await lockApplication(tx, id);
+    if (!application) return refused("not_found");
+    if (application.deletedAt === null) return { id };
     await tx.application.updateMany({ where: { id }, data: { deletedAt: null } });
     await recordAudit(tx, scope, "application.draft_restored", { applicationId: id }, {});
     return { id };

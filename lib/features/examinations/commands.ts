@@ -3,10 +3,12 @@ import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
+import { lockApplication } from "#lib/features/applications/queries.ts";
 import { allows, TRANSITIONS, type Transition } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { findLatestEvent } from "#lib/features/audit/queries.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
+import { listGuaranteesOf } from "#lib/features/guarantees/queries.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
@@ -192,5 +194,19 @@ export async function issueGuarantees(
     for (const { id } of rows)
       await enqueue(tx, guaranteeIssue, { guaranteeId: id, branchId: scope.partyId });
     return { id: application.id, version: input.version + 1 };
+  });
+}
+
+/**
+ * Last step of each issuing job: the application is 発行済 with its last guarantee. Two jobs of one application may end at
+ * the same time: under the lock the later one sees what the earlier one published.
+ */
+export async function finishIssue(tx: Tx<BranchScope>, applicationId: string): Promise<void> {
+  await lockApplication(tx, applicationId);
+  const guarantees = await listGuaranteesOf(tx, applicationId);
+  if (guarantees.some(({ status }) => status === "issuing")) return;
+  await tx.application.updateMany({
+    where: { id: applicationId, status: { in: [...TRANSITIONS.finishIssue.from] } },
+    data: { status: TRANSITIONS.finishIssue.to },
   });
 }

@@ -1,7 +1,6 @@
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
-import { TRANSITIONS } from "#lib/features/applications/status.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { getIssuing, type IssuingGuarantee } from "./queries.ts";
@@ -27,28 +26,14 @@ export async function numberGuarantee(tx: Tx<BranchScope>, scope: BranchScope, i
   await recordAudit(tx, scope, "guarantee.numbered", subject(guarantee), { contractNumber });
 }
 
-/**
- * Last step of the issuing job: the certificate is on the platform (電子保証発行日時) and the obligee can verify it. The
- * application is 発行済 with its last guarantee.
- */
+/** Last step of the issuing job: the certificate is on the platform (電子保証発行日時) and the obligee can verify it. */
 export async function publishGuarantee(tx: Tx<BranchScope>, scope: BranchScope, id: string): Promise<void> {
   const guarantee = await getIssuing(tx, id);
   if (guarantee.contractNumber === null) throw new Error("a guarantee is published after its number");
-  // The two jobs of one application finish at the same time: the row's lock lets the later one see the earlier one's
-  // status.
-  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${guarantee.applicationId}::uuid FOR UPDATE`;
   await tx.guarantee.updateMany({
     where: { id, status: "issuing" },
     data: { status: "issued", issuedAt: now() },
   });
-  const open = await tx.guarantee.count({
-    where: { applicationId: guarantee.applicationId, status: "issuing" },
-  });
-  if (open === 0)
-    await tx.application.updateMany({
-      where: { id: guarantee.applicationId, status: { in: [...TRANSITIONS.finishIssue.from] } },
-      data: { status: TRANSITIONS.finishIssue.to },
-    });
   await recordAudit(tx, scope, "guarantee.issued", subject(guarantee), {
     contractNumber: guarantee.contractNumber,
     form: guarantee.form,

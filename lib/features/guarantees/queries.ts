@@ -141,7 +141,7 @@ export async function countGuarantees(
 }
 
 /** The guarantees of one application as far as they are issued or being issued, in the order of the products. */
-export async function listGuaranteesOf(tx: Tx<ContractorScope>, applicationId: string) {
+export async function listGuaranteesOf(tx: Tx, applicationId: string) {
   return tx.guarantee.findMany({ where: { applicationId }, orderBy: { product: "asc" }, select: listItem });
 }
 

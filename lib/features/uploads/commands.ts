@@ -6,13 +6,14 @@ import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
+import { lockApplication } from "#lib/features/applications/queries.ts";
+import { isEditable } from "#lib/features/applications/status.ts";
 import {
   type AttachmentKind,
   MAX_BYTES,
   MAX_COUNT,
   MAX_PIXELS,
   MAX_TOTAL_BYTES,
-  OPEN_STATUSES,
   type Refusal,
 } from "#lib/features/attachments/constants.ts";
 import { findAttachment, listDraftAttachments } from "#lib/features/attachments/queries.ts";
@@ -92,12 +93,11 @@ export async function storeUpload(
   }
 }
 
-/** Locks the application: two uploads at once, or an upload and the sending, queue up here. */
+/** Locks the application while it may be edited: two uploads at once, or an upload and the sending, queue up here. */
 async function lockOpen(tx: Tx<ContractorScope>, applicationId: string): Promise<true | Refused<Closed>> {
-  const [row] = await tx.$queryRaw<{ status: string }[]>`
-    SELECT status::text AS status FROM applications WHERE id = ${applicationId}::uuid AND deleted_at IS NULL FOR UPDATE`;
-  if (!row) return refused("not_found");
-  return (OPEN_STATUSES as readonly string[]).includes(row.status) ? true : refused("not_editable");
+  const application = await lockApplication(tx, applicationId);
+  if (!application || application.deletedAt !== null) return refused("not_found");
+  return isEditable(application.status) ? true : refused("not_editable");
 }
 
 /** Whether so many bytes more fit into the application. */

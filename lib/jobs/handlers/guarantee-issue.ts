@@ -7,6 +7,7 @@ import { certifyGuarantee, storeDocument } from "#lib/features/certificates/comm
 import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import { presentCertificate, presentKeyNotice } from "#lib/features/certificates/present.ts";
 import { getCertificateContent } from "#lib/features/certificates/queries.ts";
+import { finishIssue } from "#lib/features/examinations/commands.ts";
 import { numberGuarantee, publishGuarantee } from "#lib/features/guarantees/commands.ts";
 import { getIssuing } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
@@ -31,7 +32,7 @@ export async function issueGuaranteeJob(
   run: StepRunner,
 ): Promise<void> {
   const scope = jobScope(branchId);
-  const { form } = await inScope(scope, (tx) => getIssuing(tx, guaranteeId));
+  const { form, applicationId } = await inScope(scope, (tx) => getIssuing(tx, guaranteeId));
   await run.step(scope, "number", (tx) => numberGuarantee(tx, scope, guaranteeId));
   if (form === "electronic") await run.step(scope, "key", (tx) => giveKey(tx, guaranteeId, FIRST_VERSION));
   await run.step(scope, "certificate", (tx) => certifyGuarantee(tx, scope, guaranteeId, FIRST_VERSION));
@@ -45,6 +46,7 @@ export async function issueGuaranteeJob(
     });
   await run.step(scope, "publish", async (tx) => {
     await publishGuarantee(tx, scope, guaranteeId);
+    await finishIssue(tx, applicationId);
     await tellContractor(tx, scope, guaranteeId);
     if (form === "electronic") await postIssueMail(tx, scope, guaranteeId);
   });
