@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { jobScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
-import { loadApplication } from "#lib/features/desk/loaders.ts";
+import { loadApplication } from "#lib/features/applications/loaders.ts";
 import { loadGuarantee } from "#lib/features/guarantees/loaders.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";

@@ -6,10 +6,16 @@ import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
-import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
+import { listDraftAttachments, listSentAttachments } from "#lib/features/attachments/queries.ts";
+import { listApplicationEvents } from "#lib/features/audit/queries.ts";
+import { presentTimeline } from "#lib/features/audit/timeline.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
+import { presentGuarantee } from "#lib/features/guarantees/present.ts";
+import { listGuaranteesOf } from "#lib/features/guarantees/queries.ts";
+import { openConversation } from "#lib/features/messages/commands.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
+import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
 import { type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
@@ -17,7 +23,8 @@ import { cautionsOf } from "#lib/features/questions/steps/cautions.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import type { Answers, Context, FieldError, ObligeeChoice } from "#lib/features/questions/types.ts";
-import { findSubmission } from "#lib/features/submissions/queries.ts";
+import { presentRemarks } from "#lib/features/submissions/present.ts";
+import { findSubmission, listSubmissions } from "#lib/features/submissions/queries.ts";
 import { checkAnswers, fingerprintOf } from "./commands.ts";
 import { APPLICATION_CSV } from "./constants.ts";
 import { presentCsv, presentItem, presentSent, readApplicationQuery } from "./present.ts";
@@ -28,7 +35,7 @@ import {
   getContext,
   listApplications,
 } from "./queries.ts";
-import { isEditable, STATUS_LABELS } from "./status.ts";
+import { allows, isEditable, STATUS_LABELS } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
 /** Rows on one page of the list, and of one reading of the export. */
@@ -188,5 +195,30 @@ export async function loadSent(scope: ContractorScope, id: string) {
     const application = await findApplication(tx, id);
     if (!application) return null;
     return presentSent(application, await findSubmission(tx, id), await listBranches(tx));
+  });
+}
+
+/** An application as sent, with its life so far and the guarantees made of it; like loadSent() for what is absent. */
+export async function loadApplication(scope: ContractorScope, id: string) {
+  return inScope(scope, async (tx) => {
+    const application = await findApplication(tx, id);
+    if (!application) return null;
+    const submission = await findSubmission(tx, id);
+    const found = presentSent(application, submission, await listBranches(tx));
+    if (!submission || !found.sent) return { sent: false as const };
+    await markPageRead(tx, scope, { applicationId: id, guaranteeId: null });
+    return {
+      ...found,
+      version: application.version,
+      writable: !scope.readOnly,
+      conversation: await openConversation(tx, scope, id, presentRemarks(await listSubmissions(tx, id))),
+      withdrawable: !scope.readOnly && allows("withdraw", application.status),
+      timeline: presentTimeline(await listApplicationEvents(tx, id), {
+        branch: found.branch?.name ?? "支店",
+        obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
+      }),
+      guarantees: (await listGuaranteesOf(tx, id)).map(presentGuarantee),
+      attachments: (await listSentAttachments(tx, id)).map(presentAttachment),
+    };
   });
 }

@@ -7,7 +7,7 @@ import { requireContractor } from "#lib/auth/gates.ts";
 import { titleBehind } from "#lib/auth/titles.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
-import { loadApplication } from "#lib/features/desk/loaders.ts";
+import { loadApplication } from "#lib/features/applications/loaders.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { absent } from "../absent.ts";
 
