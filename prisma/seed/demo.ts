@@ -3,10 +3,10 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now, setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { writeToBranch, writeToContractor } from "#lib/features/messages/commands.ts";
-import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
 import { jointVenture } from "./cases.ts";
 import { samplePdf } from "./demo-files.ts";
 import { seedMasters } from "./demo-masters.ts";
+import { anApplication, contractor, otherContractor, staff } from "./factories.ts";
 import { mihon, mihonTown, sankaku, users } from "./masters.ts";
 
 /** A company whose name no font can print: its issue fails for good, so that the branch's page has something to show. */
@@ -17,8 +17,8 @@ const unprintable = {
 };
 
 /**
- * Fills an empty database with the demo: masters, logins, and applications in every status, told with the builders of
- * the tests and issued by the real worker. Does nothing when there are users.
+ * Fills an empty database with the demo: masters, logins, and applications in every status, told with the builders that
+ * the tests use and issued by the real worker. Does nothing when there are users.
  */
 export async function seedDemo(): Promise<"seeded" | "present"> {
   const people = await inScope(systemScope, (tx) => tx.user.count());

@@ -1,8 +1,8 @@
 import { issueGuarantees } from "#lib/features/examinations/commands.ts";
+import { anApplication, type Built, staff } from "#prisma/seed/factories.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal, type Portal } from "#tests/bench/portal/portal.ts";
 import { formWith, signIn, type Visitor } from "#tests/bench/portal/visitor.ts";
-import { anApplication, type Built, staff } from "#tests/support/factories.ts";
 
 const goalMs = 300;
 const burstGoalSeconds = 120;

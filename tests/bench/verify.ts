@@ -4,10 +4,10 @@ import { paths } from "#lib/core/paths.ts";
 import { listGuarantees } from "#lib/features/guarantees/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
+import { anApplication, contractor } from "#prisma/seed/factories.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal, type Portal } from "#tests/bench/portal/portal.ts";
 import { bodyOf, formWith, signIn } from "#tests/bench/portal/visitor.ts";
-import { anApplication, contractor } from "#tests/support/factories.ts";
 
 const goalShare = 0.6;
 const connections = 16;

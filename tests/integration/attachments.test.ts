@@ -19,7 +19,7 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
 import { eicar, type FakeClamd, startFakeClamd } from "#tests/support/fake-clamd.ts";
 import { aJpeg, aPdf, aPng, arriving } from "#tests/support/files.ts";
 import { until } from "#tests/support/until.ts";

@@ -12,7 +12,6 @@ import { loadCase, loadQueue } from "#lib/features/examinations/loaders.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { keepFailure } from "#lib/jobs/failures.ts";
-import { mihon, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   approver,
@@ -21,7 +20,8 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
+import { mihon, users } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, type World } from "#tests/support/world.ts";
 

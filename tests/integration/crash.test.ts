@@ -10,7 +10,7 @@ import type { DatabaseUrls } from "#lib/cli/stack/database.ts";
 import { closeDatabase } from "#lib/core/db.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
-import { anApplication } from "#tests/support/factories.ts";
+import { anApplication } from "#prisma/seed/factories.ts";
 import { type MailServer, startMailServer } from "#tests/support/mail-server.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";

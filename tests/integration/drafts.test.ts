@@ -16,8 +16,8 @@ import {
 import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
 import { STEPS } from "#lib/features/questions/constants.ts";
 import { leafletCase } from "#prisma/seed/cases.ts";
+import { anApplication, contractor, otherContractor } from "#prisma/seed/factories.ts";
 import { kanagawa } from "#prisma/seed/masters.ts";
-import { anApplication, contractor, otherContractor } from "#tests/support/factories.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 let world: World;

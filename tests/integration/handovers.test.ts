@@ -12,9 +12,9 @@ import { findRoute, listHandovers } from "#lib/features/handovers/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey } from "#lib/features/keys/rules.ts";
+import { anApplication, contractor, otherContractor, staff } from "#prisma/seed/factories.ts";
 import { handoverRoutes } from "#prisma/seed/handover-routes.ts";
 import { mihon, odawara, users } from "#prisma/seed/masters.ts";
-import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -3,7 +3,7 @@ import { inScope } from "#lib/core/db.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { groupKey } from "#lib/features/keys/rules.ts";
-import { anApplication, contractor, staff } from "#tests/support/factories.ts";
+import { anApplication, contractor, staff } from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -8,7 +8,7 @@ import {
   returnApplication,
 } from "#lib/features/examinations/commands.ts";
 import { contractNumberPattern } from "#lib/features/guarantees/rules.ts";
-import { anApplication, approver, contractor, staff } from "#tests/support/factories.ts";
+import { anApplication, approver, contractor, staff } from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

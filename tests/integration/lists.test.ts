@@ -14,8 +14,8 @@ import { exportApplications, loadApplications } from "#lib/features/applications
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { loadQueue } from "#lib/features/examinations/loaders.ts";
 import { exportGuarantees, loadGuarantees } from "#lib/features/guarantees/loaders.ts";
+import { anApplication, contractor, otherContractor, otherStaff, staff } from "#prisma/seed/factories.ts";
 import { mihon, odawara } from "#prisma/seed/masters.ts";
-import { anApplication, contractor, otherContractor, otherStaff, staff } from "#tests/support/factories.ts";
 import { cloneDatabase } from "#tests/support/services.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";

@@ -11,7 +11,6 @@ import { presentRemarks } from "#lib/features/submissions/present.ts";
 import { listSubmissions } from "#lib/features/submissions/queries.ts";
 import { messageAnnounce } from "#lib/jobs/definitions/message-announce.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { kanagawa, marumaru, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   approver,
@@ -19,7 +18,8 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
+import { kanagawa, marumaru, users } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -11,14 +11,14 @@ import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.t
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { noticeSend } from "#lib/jobs/definitions/notice-send.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { kanagawa, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   contractor,
   odawaraOfficial,
   otherContractor,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
+import { kanagawa, users } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -20,7 +20,7 @@ import {
   odawaraOfficial,
   otherContractor,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, type World } from "#tests/support/world.ts";
 

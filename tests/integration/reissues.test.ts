@@ -24,7 +24,7 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inScope } from "#lib/core/db.ts";
 import { postMail } from "#lib/mail/outbox.ts";
-import { staff } from "#tests/support/factories.ts";
+import { staff } from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 

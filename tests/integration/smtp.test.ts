@@ -4,7 +4,7 @@ import { inScope } from "#lib/core/db.ts";
 import { listFailedJobs, retryFailedJob } from "#lib/jobs/failures.ts";
 import { postMail } from "#lib/mail/outbox.ts";
 import { guaranteeIssued } from "#lib/mail/templates/guarantee-issued.ts";
-import { otherStaff, staff } from "#tests/support/factories.ts";
+import { otherStaff, staff } from "#prisma/seed/factories.ts";
 import type { Answer } from "#tests/support/mail-server.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";

@@ -13,7 +13,6 @@ import {
   loadVerifiedCertificate,
   loadVerifiedPdf,
 } from "#lib/features/verification/loaders.ts";
-import { odawara } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   contractor,
@@ -22,7 +21,8 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
+import { odawara } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

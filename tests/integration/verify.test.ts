@@ -11,15 +11,9 @@ import { groupKey, hasValidCheck, keyAlphabet, makeKey } from "#lib/features/key
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
 import { findVerification } from "#lib/features/verification/queries.ts";
 import { lookup } from "#lib/features/verification/schema.ts";
+import { anApplication, contractor, mihonOfficial, odawaraOfficial, staff } from "#prisma/seed/factories.ts";
 import { mihon } from "#prisma/seed/masters.ts";
 import { movableClock } from "#tests/support/clock.ts";
-import {
-  anApplication,
-  contractor,
-  mihonOfficial,
-  odawaraOfficial,
-  staff,
-} from "#tests/support/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 

@@ -6,8 +6,8 @@ import { inCheckout } from "#lib/cli/paths.ts";
 import { inScope } from "#lib/core/db.ts";
 import type { CompanyRole } from "#lib/core/generated/prisma/enums.ts";
 import { type Operation, perform } from "#lib/core/operation.ts";
+import { anApplication } from "#prisma/seed/factories.ts";
 import { marumaru, users } from "#prisma/seed/masters.ts";
-import { anApplication } from "#tests/support/factories.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
 // 閲覧のみ may not write, whatever is posted: every action and operation of the features and every handler under app/ that

@@ -5,7 +5,7 @@ import { findApplication } from "#lib/features/applications/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { beginExamination } from "#lib/features/examinations/commands.ts";
 import { listQueue } from "#lib/features/examinations/queries.ts";
-import { anApplication, contractor, otherContractor, staff } from "#tests/support/factories.ts";
+import { anApplication, contractor, otherContractor, staff } from "#prisma/seed/factories.ts";
 import { openWorld, type World } from "#tests/support/world.ts";
 
 let world: World;

@@ -12,7 +12,6 @@ import { invitePerson } from "#lib/features/people/commands.ts";
 import { requestReissue } from "#lib/features/reissues/commands.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
 import { verifyGuarantee } from "#lib/features/verification/commands.ts";
-import { mihon, odawara, users } from "#prisma/seed/masters.ts";
 import {
   anApplication,
   contractor,
@@ -21,7 +20,8 @@ import {
   otherContractor,
   otherStaff,
   staff,
-} from "#tests/support/factories.ts";
+} from "#prisma/seed/factories.ts";
+import { mihon, odawara, users } from "#prisma/seed/masters.ts";
 import { aPdf } from "#tests/support/files.ts";
 import { until } from "#tests/support/until.ts";
 import { rowsThatExist, type World } from "#tests/support/world.ts";

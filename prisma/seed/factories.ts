@@ -12,10 +12,10 @@ import {
 } from "#lib/features/examinations/commands.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 import { storeUpload } from "#lib/features/uploads/commands.ts";
-import { interimOnly, leafletCase } from "#prisma/seed/cases.ts";
-import { kanagawa, marumaru, mihon, odawara, sankaku, shizuoka, users } from "#prisma/seed/masters.ts";
+import { interimOnly, leafletCase } from "./cases.ts";
+import { kanagawa, marumaru, mihon, odawara, sankaku, shizuoka, users } from "./masters.ts";
 
-// Builders that speak the domain; the demo seed tells its stories with them too.
+// Builders that speak the domain: the demo tells its stories with them, and so do the tests.
 
 export const contractor = contractorScope(marumaru.id, users.contractor);
 export const otherContractor = contractorScope(sankaku.id, users.contractor2);
