@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
+import { isSent } from "#lib/features/questions/steps/cases.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 
 export type DraftForm = {
@@ -37,10 +38,7 @@ export function useDraftForm(): DraftForm {
 /** What a badge says of a question that must be answered: one of a product counts once its box is ticked. */
 export function useRequired(name: FieldName) {
   const { raw } = useDraftForm();
-  const product = (["advance", "performance", "interim"] as const).find((candidate) =>
-    name.startsWith(candidate),
-  );
-  return product && !raw[`${product}Apply`] ? { optional: "申し込むときは必須" } : { required: true };
+  return isSent(name, raw) ? { required: true } : { optional: "申し込むときは必須" };
 }
 
 /** What every text field and select is given: name, label, text as drawn, its mistake, react-hook-form's hooks. */

@@ -16,10 +16,12 @@ import { Banner } from "#components/ui/banner.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
-import { FORMS, INTERIM_CONDITIONS, REDEPOSITS, WISHES } from "#lib/features/questions/constants.ts";
+import { INTERIM_CONDITIONS } from "#lib/features/questions/constants.ts";
+import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/lines/choices.ts";
 import { halfPassedOn } from "#lib/features/questions/rules.ts";
+import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { interimShares } from "#lib/features/questions/steps/live.ts";
-import { filledYears, periodOf } from "#lib/features/questions/steps/years.ts";
+import { periodOf } from "#lib/features/questions/steps/years.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
 export function InterimGroup() {
@@ -62,7 +64,7 @@ function Questions() {
       />
       <DraftMoney
         name="interimBaseYen"
-        required={filledYears(raw).length > 0}
+        required={filledRows("years", raw).length > 0}
         help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
         after={<DraftProposal name="interimBase" />}
       />

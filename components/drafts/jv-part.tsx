@@ -5,8 +5,10 @@ import { DraftRadios, DraftText } from "#components/drafts/draft-fields.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
 import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { type FieldName, JV_DEPOSITS, JV_KINDS, JV_ROWS } from "#lib/features/questions/constants.ts";
-import { filledMembers, formatShare, shareSum } from "#lib/features/questions/steps/joint-venture.ts";
+import { type FieldName, JV_ROWS } from "#lib/features/questions/constants.ts";
+import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
+import { filledRows } from "#lib/features/questions/steps/cases.ts";
+import { formatShare, shareSum } from "#lib/features/questions/steps/joint-venture.ts";
 
 /** 「JVの構成」: comes up with 「JV名」. */
 export function JvPart() {
@@ -39,7 +41,7 @@ export function JvPart() {
 /** A few rows, one more at each press; without script the button keeps what was typed and draws the next row. */
 function Members() {
   const { drawn } = useDraftForm();
-  const [count, setCount] = useState(() => Math.max(2, (filledMembers(drawn).at(-1) ?? 0) + 1));
+  const [count, setCount] = useState(() => Math.max(2, (filledRows("members", drawn).at(-1) ?? 0) + 1));
   const added = useRef<number>(null);
   const add = (event: MouseEvent) => {
     event.preventDefault();

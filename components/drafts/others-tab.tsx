@@ -9,7 +9,7 @@ import {
   Unprintable,
 } from "#components/drafts/draft-fields.tsx";
 import { TextArea } from "#components/form/inputs.tsx";
-import { WISHES } from "#lib/features/questions/constants.ts";
+import { WISHES } from "#lib/features/questions/lines/choices.ts";
 
 /** Tab 「その他」, the leaflet's インフォメーション. */
 export function OthersTab() {

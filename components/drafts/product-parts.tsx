@@ -11,10 +11,11 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
-import { PAYMENTS } from "#lib/features/questions/constants.ts";
+import { PAYMENTS } from "#lib/features/questions/lines/choices.ts";
+import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { cautionLeftOut } from "#lib/features/questions/steps/cautions.ts";
 import { liveEligibility, obligeeOf, type Share } from "#lib/features/questions/steps/live.ts";
-import { filledYears, type ProposalName } from "#lib/features/questions/steps/years.ts";
+import type { ProposalName } from "#lib/features/questions/steps/years.ts";
 
 /** 保証料支払方法. */
 export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
@@ -68,7 +69,7 @@ export function Term({
 }) {
   const { raw } = useDraftForm();
   return (
-    <Needed when={filledYears(raw).length > 0}>
+    <Needed when={filledRows("years", raw).length > 0}>
       <DraftDate
         name={name}
         required

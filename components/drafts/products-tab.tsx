@@ -8,9 +8,9 @@ import { EligibilityBanner, ProductGroup, payments, Ratio, Term } from "#compone
 import { Facts } from "#components/ui/rows.tsx";
 import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";
-import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/constants.ts";
+import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/lines/choices.ts";
+import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/questions/steps/live.ts";
-import { filledYears } from "#lib/features/questions/steps/years.ts";
 
 /** The works at the head of the tab, so that nobody applies for another one. */
 function WorksStrip() {
@@ -48,7 +48,7 @@ export function ProductsTab() {
         />
         <DraftMoney
           name="advanceBaseYen"
-          required={filledYears(raw).length > 0}
+          required={filledRows("years", raw).length > 0}
           help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
           after={<DraftProposal name="advanceBase" />}
         />

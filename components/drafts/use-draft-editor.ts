@@ -21,7 +21,13 @@ import { useAutosave } from "#components/drafts/use-autosave.ts";
 import { useAction } from "#components/form/use-action.ts";
 import { editDraftAction } from "#lib/features/drafts/actions.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
-import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import {
+  type FieldName,
+  fieldsWhere,
+  QUESTIONS,
+  STEPS,
+  type StepSlug,
+} from "#lib/features/questions/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 
 /** A button that posts waits this long for a save under way. */
@@ -193,13 +199,11 @@ export function useDraftEditor(props: DraftEditorProps) {
   };
 }
 
-const sums = [/^jv(OwnShare|Share\d)$/, /^(contractYen|yearYen\d)$/];
-
 /** A field with those that make up one sum with it: the mistake of a sum stands at one of them, and goes by any. */
 function sharing(field: FieldName | undefined): FieldName[] {
   if (!field) return [];
-  const sum = sums.find((one) => one.test(field));
-  return sum ? (Object.keys(FIELDS) as FieldName[]).filter((one) => sum.test(one)) : [field];
+  const { sum } = QUESTIONS[field];
+  return sum ? fieldsWhere((line) => line.sum === sum) : [field];
 }
 
 /** The form's own id: what was typed before the script ran is read from it. Another tab's form has another one. */

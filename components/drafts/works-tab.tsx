@@ -13,7 +13,7 @@ import { Needed } from "#components/drafts/needed.tsx";
 import { YearsPart } from "#components/drafts/years-part.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
-import { PROCUREMENTS } from "#lib/features/questions/constants.ts";
+import { PROCUREMENTS } from "#lib/features/questions/lines/choices.ts";
 import { decidingDate, hintOrder } from "#lib/features/questions/rules.ts";
 import { cautionNameless } from "#lib/features/questions/steps/cautions.ts";
 import { procurementOf } from "#lib/features/questions/steps/live.ts";

@@ -9,15 +9,16 @@ import { formatFiscalYear } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { helpPath } from "#lib/core/paths.ts";
 import { YEAR_ROWS } from "#lib/features/questions/constants.ts";
+import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { yenOf } from "#lib/features/questions/steps/live.ts";
-import { filledYears, yearsOfWorks } from "#lib/features/questions/steps/years.ts";
+import { yearsOfWorks } from "#lib/features/questions/steps/years.ts";
 
 /** 「年度割」: comes up when 工期 reaches over a 31 March, or when something stands there. */
 export function YearsPart() {
   const { raw, drawn } = useDraftForm();
   const span = yearsOfWorks(raw);
-  const filled = filledYears(raw);
-  const [kept] = useState(() => filledYears(drawn).at(-1) ?? 0);
+  const filled = filledRows("years", raw);
+  const [kept] = useState(() => filledRows("years", drawn).at(-1) ?? 0);
   const needed = filled.length > 0 || (span !== null && span.first < span.last);
   const count = Math.max(2, kept, filled.at(-1) ?? 0, span ? span.last - span.first + 1 : 0);
   return (
@@ -49,7 +50,7 @@ export function YearsPart() {
 /** What the years make up so far, beside 請負金額. */
 function Sum() {
   const { raw } = useDraftForm();
-  const sum = filledYears(raw).reduce((total, n) => total + (yenOf(raw[`yearYen${n}`]) ?? 0n), 0n);
+  const sum = filledRows("years", raw).reduce((total, n) => total + (yenOf(raw[`yearYen${n}`]) ?? 0n), 0n);
   const contractYen = yenOf(raw.contractYen);
   return (
     <p className="ratio">

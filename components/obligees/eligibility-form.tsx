@@ -8,7 +8,8 @@ import { Button } from "#components/ui/button.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { paths } from "#lib/core/paths.ts";
-import { PROCUREMENTS, WORKS_FIELDS } from "#lib/features/questions/constants.ts";
+import { FIELDS } from "#lib/features/questions/constants.ts";
+import { PROCUREMENTS } from "#lib/features/questions/lines/choices.ts";
 import { decidingDate } from "#lib/features/questions/rules.ts";
 import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/questions/steps/eligibility.ts";
 import { procurementOf } from "#lib/features/questions/steps/live.ts";
@@ -43,7 +44,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
       <div className={shownIf(listed && deciding === name)}>
         <DateInput
           name={name}
-          label={WORKS_FIELDS[name]}
+          label={FIELDS[name]}
           help={help}
           defaultValue={initial[name]}
           onChange={note}
@@ -56,7 +57,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
     <ImeSafeForm ref={form} action={paths.eligibility()} method="get" autoComplete="off">
       <Select
         name="obligee"
-        label={WORKS_FIELDS.obligee}
+        label={FIELDS.obligee}
         blank="選んでください"
         width="width-20"
         options={[
@@ -69,7 +70,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
       <div className={shownIf(listed)}>
         <RadioGroup
           name="procurement"
-          label={WORKS_FIELDS.procurement}
+          label={FIELDS.procurement}
           options={procurements}
           defaultValue={initial.procurement}
           onChange={note}

@@ -177,6 +177,18 @@ describe("A duplicate of an application", () => {
     expect((await textsOf(source.id))?.workNumber).toBe("第1号");
   });
 
+  test("leaves out what stands in products that were not applied for, whichever they are", async () => {
+    const source = await anApplication()
+      .with({ interimBank: "△△銀行 本店", interimBillTo: "△△" })
+      .submitted();
+    const copy = await copyApplication(contractor, source.id);
+    if (!("id" in copy)) throw new Error("not copied");
+    const texts = await textsOf(copy.id);
+    expect(texts).toMatchObject({ advanceBank: leafletCase.advanceBank });
+    expect(texts).not.toHaveProperty("interimBank");
+    expect(texts).not.toHaveProperty("interimBillTo");
+  });
+
   test("is of the last one that was sent when none is named, and of nothing that was not sent", async () => {
     await anApplication().named("最後に送った工事").submitted();
     const draft = await anApplication().named("まだの工事").drafted();

@@ -4,13 +4,12 @@ import { now } from "#lib/core/clock.ts";
 import { sha256 } from "#lib/core/crypto.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
-import { foldName, foldText } from "#lib/core/text.ts";
 import { freezeAttachments } from "#lib/features/attachments/commands.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { postNotice } from "#lib/features/notices/commands.ts";
-import { FIELDS, FORM_VERSION, JV_ROWS } from "#lib/features/questions/constants.ts";
-import { presentLostInCopy, presentUnprintable } from "#lib/features/questions/present.ts";
+import { FIELDS, FORM_VERSION } from "#lib/features/questions/constants.ts";
+import { presentLostInCopy, presentUnprintable, printedTexts } from "#lib/features/questions/present.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
 import type { Answers, Context, FieldError, RawDraft, Warning } from "#lib/features/questions/types.ts";
@@ -22,39 +21,14 @@ import { findApplication, getContext, lockApplication } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 
-const printed = [
-  "workName",
-  "workNumber",
-  "worksPlace",
-  "jvName",
-  ...JV_ROWS.map((n) => `jvMember${n}` as const),
-  "advanceBank",
-  "advanceBillTo",
-  "performanceBillTo",
-  "interimBank",
-  "interimBillTo",
-] as const;
-
-/** A product that is not applied for prints nothing: its 請求先 is prefilled with the company, rare characters and all. */
-function isLeftOut(draft: RawDraft, field: string): boolean {
-  if (field.startsWith("jvMember")) return foldName(draft.jvName ?? "") === "";
-  if (field.startsWith("advance")) return !draft.advanceApply;
-  if (field.startsWith("performance")) return !draft.performanceApply;
-  return field.startsWith("interim") && !draft.interimApply;
-}
-
 /** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
 function checkPrintable(draft: RawDraft): FieldError[] {
-  return printed.flatMap((field) => {
-    if (isLeftOut(draft, field)) return [];
-    const text = foldName(draft[field] ?? "");
+  return printedTexts(draft).flatMap(({ field, text, printed }) => {
+    if (printed === "copy") return [];
     const result = canPrint(text);
     return result.ok ? [] : [{ field, message: presentUnprintable(FIELDS[field], text, result) }];
   });
 }
-
-/** Free texts that no certificate carries; the copy of the application does, with 〓 for what it cannot show. */
-const copied = ["contactDepartment", "contactPosition", "contactName", "messageToBranch"] as const;
 
 /**
  * What to tell of a draft's characters while it is typed: those that are refused once checked, and those that only the
@@ -62,8 +36,8 @@ const copied = ["contactDepartment", "contactPosition", "contactName", "messageT
  */
 export function warnUnprintable(draft: RawDraft): Warning[] {
   const refusals = checkPrintable(draft).map((error) => ({ ...error, refused: true }));
-  const hints = copied.flatMap((field) => {
-    const text = foldText(draft[field] ?? "");
+  const hints = printedTexts(draft).flatMap(({ field, text, printed }) => {
+    if (printed !== "copy") return [];
     const result = canPrint(text.replaceAll("\n", " "));
     return result.ok
       ? []

@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
+import { type FieldName, fieldsWhere } from "#lib/features/questions/constants.ts";
 
 /** What a company answers in every application, in the order of the page: field name and label. */
 export const DEFAULT_FIELDS = {
@@ -14,17 +14,7 @@ export const DEFAULT_FIELDS = {
 
 export type DefaultField = keyof typeof DEFAULT_FIELDS;
 
-const fieldsEndingWith = (ending: string) =>
-  (Object.keys(FIELDS) as FieldName[]).filter((field) => field.endsWith(ending));
-
-/** The fields of the form that each answer goes into: bank and bill are asked for each product. */
-export const FILLED_FIELDS: Record<DefaultField, readonly FieldName[]> = {
-  contactDepartment: ["contactDepartment"],
-  contactPosition: ["contactPosition"],
-  contactName: ["contactName"],
-  contactPhone: ["contactPhone"],
-  noticeEmail: ["noticeEmail"],
-  bank: fieldsEndingWith("Bank"),
-  branch: ["branch"],
-  billTo: fieldsEndingWith("BillTo"),
-};
+/** The fields of the form that an answer goes into: bank and bill are asked for each product. */
+export function filledBy(answer: DefaultField): FieldName[] {
+  return fieldsWhere(({ fromCompany }) => fromCompany === answer);
+}

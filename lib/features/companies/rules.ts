@@ -1,5 +1,5 @@
 import type { RawDraft } from "#lib/features/questions/types.ts";
-import { type DefaultField, FILLED_FIELDS } from "./constants.ts";
+import { type DefaultField, filledBy } from "./constants.ts";
 import type { CompanyRecord } from "./types.ts";
 
 /** What a new draft begins with: the company's own answers, and its name where the bill goes unless told otherwise. */
@@ -7,7 +7,7 @@ export function draftOf({ name, answers }: Pick<CompanyRecord, "name" | "answers
   const known = { ...answers, billTo: answers.billTo || name };
   return Object.fromEntries(
     (Object.entries(known) as [DefaultField, string][]).flatMap(([answer, text]) =>
-      text === "" ? [] : (FILLED_FIELDS[answer] ?? []).map((field) => [field, text]),
+      text === "" ? [] : filledBy(answer).map((field) => [field, text]),
     ),
   );
 }

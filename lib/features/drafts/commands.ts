@@ -13,10 +13,10 @@ import { bankDirectory } from "#lib/features/banks/queries.ts";
 import { nameOfCode } from "#lib/features/banks/rules.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
 import { draftOf } from "#lib/features/companies/rules.ts";
-import type { StepSlug } from "#lib/features/questions/constants.ts";
+import { type FieldName, fieldsWhere, QUESTIONS, type StepSlug } from "#lib/features/questions/constants.ts";
+import { isSent } from "#lib/features/questions/steps/cases.ts";
 import { type ProposalName, propose } from "#lib/features/questions/steps/years.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
-import { LEFT_OUT } from "./constants.ts";
 import { findLatestSent } from "./queries.ts";
 import { mergeDraft, readEdits } from "./rules.ts";
 import type { Based, Saved } from "./types.ts";
@@ -103,7 +103,7 @@ export async function saveDraft(
 /** The fields with a bank's code in words, as the browser spells it when its field is left. */
 export function spellBanks(fields: RawDraft): RawDraft {
   const { index } = bankDirectory();
-  const spelled = (["advanceBank", "interimBank"] as const).flatMap((field) => {
+  const spelled = fieldsWhere(({ kind }) => kind === "bank").flatMap((field) => {
     const name = nameOfCode(index, fields[field] ?? "");
     return name === null ? [] : [[field, name]];
   });
@@ -171,13 +171,9 @@ export async function duplicateApplication(
     const source = id === undefined ? await findLatestSent(tx) : await findApplication(tx, id);
     if (!source || source.receiptNumber === null) return refused("not_found");
     const { name } = await findCompany(tx, scope);
-    const left = new Set<string>(LEFT_OUT);
     // What stands in a product that was not applied for was never sent.
-    const unsent = (["advance", "performance"] as const).filter(
-      (product) => !source.draft[`${product}Apply`],
-    );
-    const answers = Object.entries(source.draft).filter(
-      ([field]) => !left.has(field) && !unsent.some((product) => field.startsWith(product)),
+    const answers = (Object.entries(source.draft) as [FieldName, string][]).filter(
+      ([field]) => QUESTIONS[field]?.copied && isSent(field, source.draft),
     );
     const duplicateId = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
     await recordAudit(

@@ -1,14 +1,4 @@
-import {
-  type FieldName,
-  FORMS,
-  INTERIM_CONDITIONS,
-  PAYMENTS,
-  PROCUREMENTS,
-  REDEPOSITS,
-  type StepSlug,
-  stepOf,
-  WISHES,
-} from "#lib/features/questions/constants.ts";
+import { type FieldName, QUESTIONS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { Based, Change, Conflict, DraftEdits, KeptDraft } from "./types.ts";
 
@@ -85,23 +75,14 @@ export function changesOf<C extends Change>(changes: readonly C[], step: StepSlu
   return changes.filter(({ field }) => stepOf(field) === step);
 }
 
-/** Fields with a fixed set of choices, by the end of their name: every product asks the same. */
-const choices: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
-  [/^procurement$/, PROCUREMENTS],
-  [/Form$/, FORMS],
-  [/Redeposit$/, REDEPOSITS],
-  [/Payment$/, PAYMENTS],
-  [/Statement$|^notice$/, WISHES],
-  [/Apply$/, { on: "申し込む" }],
-];
-
-const isBox = (field: FieldName) => (INTERIM_CONDITIONS as readonly FieldName[]).includes(field);
-
 /** Raw text of a field as a person reads it: the words of a choice, the name of a record, 未入力 for nothing. */
 export function wordsOf(field: FieldName, raw: string, { obligees, branches }: Context): string {
   if (raw === "") return "未入力";
-  if (field === "obligee") return obligees.find(({ id }) => id === raw)?.title ?? raw;
-  if (field === "branch") return branches.find(({ id }) => id === raw)?.name ?? raw;
-  const [, words] = choices.find(([name]) => name.test(field)) ?? [];
-  return words?.[raw] ?? (isBox(field) && raw === "on" ? "選択する" : raw);
+  const line = QUESTIONS[field];
+  if (line.kind === "choice") return line.choices[raw] ?? raw;
+  if (line.kind === "apply" && raw === "on") return "申し込む";
+  if (line.kind === "condition" && raw === "on") return "選択する";
+  if (line.kind !== "record") return raw;
+  if (line.of === "obligees") return obligees.find(({ id }) => id === raw)?.title ?? raw;
+  return branches.find(({ id }) => id === raw)?.name ?? raw;
 }

@@ -6,6 +6,7 @@ import type { ApplicationListItem } from "#lib/features/applications/types.ts";
 import type { AuditLine } from "#lib/features/audit/queries.ts";
 import { titleOfEvent } from "#lib/features/audit/timeline.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { QUESTIONS } from "#lib/features/questions/constants.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
@@ -46,7 +47,9 @@ export function presentDecision(status: ApplicationStatus, reason: string | null
 export function presentAnswers(sections: readonly SummarySection[]): SummarySection[] {
   return sections.map((section) => {
     // A product that is applied for has its questions after the first.
-    const unasked = section.groups.filter(({ rows: [row, next] }) => row?.field.endsWith("Apply") && !next);
+    const unasked = section.groups.filter(
+      ({ rows: [row, next] }) => row && QUESTIONS[row.field]?.kind === "apply" && !next,
+    );
     const [first] = unasked.flatMap(({ rows }) => rows);
     if (!first) return section;
     const names = unasked.map(({ title }) => title).join("、");

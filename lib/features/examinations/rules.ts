@@ -2,7 +2,7 @@ import { formatWareki } from "#lib/core/calendar.ts";
 import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
-import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/constants.ts";
+import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
 import {
   baseOf,
   decideEligibility,

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import type { Answers } from "./types.ts";
+import { foldName, foldText } from "#lib/core/text.ts";
+import { FIELD_NAMES, QUESTIONS } from "./constants.ts";
+import { isSent } from "./steps/cases.ts";
+import type { Answers, RawDraft } from "./types.ts";
 
 const yen = z.string().transform((text) => BigInt(text));
 const form = z.enum(["paper", "electronic"]);
@@ -93,6 +96,16 @@ export function toStored(answers: Answers): z.input<typeof stored> {
  */
 export function fromStored(json: unknown): Answers {
   return stored.parse(json);
+}
+
+/** The free texts that go with a draft, folded as they will be printed, and where: a certificate, another paper, the copy alone. */
+export function printedTexts(draft: RawDraft) {
+  return FIELD_NAMES.flatMap((field) => {
+    const line = QUESTIONS[field];
+    if (!("printed" in line) || !isSent(field, draft)) return [];
+    const raw = draft[field] ?? "";
+    return [{ field, text: line.kind === "message" ? foldText(raw) : foldName(raw), printed: line.printed }];
+  });
 }
 
 /** A character that no font prints; `position` counts characters from 1. */

@@ -1,8 +1,8 @@
 import { addDays, endOfFiscalYear, fiscalYear, formatFiscalYear, formatWareki } from "#lib/core/calendar.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
-import { FIELDS, type Procurement, YEAR_ROWS } from "./constants.ts";
-import type { Answers, FieldError, ObligeeChoice, Works } from "./types.ts";
+import { FIELDS, YEAR_ROWS } from "./constants.ts";
+import type { Answers, FieldError, ObligeeChoice, Procurement, Works } from "./types.ts";
 
 /**
  * Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, not said by the obligee's rule (to be asked,

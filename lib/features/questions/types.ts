@@ -1,14 +1,5 @@
-import type {
-  FieldName,
-  Form,
-  JvDeposit,
-  JvKind,
-  Payment,
-  Procurement,
-  Redeposit,
-  StepSlug,
-  Wish,
-} from "./constants.ts";
+import type { FieldName, LINES, LineName, StepSlug } from "./constants.ts";
+import type { AnsweredKind, AnswerOfKind, Group } from "./lines/line.ts";
 
 /** What was typed, per field, valid or not. */
 export type RawDraft = Partial<Record<FieldName, string>>;
@@ -19,92 +10,55 @@ export type FieldError = { field: FieldName; message: string };
 /** What is told while typing; `refused` when it will be a mistake once checked, else a hint. */
 export type Warning = FieldError & { refused: boolean };
 
-/** A joint venture with this company as its representative; shares in hundredths of a percent, 10,000 in all. */
-export type JointVenture = {
-  kind: JvKind;
-  deposit: JvDeposit;
-  ownShare: number;
-  members: { name: string; share: number }[];
+type LineOf<Name extends LineName> = (typeof LINES)[Name];
+
+/** The names of a group's questions that have an answer of their own. */
+type AnsweredIn<G extends Group> = {
+  [Name in LineName]: LineOf<Name> extends { group: G; kind: AnsweredKind } ? Name : never;
+}[LineName];
+
+type KeyOf<Name extends LineName> = LineOf<Name> extends { storedAs: infer Key extends string } ? Key : Name;
+
+type Given<L> = L extends { choices: infer Choices }
+  ? keyof Choices
+  : L extends { kind: infer Kind extends AnsweredKind }
+    ? AnswerOfKind[Kind]
+    : never;
+
+/** The answer to a question; null where it may be left out or is not always asked. */
+type AnswerTo<L> = L extends { required: "always" }
+  ? L extends { asked: string }
+    ? Given<L> | null
+    : Given<L>
+  : Given<L> | null;
+
+/** The answers to a group's questions, by the keys under which they are stored. */
+export type AnswersOf<G extends Group> = {
+  [Name in AnsweredIn<G> as KeyOf<Name>]: AnswerTo<LineOf<Name>>;
 };
 
 /** 年度割: what is planned to be built in a fiscal year. */
-export type PlannedYear = { fiscalYear: number; plannedYen: bigint };
+export type PlannedYear = AnswersOf<"years">;
 
-export type Works = {
-  obligeeId: string;
-  workName: string;
-  workNumber: string | null;
-  procurement: Procurement;
-  /** 公告日, with competitive procurement. */
-  noticeOn: string | null;
-  /** 指名日, with a negotiated contract. */
-  nominatedOn: string | null;
-  contractedOn: string | null;
-  contractYen: bigint;
-  worksFrom: string;
-  worksTo: string;
-  /** 年度割 of works over several years, in order; none for the rest. */
-  years: PlannedYear[];
-  worksPlace: string | null;
-  jvName: string | null;
-  /** Null when JV名 stands alone. */
-  jv: JointVenture | null;
-};
+/** A joint venture with this company as its representative; the shares are 10,000 in all. */
+export type JointVenture = AnswersOf<"jv"> & { members: AnswersOf<"members">[] };
 
-export type Advance = {
-  form: Form;
-  /** 今年度対象額: the base of the percentage when given, else 請負金額 is (docs/domain.md 3.2). */
-  baseYen: bigint | null;
-  /** 保証期限 with 年度割: the end of the year that is applied for. Null: 工期（至）. */
-  expiresOn: string | null;
-  guaranteeYen: bigint;
-  bank: string;
-  redeposit: Redeposit;
-  payment: Payment;
-  billTo: string;
-  statement: Wish;
-};
+/** 年度割 in the order of the years, none for works of one year; `jv` is null when JV名 stands alone or not at all. */
+export type Works = AnswersOf<"works"> & { years: PlannedYear[]; jv: JointVenture | null };
 
-export type Performance = {
-  form: Form;
-  guaranteeYen: bigint;
-  payment: Payment;
-  billTo: string;
-  statement: Wish;
-};
+export type Advance = AnswersOf<"advance">;
+export type Performance = AnswersOf<"performance">;
+export type Interim = AnswersOf<"interim">;
+export type Others = AnswersOf<"others">;
 
-/** 中間前払金保証; its five conditions all hold, else there is no answer. */
-export type Interim = {
-  form: Form;
-  /** The base of the percentages when given, and 保証期限 with 年度割, as with the advance. */
-  baseYen: bigint | null;
-  expiresOn: string | null;
-  /** The 前払金 received before; null when this very application carries 前払金保証. */
-  receivedYen: bigint | null;
-  guaranteeYen: bigint;
-  bank: string;
-  redeposit: Redeposit;
-  payment: Payment;
-  billTo: string;
-  statement: Wish;
-};
-
-export type Others = {
-  branchId: string;
-  notice: Wish;
-  noticeEmail: string | null;
-  contactDepartment: string | null;
-  contactPosition: string | null;
-  contactName: string | null;
-  contactPhone: string | null;
-  messageToBranch: string | null;
-};
-
+/** A product that is not applied for is null. */
 export type Answers = {
   works: Works;
   products: { advance: Advance | null; performance: Performance | null; interim: Interim | null };
   others: Others;
 };
+
+export type Procurement = Works["procurement"];
 
 /** One line of the summary: the question and the answer in words; no lines = 未入力. PERSISTED with each sending. */
 export type SummaryRow = { field: FieldName; label: string; lines: string[]; aside?: string };

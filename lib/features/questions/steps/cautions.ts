@@ -1,27 +1,24 @@
 import { formatWareki } from "#lib/core/calendar.ts";
-import { FIELDS, type FieldName } from "../constants.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
+import { FIELDS, fieldsWhere, PRODUCTS_ASKED } from "../constants.ts";
 import { decideEligibility, guaranteesOf, halfPassedOn, halfPeriodOf } from "../rules.ts";
 import type { Answers, ObligeeChoice, RawDraft } from "../types.ts";
-import { isBegun } from "./joint-venture.ts";
+import { isVentureBegun } from "./cases.ts";
 
 /** What only the person can have typed; banks and 請求先 come with every draft. */
-const TYPED = {
-  advance: ["advanceForm", "advanceBaseYen", "advanceYen", "advanceRedeposit", "advanceStatement"],
-  performance: ["performanceForm", "performanceYen", "performanceStatement"],
-  interim: ["interimForm", "interimBaseYen", "interimYen", "interimRedeposit", "interimStatement"],
-} as const satisfies Record<string, readonly FieldName[]>;
-type Product = keyof typeof TYPED;
+const typedFor = (product: Product) =>
+  fieldsWhere(({ group, kind, fromCompany }) => group === product && kind !== "apply" && !fromCompany);
 
 /** That a product is filled in without its box: what was typed would silently not be applied for. Null when it is not so. */
 export function cautionLeftOut(raw: RawDraft, product: Product): string | null {
-  if (raw[`${product}Apply`] || !TYPED[product].some((field) => (raw[field] ?? "").trim() !== ""))
+  if (raw[`${product}Apply`] || !typedFor(product).some((field) => (raw[field] ?? "").trim() !== ""))
     return null;
   return `「${FIELDS[`${product}Apply`]}」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。`;
 }
 
 /** That a joint venture is filled in without 「JV名」: it would silently be left out. Null when it is not so. */
 export function cautionNameless(raw: RawDraft): string | null {
-  if ((raw.jvName ?? "").trim() !== "" || !isBegun(raw)) return null;
+  if ((raw.jvName ?? "").trim() !== "" || !isVentureBegun(raw)) return null;
   return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
 }
 
@@ -41,7 +38,7 @@ export function cautionsOf(
   today: string,
 ): string[] {
   const { works, products } = answers;
-  const left = (Object.keys(TYPED) as Product[]).map((product) => cautionLeftOut(raw, product));
+  const left = PRODUCTS_ASKED.map((product) => cautionLeftOut(raw, product));
   const cautions = [cautionUnclear(answers, obligees), cautionNameless(raw), ...left].flatMap(
     (words) => words ?? [],
   );

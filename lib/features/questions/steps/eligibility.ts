@@ -1,5 +1,5 @@
 import { parseDate } from "#lib/core/calendar.ts";
-import { type FieldName, WORKS_FIELDS } from "../constants.ts";
+import { FIELDS, type FieldName } from "../constants.ts";
 import { decideEligibility, decidingDate } from "../rules.ts";
 import type { ObligeeChoice, RawDraft } from "../types.ts";
 import { obligeeOf, procurementOf } from "./live.ts";
@@ -55,7 +55,7 @@ export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verd
   const field = procurement && decidingDate(procurement);
   const unreadable = field !== null && (raw[field] ?? "").trim() !== "";
   const reason = unreadable
-    ? `${WORKS_FIELDS[field]}を読み取れません。2026/4/10、R8.4.10 または 令和8年4月10日 のように入力してください。`
+    ? `${FIELDS[field]}を読み取れません。2026/4/10、R8.4.10 または 令和8年4月10日 のように入力してください。`
     : `電子保証を利用できるか確かめるため、${found.missing}を${procurement ? "入力して" : "選んで"}ください。`;
   return { mark: "要確認", title: `${title}の条件を確かめられません`, reason, source };
 }

@@ -1,22 +1,10 @@
-import { foldCode, foldName } from "#lib/core/text.ts";
-import { JV_DEPOSITS, JV_KINDS, JV_ROWS, WORKS_FIELDS as L } from "../constants.ts";
+import { foldName } from "#lib/core/text.ts";
+import { JV_ROWS, FIELDS as L, QUESTIONS } from "../constants.ts";
+import { JV_DEPOSITS, JV_KINDS } from "../lines/choices.ts";
 import { choice, line, parseShare, share } from "../schema.ts";
 import type { FieldError, JointVenture, RawDraft, SummaryRow, Works } from "../types.ts";
+import { filledRows, isVentureBegun } from "./cases.ts";
 import { type Parsed, readField, textRow } from "./step.ts";
-
-const blank = (text: string | undefined) => foldCode(text ?? "") === "";
-
-/** The rows of members that somebody has begun to fill in. */
-export function filledMembers(raw: RawDraft) {
-  return JV_ROWS.filter((n) => !blank(raw[`jvMember${n}`]) || !blank(raw[`jvShare${n}`]));
-}
-
-/** Whether somebody has begun with the joint venture beside its name. */
-export function isBegun(raw: RawDraft): boolean {
-  return (
-    filledMembers(raw).length > 0 || [raw.jvKind, raw.jvDeposit, raw.jvOwnShare].some((text) => !blank(text))
-  );
-}
 
 /** The shares typed so far, in hundredths of a percent; what cannot be read counts as nothing. */
 export function shareSum(raw: RawDraft): number {
@@ -34,8 +22,8 @@ export function formatShare(hundredths: number): string {
  * rest answers all of it, and the shares make 100 % to the hundredth.
  */
 export function parseJointVenture(raw: RawDraft): Parsed<JointVenture | null> {
-  const rows = filledMembers(raw);
-  if (foldName(raw.jvName ?? "") === "" || !isBegun(raw)) return { ok: true, answers: null };
+  const rows = filledRows("members", raw);
+  if (foldName(raw.jvName ?? "") === "" || !isVentureBegun(raw)) return { ok: true, answers: null };
   const errors: FieldError[] = [];
   const kind = readField("jvKind", choice(L.jvKind, JV_KINDS), raw, errors);
   const deposit = readField("jvDeposit", choice(L.jvDeposit, JV_DEPOSITS), raw, errors);
@@ -46,7 +34,7 @@ export function parseJointVenture(raw: RawDraft): Parsed<JointVenture | null> {
   }));
   // The sum is told beside what else is missing, once every share can be read.
   const sum = members.reduce((total, member) => total + member.share, ownShare ?? 0);
-  if (sum !== 10_000 && !errors.some(({ field }) => /Share/.test(field)))
+  if (sum !== 10_000 && !errors.some(({ field }) => QUESTIONS[field].kind === "share"))
     errors.push({
       field: "jvOwnShare",
       message: `代表者と構成員の割合は、合計が100.00%になるように入力してください（いまの合計 ${formatShare(sum)}）。`,

@@ -1,8 +1,8 @@
 import { parseDate } from "#lib/core/calendar.ts";
 import { formatRatio, maximumYen, minimumYen, parseYen } from "#lib/core/money.ts";
-import { PROCUREMENTS, type Procurement } from "../constants.ts";
+import { PROCUREMENTS } from "../lines/choices.ts";
 import { decideEligibility, type Eligibility } from "../rules.ts";
-import type { Context, ObligeeChoice, RawDraft } from "../types.ts";
+import type { Context, ObligeeChoice, Procurement, RawDraft } from "../types.ts";
 
 // What the form tells while it is being filled in. It reads the same raw text as the check, says nothing about what
 // cannot be read yet, and refuses nothing.

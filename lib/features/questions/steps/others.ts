@@ -1,5 +1,6 @@
 import { foldCode } from "#lib/core/text.ts";
-import { OTHERS_FIELDS as L, WISHES } from "../constants.ts";
+import { FIELDS as L } from "../constants.ts";
+import { WISHES } from "../lines/choices.ts";
 import { choice, email, oneOf, optionalLine, optionalMessage, optionalPhone } from "../schema.ts";
 import type { Context, Others, RawDraft, SummaryRow } from "../types.ts";
 import { type Parsed, parseFields, textRow } from "./step.ts";

@@ -1,21 +1,13 @@
 import { formatRatio, formatYen } from "#lib/core/money.ts";
-import {
-  ADVANCE_FIELDS as A,
-  FORMS,
-  INTERIM_FIELDS as I,
-  INTERIM_CONDITIONS,
-  PERFORMANCE_FIELDS as P,
-  PAYMENTS,
-  REDEPOSITS,
-  WISHES,
-} from "../constants.ts";
+import { FIELDS as A, type FieldName, fieldsWhere, FIELDS as I, FIELDS as P } from "../constants.ts";
+import { FORMS, PAYMENTS, REDEPOSITS, WISHES } from "../lines/choices.ts";
 import { baseOf } from "../rules.ts";
 import { choice, date, line, optionalYen, ticked, yen } from "../schema.ts";
 import type { Advance, Answers, FieldError, Interim, Performance, RawDraft, SummaryRow } from "../types.ts";
+import { filledRows } from "./cases.ts";
 import { dateRow, nothing, type Parsed, parseFields, textRow } from "./step.ts";
-import { filledYears } from "./years.ts";
 
-const isYearly = (raw: RawDraft) => filledYears(raw).length > 0;
+const isYearly = (raw: RawDraft) => filledRows("years", raw).length > 0;
 
 function parseAdvance(raw: RawDraft): Parsed<Advance> {
   const parsed = parseFields(
@@ -76,7 +68,7 @@ function parsePerformance(raw: RawDraft): Parsed<Performance> {
   };
 }
 
-const condition = (field: (typeof INTERIM_CONDITIONS)[number]) =>
+const condition = (field: FieldName) =>
   ticked(
     `中間前払金保証は、「${I[field]}」に当てはまるときに申し込めます。確かめて、チェックを入れてください。`,
   );
@@ -201,7 +193,7 @@ export function summarizeInterim(
   const advanceYen = advance?.guaranteeYen ?? interim.receivedYen ?? 0n;
   return [
     textRow("interimApply", "申し込む"),
-    ...INTERIM_CONDITIONS.map((field) => textRow(field, "はい")),
+    ...fieldsWhere(({ kind }) => kind === "condition").map((field) => textRow(field, "はい")),
     textRow("interimForm", FORMS[interim.form]),
     textRow("interimBaseYen", interim.baseYen === null ? null : formatYen(interim.baseYen)),
     ...(interim.expiresOn === null ? [] : [dateRow("interimExpiresOn", interim.expiresOn)]),

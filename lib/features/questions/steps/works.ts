@@ -1,5 +1,6 @@
 import { formatYen } from "#lib/core/money.ts";
-import { WORKS_FIELDS as L, PROCUREMENTS } from "../constants.ts";
+import { FIELDS as L } from "../constants.ts";
+import { PROCUREMENTS } from "../lines/choices.ts";
 import { decidingDate } from "../rules.ts";
 import { choice, date, line, oneOf, optionalDate, optionalLine, yen } from "../schema.ts";
 import type { Context, RawDraft, SummaryRow, Works } from "../types.ts";

@@ -6,26 +6,19 @@ import {
   parseFiscalYear,
 } from "#lib/core/calendar.ts";
 import { formatAmount, formatYen } from "#lib/core/money.ts";
-import { foldCode } from "#lib/core/text.ts";
-import { WORKS_FIELDS as L, YEAR_ROWS } from "../constants.ts";
+import { FIELDS as L, YEAR_ROWS } from "../constants.ts";
 import { halfPeriodOf, termOfYear } from "../rules.ts";
 import { fiscalYearOf, yen } from "../schema.ts";
 import type { FieldError, PlannedYear, RawDraft, SummaryRow } from "../types.ts";
+import { filledRows } from "./cases.ts";
 import { yenOf } from "./live.ts";
 import { type Parsed, readField, textRow } from "./step.ts";
-
-const blank = (text: string | undefined) => foldCode(text ?? "") === "";
-
-/** The rows of 年度割 that somebody has begun to fill in. */
-export function filledYears(raw: RawDraft) {
-  return YEAR_ROWS.filter((n) => !blank(raw[`year${n}`]) || !blank(raw[`yearYen${n}`]));
-}
 
 /** 年度割: optional as a whole; a row that was begun is answered whole, and no year twice. */
 export function parseYears(raw: RawDraft): Parsed<PlannedYear[]> {
   const errors: FieldError[] = [];
   const seen = new Set<number>();
-  const years = filledYears(raw).flatMap((n): PlannedYear[] => {
+  const years = filledRows("years", raw).flatMap((n): PlannedYear[] => {
     const year = readField(`year${n}`, fiscalYearOf(L[`year${n}`]), raw, errors);
     const plannedYen = readField(`yearYen${n}`, yen(L[`yearYen${n}`]), raw, errors);
     if (year !== null && seen.has(year))
@@ -89,7 +82,7 @@ export function propose(name: ProposalName, raw: RawDraft, today: string): Propo
 
 function proposeYears(raw: RawDraft): Proposal | null {
   const span = yearsOfWorks(raw);
-  if (!span || span.first === span.last || filledYears(raw).length > 0) return null;
+  if (!span || span.first === span.last || filledRows("years", raw).length > 0) return null;
   const rows = YEAR_ROWS.filter((n) => span.first + n - 1 <= span.last);
   return {
     words: `${formatFiscalYear(span.first)}から${formatFiscalYear(span.last)}までの年度を入力する`,
@@ -99,7 +92,7 @@ function proposeYears(raw: RawDraft): Proposal | null {
 
 /** The row of 年度割 of this fiscal year, before the works begin that of their first; null when neither is listed. */
 function thisYear(raw: RawDraft, today: string): { fiscalYear: number; plannedYen: bigint | null } | null {
-  const rows = filledYears(raw)
+  const rows = filledRows("years", raw)
     .flatMap((n) => {
       const year = parseFiscalYear(raw[`year${n}`] ?? "");
       return year === null ? [] : [{ fiscalYear: year, plannedYen: yenOf(raw[`yearYen${n}`]) }];
@@ -116,7 +109,7 @@ export function periodOf(raw: RawDraft): { from: string; to: string } | null {
   const [from, to] = [parseDate(raw.worksFrom ?? ""), parseDate(raw.worksTo ?? "")];
   if (from === null || to === null || from > to) return null;
   const works = { worksFrom: from, worksTo: to };
-  if (filledYears(raw).length === 0) return halfPeriodOf(works, null);
+  if (filledRows("years", raw).length === 0) return halfPeriodOf(works, null);
   const end = parseDate(raw.interimExpiresOn ?? "");
   return end === null || end < from || end > to ? null : halfPeriodOf(works, end);
 }
