@@ -7,13 +7,10 @@ import { Card } from "#components/ui/card.tsx";
 import { classes } from "#components/ui/classes.ts";
 import { Rows } from "#components/ui/rows.tsx";
 import { formatYen } from "#lib/core/money.ts";
-import {
-  advanceShare,
-  interimShares,
-  performanceShare,
-  type Share,
-  yenOf,
-} from "#lib/features/questions/steps/live.ts";
+import { FIELDS, PRODUCTS_ASKED } from "#lib/features/questions/constants.ts";
+import { yenOf } from "#lib/features/questions/schema.ts";
+import type { Measure } from "#lib/features/questions/steps/judgement.ts";
+import { measuresOf } from "#lib/features/questions/steps/live.ts";
 
 /** The side column of the form: the amounts live, whether the draft is kept, whom to call. */
 export function DraftAside(saved: SavedProps) {
@@ -36,6 +33,8 @@ export function DraftAside(saved: SavedProps) {
 function AmountsCard() {
   const { raw, context } = useDraftForm();
   const contractYen = yenOf(raw.contractYen);
+  // 中間前払金 is rarely asked for; the leaflet's two are always in view.
+  const products = PRODUCTS_ASKED.filter((product) => product !== "interim" || raw.interimApply);
   return (
     <Card title="申込の金額">
       <Rows
@@ -45,28 +44,20 @@ function AmountsCard() {
             label: "請負金額",
             value: contractYen === null ? null : <span className="digits">{formatYen(contractYen)}</span>,
           },
-          { label: "前払金保証金額", ...amountOf(raw.advanceApply, advanceShare(raw, context), "超過") },
-          {
-            label: "契約保証金額",
-            ...amountOf(raw.performanceApply, performanceShare(raw, context), "不足"),
-          },
-          ...(raw.interimApply
-            ? [
-                {
-                  label: "中間前払金保証金額",
-                  ...amountOf(raw.interimApply, interimShares(raw, context).alone, "超過"),
-                },
-              ]
-            : []),
+          ...products.map((product) => ({
+            label: FIELDS[`${product}Yen`],
+            ...amountOf(raw[`${product}Apply`], measuresOf(product, raw, context)[0]),
+          })),
         ]}
       />
     </Card>
   );
 }
 
-function amountOf(applied: string | undefined, { yen, ratio, met }: Share, trouble: string) {
+function amountOf(applied: string | undefined, measure: Measure | undefined) {
   if (!applied) return { empty: "申し込まない" };
-  if (yen === null) return {};
+  if (!measure || measure.yen === null) return {};
+  const { yen, ratio, met, bound } = measure;
   return {
     value: (
       <>
@@ -74,7 +65,7 @@ function amountOf(applied: string | undefined, { yen, ratio, met }: Share, troub
         {ratio !== null && (
           <span className={classes("second-line", met === false && "wrong")}>
             割合 {ratio}
-            {met === false && `（${trouble}）`}
+            {met === false && `（${bound === "least" ? "不足" : "超過"}）`}
           </span>
         )}
       </>

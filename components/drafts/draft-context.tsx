@@ -4,6 +4,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 import { isSent } from "#lib/features/questions/steps/cases.ts";
+import type { judgeDraft } from "#lib/features/questions/steps/live.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 
 export type DraftForm = {
@@ -14,6 +15,8 @@ export type DraftForm = {
   drawn: RawDraft;
   /** What stands in the fields of all tabs now. */
   raw: RawDraft;
+  /** What the rules say of it so far. */
+  judged: ReturnType<typeof judgeDraft>;
   /** Where the longer answers about the fields are. */
   answers: FieldAnswers;
   errors: Partial<Record<FieldName, string>>;

@@ -10,7 +10,7 @@ import { DateText } from "#components/ui/text.tsx";
 import { parseDate } from "#lib/core/calendar.ts";
 import { readYen } from "#lib/core/money.ts";
 import type { FieldName } from "#lib/features/questions/constants.ts";
-import { yenOf } from "#lib/features/questions/steps/live.ts";
+import { yenOf } from "#lib/features/questions/schema.ts";
 
 type FieldProps = {
   name: FieldName;

@@ -1,5 +1,5 @@
 "use client";
-import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { DraftAside } from "#components/drafts/draft-aside.tsx";
 import { Cleared, DraftBanners } from "#components/drafts/draft-banners.tsx";
 import { DraftConflict } from "#components/drafts/draft-conflict.tsx";
@@ -16,6 +16,7 @@ import { Button } from "#components/ui/button.tsx";
 import { TabPager, Tabs } from "#components/ui/tabs.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { judgeDraft } from "#lib/features/questions/steps/live.ts";
 import { tabProgress } from "#lib/features/questions/steps/progress.ts";
 import type { FieldError } from "#lib/features/questions/types.ts";
 
@@ -40,6 +41,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
+  const judged = useMemo(() => judgeDraft(raw, context), [raw, context]);
   const untouched = props.untouched.filter((field) => raw[field] === props.draft[field]);
   const progress = tabProgress(raw, context, errors, untouched);
   const link = (slug: StepSlug | undefined) =>
@@ -61,6 +63,7 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
         status,
         answers,
         raw,
+        judged,
         drawn: editor.drawn,
         errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
         warnings: editor.warnings,

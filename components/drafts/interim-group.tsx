@@ -11,17 +11,20 @@ import {
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { More } from "#components/drafts/field-help.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
-import { EligibilityBanner, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
+import {
+  EligibilityBanner,
+  ProductGroup,
+  payments,
+  Ratios,
+  Term,
+} from "#components/drafts/product-parts.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
 import { INTERIM_CONDITIONS } from "#lib/features/questions/constants.ts";
 import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/lines/choices.ts";
-import { halfPassedOn } from "#lib/features/questions/rules.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
-import { interimShares } from "#lib/features/questions/steps/live.ts";
-import { periodOf } from "#lib/features/questions/steps/years.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
 export function InterimGroup() {
@@ -39,8 +42,7 @@ export function InterimGroup() {
 }
 
 function Questions() {
-  const { raw, context } = useDraftForm();
-  const shares = interimShares(raw, context);
+  const { raw } = useDraftForm();
   return (
     <>
       <Order together={Boolean(raw.advanceApply)} />
@@ -72,16 +74,7 @@ function Questions() {
       <Needed when={!raw.advanceApply}>
         <DraftMoney name="interimReceivedYen" required help="この工事で受け取った前払金の額です。" />
       </Needed>
-      <DraftMoney
-        name="interimYen"
-        required
-        after={
-          <>
-            <Ratio share={shares.alone} />
-            <Ratio share={shares.both} of="前払金との合計の、" />
-          </>
-        }
-      />
+      <DraftMoney name="interimYen" required after={<Ratios product="interim" />} />
       <DraftBank name="interimBank" help="中間前払金を受け取る銀行と支店の名前を入力してください。" />
       <DraftRadios name="interimRedeposit" options={REDEPOSITS} />
       <DraftSelect name="interimPayment" options={payments} />
@@ -105,10 +98,8 @@ function Order({ together }: { together: boolean }) {
 
 /** When half of the period will have passed. */
 function Half() {
-  const { raw } = useDraftForm();
-  const period = periodOf(raw);
-  if (!period) return null;
-  const on = halfPassedOn(period.from, period.to);
+  const { halfPassedOn: on } = useDraftForm().judged;
+  if (!on) return null;
   const early = todayInTokyo(new Date()) < on;
   return (
     <Banner tone={early ? "warn" : "info"} plain className="fit">

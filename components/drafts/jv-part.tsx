@@ -7,8 +7,9 @@ import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type FieldName, JV_ROWS } from "#lib/features/questions/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
+import { formatShare } from "#lib/features/questions/rules.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
-import { formatShare, shareSum } from "#lib/features/questions/steps/joint-venture.ts";
+import { sumOfShares } from "#lib/features/questions/steps/judgement.ts";
 
 /** 「JVの構成」: comes up with 「JV名」. */
 export function JvPart() {
@@ -90,8 +91,8 @@ function DraftShare({ name }: { name: FieldName }) {
 }
 
 function Sum() {
-  const { raw } = useDraftForm();
-  const sum = shareSum(raw);
+  const { jv } = useDraftForm().judged.known.works;
+  const { sum } = sumOfShares(jv ?? { members: [] });
   if (sum === 0) return null;
   return (
     <p className="ratio">

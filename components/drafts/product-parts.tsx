@@ -14,7 +14,8 @@ import { paths } from "#lib/core/paths.ts";
 import { PAYMENTS } from "#lib/features/questions/lines/choices.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { cautionLeftOut } from "#lib/features/questions/steps/cautions.ts";
-import { liveEligibility, obligeeOf, type Share } from "#lib/features/questions/steps/live.ts";
+import { obligeeOf } from "#lib/features/questions/steps/eligibility.ts";
+import { measuresOf } from "#lib/features/questions/steps/live.ts";
 import type { ProposalName } from "#lib/features/questions/steps/years.ts";
 
 /** 保証料支払方法. */
@@ -80,22 +81,23 @@ export function Term({
   );
 }
 
-/** The share of an amount in its base, live while typing; `floor`: the rule asks for no less, and not for no more. */
-export function Ratio({ share, floor, of }: { share: Share; floor?: boolean; of?: string }) {
-  return (
-    <p className="ratio">
-      {of}
-      {share.base}
-      {share.baseYen !== null && ` ${formatYen(share.baseYen)}`}に対する割合
-      <output>{share.ratio ?? <Missing />}</output>
-      {share.met === false && share.limitYen !== null && (
+/** The shares of a product's amount in its base, live while typing. */
+export function Ratios({ product }: { product: Product }) {
+  const { raw, context } = useDraftForm();
+  return measuresOf(product, raw, context).map(({ together, base, baseYen, ratio, bound, limitYen, met }) => (
+    <p key={String(together)} className="ratio">
+      {together && "前払金との合計の、"}
+      {base}
+      {baseYen !== null && ` ${formatYen(baseYen)}`}に対する割合
+      <output>{ratio ?? <Missing />}</output>
+      {met === false && limitYen !== null && (
         <span className="wrong">
-          （{floor ? "下限" : "上限"} {formatYen(share.limitYen)}
-          {floor ? "に足りません" : "を超えています"}）
+          （{bound === "least" ? "下限" : "上限"} {formatYen(limitYen)}
+          {bound === "least" ? "に足りません" : "を超えています"}）
         </span>
       )}
     </p>
-  );
+  ));
 }
 
 /**
@@ -109,9 +111,9 @@ export function EligibilityBanner({
   chosen: string | undefined;
   brief?: boolean;
 }) {
-  const { raw, context } = useDraftForm();
-  const eligibility = liveEligibility(raw, context);
-  const title = obligeeOf(raw, context)?.title;
+  const { raw, context, judged } = useDraftForm();
+  const { eligibility } = judged;
+  const title = obligeeOf(raw, context.obligees)?.title;
   if (brief && eligibility?.verdict !== "rejected") return null;
   if (!eligibility || !title)
     return (

@@ -4,13 +4,20 @@ import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { DraftMoney, DraftRadios, DraftSelect, DraftText } from "#components/drafts/draft-fields.tsx";
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { InterimGroup } from "#components/drafts/interim-group.tsx";
-import { EligibilityBanner, ProductGroup, payments, Ratio, Term } from "#components/drafts/product-parts.tsx";
+import {
+  EligibilityBanner,
+  ProductGroup,
+  payments,
+  Ratios,
+  Term,
+} from "#components/drafts/product-parts.tsx";
 import { Facts } from "#components/ui/rows.tsx";
 import { Missing } from "#components/ui/text.tsx";
 import { formatYen } from "#lib/core/money.ts";
 import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/lines/choices.ts";
+import { yenOf } from "#lib/features/questions/schema.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
-import { advanceShare, obligeeOf, performanceShare, yenOf } from "#lib/features/questions/steps/live.ts";
+import { obligeeOf } from "#lib/features/questions/steps/eligibility.ts";
 
 /** The works at the head of the tab, so that nobody applies for another one. */
 function WorksStrip() {
@@ -21,7 +28,7 @@ function WorksStrip() {
       strip
       items={[
         { label: "工事名", value: raw.workName?.trim() || <Missing /> },
-        { label: "発注者", value: obligeeOf(raw, context)?.title ?? <Missing /> },
+        { label: "発注者", value: obligeeOf(raw, context.obligees)?.title ?? <Missing /> },
         {
           label: "請負金額",
           value: yen === null ? <Missing /> : <span className="digits">{formatYen(yen)}</span>,
@@ -36,7 +43,7 @@ function WorksStrip() {
  * questions count when it is applied for.
  */
 export function ProductsTab() {
-  const { raw, context } = useDraftForm();
+  const { raw } = useDraftForm();
   return (
     <>
       <WorksStrip />
@@ -53,7 +60,7 @@ export function ProductsTab() {
           after={<DraftProposal name="advanceBase" />}
         />
         <Term name="advanceExpiresOn" proposal="advanceTerm" />
-        <DraftMoney name="advanceYen" required after={<Ratio share={advanceShare(raw, context)} />} />
+        <DraftMoney name="advanceYen" required after={<Ratios product="advance" />} />
         <DraftBank name="advanceBank" help="前払金を受け取る銀行と支店の名前を入力してください。" />
         <DraftRadios name="advanceRedeposit" options={REDEPOSITS} />
         <DraftSelect name="advancePayment" options={payments} />
@@ -66,11 +73,7 @@ export function ProductsTab() {
           options={FORMS}
           after={<EligibilityBanner chosen={raw.performanceForm} brief />}
         />
-        <DraftMoney
-          name="performanceYen"
-          required
-          after={<Ratio share={performanceShare(raw, context)} floor />}
-        />
+        <DraftMoney name="performanceYen" required after={<Ratios product="performance" />} />
         <DraftSelect name="performancePayment" options={payments} />
         <DraftText name="performanceBillTo" required width="width-24" />
         <DraftRadios name="performanceStatement" options={WISHES} />

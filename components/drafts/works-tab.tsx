@@ -16,7 +16,7 @@ import { parseDate } from "#lib/core/calendar.ts";
 import { PROCUREMENTS } from "#lib/features/questions/lines/choices.ts";
 import { decidingDate, hintOrder } from "#lib/features/questions/rules.ts";
 import { cautionNameless } from "#lib/features/questions/steps/cautions.ts";
-import { procurementOf } from "#lib/features/questions/steps/live.ts";
+import { procurementOf } from "#lib/features/questions/steps/eligibility.ts";
 
 /** Tab 「請負工事の情報」. */
 export function WorksTab() {

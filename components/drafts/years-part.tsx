@@ -10,7 +10,6 @@ import { formatYen } from "#lib/core/money.ts";
 import { helpPath } from "#lib/core/paths.ts";
 import { YEAR_ROWS } from "#lib/features/questions/constants.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
-import { yenOf } from "#lib/features/questions/steps/live.ts";
 import { yearsOfWorks } from "#lib/features/questions/steps/years.ts";
 
 /** 「年度割」: comes up when 工期 reaches over a 31 March, or when something stands there. */
@@ -49,14 +48,13 @@ export function YearsPart() {
 
 /** What the years make up so far, beside 請負金額. */
 function Sum() {
-  const { raw } = useDraftForm();
-  const sum = filledRows("years", raw).reduce((total, n) => total + (yenOf(raw[`yearYen${n}`]) ?? 0n), 0n);
-  const contractYen = yenOf(raw.contractYen);
+  const { contractYen, years } = useDraftForm().judged.known.works;
+  const sum = years.reduce((total, { plannedYen }) => total + (plannedYen ?? 0n), 0n);
   return (
     <p className="ratio">
       出来高予定額の合計
       <output>{formatYen(sum)}</output>
-      {contractYen !== null && sum !== contractYen && (
+      {contractYen && sum !== contractYen && (
         <span className="wrong">（請負金額 {formatYen(contractYen)}と異なります）</span>
       )}
     </p>

@@ -11,8 +11,7 @@ import { paths } from "#lib/core/paths.ts";
 import { FIELDS } from "#lib/features/questions/constants.ts";
 import { PROCUREMENTS } from "#lib/features/questions/lines/choices.ts";
 import { decidingDate } from "#lib/features/questions/rules.ts";
-import { judgeEligibility, OTHER_OBLIGEE } from "#lib/features/questions/steps/eligibility.ts";
-import { procurementOf } from "#lib/features/questions/steps/live.ts";
+import { judgeEligibility, OTHER_OBLIGEE, procurementOf } from "#lib/features/questions/steps/eligibility.ts";
 import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 
 const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ value, label }));

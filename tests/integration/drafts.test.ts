@@ -181,9 +181,9 @@ describe("A duplicate of an application", () => {
     const source = await anApplication()
       .with({ interimBank: "△△銀行 本店", interimBillTo: "△△" })
       .submitted();
-    const copy = await copyApplication(contractor, source.id);
-    if (!("id" in copy)) throw new Error("not copied");
-    const texts = await textsOf(copy.id);
+    const duplicate = await duplicateApplication(contractor, source.id);
+    if (!("id" in duplicate)) throw new Error("not duplicated");
+    const texts = await textsOf(duplicate.id);
     expect(texts).toMatchObject({ advanceBank: leafletCase.advanceBank });
     expect(texts).not.toHaveProperty("interimBank");
     expect(texts).not.toHaveProperty("interimBillTo");

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/questions/constants.ts";
 import { fromStored, toStored } from "#lib/features/questions/present.ts";
-import { parseApplication, summarizeApplication } from "#lib/features/questions/steps/form.ts";
-import { type ProposalName, periodOf, propose } from "#lib/features/questions/steps/years.ts";
+import { halfPeriodOf } from "#lib/features/questions/rules.ts";
+import { parseApplication, readForm } from "#lib/features/questions/steps/form.ts";
+import { summarizeApplication } from "#lib/features/questions/steps/summary.ts";
+import { type ProposalName, propose } from "#lib/features/questions/steps/years.ts";
 import type { Answers, Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 import { interimCase, jointVenture, leafletCase, twoYears } from "#prisma/seed/cases.ts";
 import { kanagawa, mihon, mihonTown, odawara, rules, shizuoka } from "#prisma/seed/masters.ts";
@@ -584,6 +586,8 @@ describe("what the form proposes", () => {
   });
 
   it("judges the half of the year that 保証期限 names", () => {
+    const periodOf = (draft: RawDraft) =>
+      halfPeriodOf(readForm({ ...draft, interimApply: "on" }, context).known);
     const raw = { ...leafletCase, ...twoYears };
     expect(periodOf(raw)).toBeNull();
     expect(periodOf({ ...raw, interimExpiresOn: "2027/3/31" })).toEqual({

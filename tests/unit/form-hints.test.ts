@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hintOrder } from "#lib/features/questions/rules.ts";
-import {
-  advanceShare,
-  interimShares,
-  liveEligibility,
-  performanceShare,
-} from "#lib/features/questions/steps/live.ts";
+import { judgeDraft, measuresOf } from "#lib/features/questions/steps/live.ts";
 import { tabProgress } from "#lib/features/questions/steps/progress.ts";
-import type { Context } from "#lib/features/questions/types.ts";
+import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 
 const rule = {
   version: 1,
@@ -26,6 +21,14 @@ const context: Context = {
   branches: [{ id: "kanagawa", name: "神奈川支店", tel: "045-000-0000", hours: "平日" }],
 };
 
+const advanceShare = (raw: RawDraft) => measuresOf("advance", raw, context)[0];
+const performanceShare = (raw: RawDraft) => measuresOf("performance", raw, context)[0];
+const interimShares = (raw: RawDraft) => {
+  const [alone, both] = measuresOf("interim", raw, context);
+  return { alone, both };
+};
+const eligibilityOf = (raw: RawDraft) => judgeDraft(raw, context).eligibility;
+
 describe("what the form tells while typing", () => {
   it("shows the leaflet's shares, whatever the width and the separators", () => {
     const raw = {
@@ -34,8 +37,8 @@ describe("what the form tells while typing", () => {
       advanceYen: "20000000",
       performanceYen: "5,000,000円",
     };
-    expect(advanceShare(raw, context)).toMatchObject({ base: "請負金額", ratio: "40.0%", met: true });
-    expect(performanceShare(raw, context)).toMatchObject({ ratio: "10.0%", met: true });
+    expect(advanceShare(raw)).toMatchObject({ base: "請負金額", ratio: "40.0%", met: true });
+    expect(performanceShare(raw)).toMatchObject({ ratio: "10.0%", met: true });
   });
 
   it("takes 今年度対象額 for the base as soon as something stands there", () => {
@@ -45,8 +48,8 @@ describe("what the form tells while typing", () => {
       advanceBaseYen: "25,000,000",
       advanceYen: "10,000,001",
     };
-    expect(advanceShare(raw, context)).toMatchObject({ base: "今年度対象額", ratio: "40.0%", met: false });
-    expect(advanceShare({ ...raw, advanceBaseYen: "二千万" }, context)).toMatchObject({
+    expect(advanceShare(raw)).toMatchObject({ base: "今年度対象額", ratio: "40.0%", met: false });
+    expect(advanceShare({ ...raw, advanceBaseYen: "二千万" })).toMatchObject({
       base: "今年度対象額",
       ratio: null,
       met: null,
@@ -55,15 +58,15 @@ describe("what the form tells while typing", () => {
 
   it("judges by exact yen, one yen below the minimum being too little", () => {
     const raw = { obligee: "odawara", contractYen: "49999999", performanceYen: "4999999" };
-    expect(performanceShare(raw, context)).toMatchObject({
+    expect(performanceShare(raw)).toMatchObject({
       ratio: "10.0%",
       met: false,
       limitYen: 5_000_000n,
     });
     const over = { obligee: "odawara", contractYen: "19999999", advanceYen: "8000000" };
-    expect(advanceShare(over, context)).toMatchObject({ ratio: "40.0%", met: false, limitYen: 7_999_999n });
-    expect(advanceShare({ ...over, advanceYen: "7999999" }, context).met).toBe(true);
-    expect(performanceShare({ ...raw, performanceYen: "5000000" }, context).met).toBe(true);
+    expect(advanceShare(over)).toMatchObject({ ratio: "40.0%", met: false, limitYen: 7_999_999n });
+    expect(advanceShare({ ...over, advanceYen: "7999999" })?.met).toBe(true);
+    expect(performanceShare({ ...raw, performanceYen: "5000000" })?.met).toBe(true);
   });
 
   it("measures 中間前払金 alone and with the 前払金, the one of the same application first", () => {
@@ -74,41 +77,38 @@ describe("what the form tells while typing", () => {
       interimReceivedYen: "20,000,000",
       interimYen: "10,000,000",
     };
-    expect(interimShares(raw, context)).toMatchObject({
+    expect(interimShares(raw)).toMatchObject({
       alone: { base: "請負金額", ratio: "20.0%", met: true },
       both: { yen: 30_000_000n, ratio: "60.0%", met: true },
     });
-    expect(interimShares({ ...raw, advanceApply: "on" }, context).both.ratio).toBe("50.0%");
-    expect(interimShares({ ...raw, interimReceivedYen: "20,000,001" }, context).both.met).toBe(false);
-    expect(interimShares({ ...raw, interimYen: "10,000,001" }, context).alone.met).toBe(false);
-    expect(interimShares({ ...raw, interimReceivedYen: "" }, context).both).toMatchObject({
+    expect(interimShares({ ...raw, advanceApply: "on" }).both?.ratio).toBe("50.0%");
+    expect(interimShares({ ...raw, interimReceivedYen: "20,000,001" }).both?.met).toBe(false);
+    expect(interimShares({ ...raw, interimYen: "10,000,001" }).alone?.met).toBe(false);
+    expect(interimShares({ ...raw, interimReceivedYen: "" }).both).toMatchObject({
       ratio: null,
       met: null,
     });
-    expect(interimShares({ ...raw, interimBaseYen: "100,000,000" }, context).alone).toMatchObject({
+    expect(interimShares({ ...raw, interimBaseYen: "100,000,000" }).alone).toMatchObject({
       base: "今年度対象額",
       ratio: "10.0%",
     });
   });
 
   it("judges nothing without an obligee and says no share without both amounts", () => {
-    expect(performanceShare({ contractYen: "100", performanceYen: "1" }, context)).toMatchObject({
+    expect(performanceShare({ contractYen: "100", performanceYen: "1" })).toMatchObject({
       ratio: "1.0%",
       met: null,
     });
-    expect(performanceShare({ performanceYen: "1" }, context).ratio).toBeNull();
-    expect(liveEligibility({}, context)).toBeNull();
+    expect(performanceShare({ performanceYen: "1" })?.ratio).toBeNull();
+    expect(eligibilityOf({})).toBeNull();
   });
 
   it("names the date that is missing, by procurement, and refuses the day before the start", () => {
-    expect(
-      liveEligibility({ obligee: "odawara", procurement: "negotiated", noticeOn: "R8.4.1" }, context),
-    ).toEqual({
+    expect(eligibilityOf({ obligee: "odawara", procurement: "negotiated", noticeOn: "R8.4.1" })).toEqual({
       verdict: "unknown",
       missing: "指名日",
     });
-    const open = (noticeOn: string) =>
-      liveEligibility({ obligee: "odawara", procurement: "open", noticeOn }, context);
+    const open = (noticeOn: string) => eligibilityOf({ obligee: "odawara", procurement: "open", noticeOn });
     expect(open("R8.3.31")?.verdict).toBe("rejected");
     expect(open("令和８年４月１日")?.verdict).toBe("accepted");
     expect(open("令和8年4月")?.verdict).toBe("unknown");

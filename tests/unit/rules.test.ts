@@ -4,16 +4,9 @@ import { type BranchScope, branchScope } from "#lib/auth/scope.ts";
 import { addDays } from "#lib/core/calendar.ts";
 import { termOf } from "#lib/features/certificates/rules.ts";
 import { mayApprove, needsFourEyes } from "#lib/features/examinations/policy.ts";
-import {
-  checkAdvanceCap,
-  checkInterimCaps,
-  checkPerformanceMinimum,
-  checkPeriod,
-  decideEligibility,
-  halfPassedOn,
-  hintOrder,
-} from "#lib/features/questions/rules.ts";
-import type { ObligeeChoice } from "#lib/features/questions/types.ts";
+import { decideEligibility, halfPassedOn, hintOrder } from "#lib/features/questions/rules.ts";
+import { judge } from "#lib/features/questions/steps/judgement.ts";
+import type { FieldError, Known, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const conditions = {
   version: 1,
@@ -42,6 +35,19 @@ const mihonTown = obligee("見本町長", {
 });
 /** 常陸大宮市: competitive procurement only, as far as dates go (docs/domain.md 5.1). */
 const competitiveOnly = obligee("競争入札のみの市長", { nominationOnOrAfter: null });
+
+/** What the rules of an obligee refuse of answers of which no more is known. */
+function refusedBy(
+  { id, ...rest }: ObligeeChoice,
+  { works, ...products }: { works?: Partial<Known["works"]> } & Partial<Known["products"]>,
+): FieldError[] {
+  const known: Known = {
+    works: { obligeeId: id, years: [], jv: null, ...works },
+    products: { advance: null, performance: null, interim: null, ...products },
+    others: {},
+  };
+  return judge(known, [{ id, ...rest }]).mistakes;
+}
 
 const given = (
   procurement: "open" | "designated" | "negotiated" | null,
@@ -128,8 +134,8 @@ describe("whether 電子保証 may be used", () => {
 const anyYen = fc.bigInt({ min: 1n, max: 999_999_999_999n });
 
 describe("the cap of 前払金保証金額", () => {
-  const refused = (amount: bigint, base: bigint, name = "請負金額") =>
-    checkAdvanceCap(odawara, amount, base, name);
+  const refused = (amount: bigint, contractYen: bigint, by = odawara) =>
+    refusedBy(by, { works: { contractYen }, advance: { guaranteeYen: amount, baseYen: null } });
 
   it.each([
     [20_000_000n, 50_000_000n, true],
@@ -165,14 +171,17 @@ describe("the cap of 前払金保証金額", () => {
         ),
       },
     ]);
-    expect(refused(5n, 10n, "今年度対象額")[0]?.message).toContain("今年度対象額の40.0%（4円）");
+    const [yearly] = refusedBy(odawara, { advance: { guaranteeYen: 5n, baseYen: 10n } });
+    expect(yearly?.message).toContain("今年度対象額の40.0%（4円）");
     const real = obligee("某市長", { demoPercentages: false });
-    expect(checkAdvanceCap(real, 5n, 10n, "請負金額")[0]?.message).not.toContain("デモ");
+    expect(refused(5n, 10n, real)[0]?.message).toContain("以下で入力してください。");
+    expect(refused(5n, 10n, real)[0]?.message).not.toContain("デモ");
   });
 });
 
 describe("the minimum of 契約保証金額", () => {
-  const refused = (amount: bigint, contract: bigint) => checkPerformanceMinimum(odawara, amount, contract);
+  const refused = (amount: bigint, contractYen: bigint) =>
+    refusedBy(odawara, { works: { contractYen }, performance: { guaranteeYen: amount } });
 
   it.each([
     [5_000_000n, 50_000_000n, true],
@@ -208,9 +217,9 @@ describe("the minimum of 契約保証金額", () => {
 
 describe("工期", () => {
   it("may begin and end on one day, and not end before it begins", () => {
-    expect(checkPeriod({ worksFrom: "2026-04-03", worksTo: "2026-04-03" })).toEqual([]);
-    expect(checkPeriod({ worksFrom: "2026-04-03", worksTo: "2027-03-31" })).toEqual([]);
-    expect(checkPeriod({ worksFrom: "2026-04-03", worksTo: "2026-04-02" })).toEqual([
+    expect(refusedBy(odawara, { works: { worksFrom: "2026-04-03", worksTo: "2026-04-03" } })).toEqual([]);
+    expect(refusedBy(odawara, { works: { worksFrom: "2026-04-03", worksTo: "2027-03-31" } })).toEqual([]);
+    expect(refusedBy(odawara, { works: { worksFrom: "2026-04-03", worksTo: "2026-04-02" } })).toEqual([
       { field: "worksTo", message: expect.stringContaining("令和8年4月3日以降") },
     ]);
   });
@@ -296,7 +305,10 @@ describe("four eyes", () => {
 
 describe("中間前払金保証金額", () => {
   const check = (amount: bigint, advance: bigint, base: bigint) =>
-    checkInterimCaps(odawara, amount, advance, base, "請負金額");
+    refusedBy(odawara, {
+      works: { contractYen: base },
+      interim: { guaranteeYen: amount, receivedYen: advance, baseYen: null },
+    });
 
   it("is at most 20 % of its base, and 60 % together with the 前払金, to the yen", () => {
     expect(check(10_000_000n, 20_000_000n, 50_000_000n)).toEqual([]);

@@ -3,8 +3,13 @@ import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/quest
 import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
-const answers = (interim: { expiresOn: string | null } | null) =>
-  ({ works, products: { advance: null, performance: null, interim } }) as unknown as Answers;
+const answers = (interim: { expiresOn: string | null } | null) => {
+  const years = interim?.expiresOn ? [{ fiscalYear: 2026, plannedYen: 1n }] : [];
+  return {
+    works: { ...works, years, jv: null },
+    products: { advance: null, performance: null, interim },
+  } as unknown as Answers;
+};
 
 describe("What may be a slip is told before sending", () => {
   test("a product that is filled in without its box", () => {
@@ -54,7 +59,15 @@ describe("What may be a slip is told before sending", () => {
     } as unknown as ObligeeChoice;
     const asking = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
       ({
-        works: { ...works, obligeeId: "c", procurement, noticeOn: "2026-05-01", nominatedOn: "2026-05-01" },
+        works: {
+          ...works,
+          years: [],
+          jv: null,
+          obligeeId: "c",
+          procurement,
+          noticeOn: "2026-05-01",
+          nominatedOn: "2026-05-01",
+        },
         products: { advance: null, performance: { form }, interim: null },
       }) as unknown as Answers;
     const told = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>

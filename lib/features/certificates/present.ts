@@ -2,7 +2,7 @@ import { formatInstant, formatWareki } from "#lib/core/calendar.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
-import { formatShare } from "#lib/features/questions/steps/joint-venture.ts";
+import { formatShare } from "#lib/features/questions/rules.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { FIRST_VERSION } from "./constants.ts";

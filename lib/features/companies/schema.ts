@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foldCode } from "#lib/core/text.ts";
-import { email, optionalLine, optionalPhone } from "#lib/features/questions/schema.ts";
+import { READERS } from "#lib/features/questions/schema.ts";
 import { type DefaultField, DEFAULT_FIELDS as L } from "./constants.ts";
 
 /** Raw text of one control. */
@@ -19,15 +19,15 @@ export const companyInput = {
 };
 
 /** Everything may be left empty; what is given is read as the application reads it. */
-const parsers = {
-  contactDepartment: optionalLine(L.contactDepartment),
-  contactPosition: optionalLine(L.contactPosition),
-  contactName: optionalLine(L.contactName),
-  contactPhone: optionalPhone(L.contactPhone),
-  noticeEmail: email(L.noticeEmail),
-  bank: optionalLine(L.bank),
-  billTo: optionalLine(L.billTo),
-};
+const kinds = {
+  contactDepartment: "text",
+  contactPosition: "text",
+  contactName: "text",
+  contactPhone: "phone",
+  noticeEmail: "mail",
+  bank: "bank",
+  billTo: "text",
+} as const satisfies Record<Exclude<DefaultField, "branch">, keyof typeof READERS>;
 
 type Checked =
   | { answers: Record<DefaultField, string> }
@@ -42,13 +42,9 @@ export function readCompany(typed: Record<DefaultField, string>, branchIds: read
     else if (field === "branch") {
       if (!branchIds.includes(typed.branch)) errors.push({ field, message: `${L.branch}を選んでください。` });
     } else {
-      const result = parsers[field].safeParse(typed[field]);
-      if (result.success) answers[field] = result.data ?? "";
-      else
-        errors.push({
-          field,
-          message: result.error.issues[0]?.message ?? `${L[field]}を確認してください。`,
-        });
+      const reading = READERS[kinds[field]](typed[field], L[field]);
+      if ("mistake" in reading) errors.push({ field, message: reading.mistake });
+      else answers[field] = reading.answer ?? "";
     }
   }
   return errors.length > 0 ? { errors } : { answers };

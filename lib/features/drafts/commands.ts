@@ -173,7 +173,7 @@ export async function duplicateApplication(
     const { name } = await findCompany(tx, scope);
     // What stands in a product that was not applied for was never sent.
     const answers = (Object.entries(source.draft) as [FieldName, string][]).filter(
-      ([field]) => QUESTIONS[field]?.copied && isSent(field, source.draft),
+      ([field]) => QUESTIONS[field]?.duplicated && isSent(field, source.draft),
     );
     const duplicateId = await insertDraft(tx, scope, name, Object.fromEntries(answers), { typed: true });
     await recordAudit(

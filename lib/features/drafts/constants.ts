@@ -1,7 +1,7 @@
 import { fieldsWhere, QUESTIONS } from "#lib/features/questions/constants.ts";
 
-/** The fields that a copy of an application leaves out: they belong to the works of then, or were stated of them. */
-export const LEFT_OUT = fieldsWhere(({ copied }) => !copied);
+/** The fields that a duplicate of an application leaves out: they belong to the works of then, or were stated of them. */
+export const LEFT_OUT = fieldsWhere(({ duplicated }) => !duplicated);
 
 /** The same as a person is told. */
 export const LEFT_OUT_WORDS = [

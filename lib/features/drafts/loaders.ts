@@ -5,7 +5,7 @@ import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { isId } from "#lib/core/ids.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
-import { yenOf } from "#lib/features/questions/steps/live.ts";
+import { yenOf } from "#lib/features/questions/schema.ts";
 import { tabProgress, untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";

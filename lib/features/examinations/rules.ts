@@ -1,16 +1,13 @@
 import { formatWareki } from "#lib/core/calendar.ts";
-import { formatRatio, formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
+import { formatYen } from "#lib/core/money.ts";
 import { foldForSearch } from "#lib/core/text.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
+import { FIELDS } from "#lib/features/questions/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
-import {
-  baseOf,
-  decideEligibility,
-  guaranteesOf,
-  halfPassedOn,
-  halfPeriodOf,
-} from "#lib/features/questions/rules.ts";
-import type { Advance, Answers, Interim, ObligeeChoice, Performance } from "#lib/features/questions/types.ts";
+import { type Eligibility, guaranteesOf } from "#lib/features/questions/rules.ts";
+import { judge, type Measure } from "#lib/features/questions/steps/judgement.ts";
+import type { Answers, Interim, ObligeeChoice } from "#lib/features/questions/types.ts";
 import type { CheckResult, SimilarApplication } from "./types.ts";
 
 /** What the checks look at: the frozen answers, the obligee with the rule of the sending, and what the branch knows. */
@@ -36,13 +33,20 @@ export type ExaminedCase = {
  * form refused already, and what changed since (a new rule, another application for the same works) a person weighs.
  */
 export function checkCase(examined: ExaminedCase): CheckResult[] {
-  const { advance, performance, interim } = examined.answers.products;
+  const { advance, interim } = examined.answers.products;
+  const { eligibility, measures, halfPassedOn } = judge(examined.answers, [examined.obligee]);
+  const amounts = (product: Product) =>
+    measures
+      .filter(({ field }) => field === `${product}Yen`)
+      .map((measure) => checkAmount(examined, measure));
   return [
-    checkEligibility(examined),
+    ...(eligibility ? [checkEligibility(examined, eligibility)] : []),
     ...(examined.ruleVersionToday === examined.obligee.rule.version ? [] : [checkRuleVersion(examined)]),
-    ...(advance ? [checkAdvance(examined, advance)] : []),
-    ...(performance ? [checkPerformance(examined, performance)] : []),
-    ...(interim ? checkInterim(examined, interim) : []),
+    ...amounts("advance"),
+    ...amounts("performance"),
+    ...(interim && halfPassedOn ? [checkHalf(examined, halfPassedOn)] : []),
+    ...amounts("interim"),
+    ...(interim ? [checkOrder(examined, interim)] : []),
     ...(advance || interim ? [checkBanks(examined)] : []),
     ...(examined.answers.works.jvName ? [checkJointVenture(examined)] : []),
     checkLimit(examined),
@@ -50,11 +54,10 @@ export function checkCase(examined: ExaminedCase): CheckResult[] {
   ];
 }
 
-function checkEligibility({ answers, obligee }: ExaminedCase): CheckResult {
+function checkEligibility({ answers }: ExaminedCase, decided: Eligibility): CheckResult {
   const title = "電子保証の対象";
   if (guaranteesOf(answers.products).every(({ form }) => form !== "electronic"))
     return { title, passed: true, reason: `${FORM_NAMES.paper}の申込のため、条件はありません。` };
-  const decided = decideEligibility(obligee, answers.works);
   if (decided.verdict === "unknown")
     return { title, passed: false, reason: `${decided.missing}が未入力のため、判定できません。` };
   return { title, passed: decided.verdict === "accepted", reason: decided.reason };
@@ -70,58 +73,33 @@ function checkRuleVersion({ obligee, ruleVersionToday }: ExaminedCase): CheckRes
 
 const demo = ({ obligee }: ExaminedCase) => (obligee.rule.demoPercentages ? "、デモ用の条件" : "");
 
-function checkAdvance(examined: ExaminedCase, advance: Advance): CheckResult {
-  const { base, baseYen } = baseOf(advance, examined.answers.works);
-  const cap = examined.obligee.rule.advanceCapPercent;
+/** An amount beside its limit, and of both advances together. */
+function checkAmount(examined: ExaminedCase, measure: Measure): CheckResult {
+  const { field, together, base, ratio, bound, percent, met } = measure;
   return {
-    title: "前払金保証金額",
-    passed: withinCap(advance.guaranteeYen, baseYen, cap),
-    reason: `${base}の${formatRatio(advance.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(examined)}）。`,
+    title: together ? "前払金と中間前払金の合計" : FIELDS[field],
+    passed: met === true,
+    reason: `${base}の${ratio}です（${bound === "least" ? "下限" : "上限"} ${percent}.0%${demo(examined)}）。`,
   };
 }
 
-function checkPerformance(examined: ExaminedCase, { guaranteeYen }: Performance): CheckResult {
-  const { contractYen } = examined.answers.works;
-  const least = examined.obligee.rule.performanceMinPercent;
+function checkHalf({ sentOn }: ExaminedCase, half: string): CheckResult {
   return {
-    title: "契約保証金額",
-    passed: guaranteeYen >= minimumYen(contractYen, least),
-    reason: `請負金額の${formatRatio(guaranteeYen, contractYen)}です（下限 ${least}.0%${demo(examined)}）。`,
+    title: "工期の2分の1の経過",
+    passed: sentOn >= half,
+    reason: `経過するのは${formatWareki(half)}からで、送信日は${formatWareki(sentOn)}です。`,
   };
 }
 
-function checkInterim(examined: ExaminedCase, interim: Interim): CheckResult[] {
-  const { base, baseYen } = baseOf(interim, examined.answers.works);
-  const { interimCapPercent: cap, advancesCapPercent: both } = examined.obligee.rule;
-  const together = examined.answers.products.advance;
-  const advanceYen = together?.guaranteeYen ?? interim.receivedYen ?? 0n;
-  const sumYen = advanceYen + interim.guaranteeYen;
-  const { from, to } = halfPeriodOf(examined.answers.works, interim.expiresOn);
-  const half = halfPassedOn(from, to);
-  return [
-    {
-      title: "工期の2分の1の経過",
-      passed: examined.sentOn >= half,
-      reason: `経過するのは${formatWareki(half)}からで、送信日は${formatWareki(examined.sentOn)}です。`,
-    },
-    {
-      title: "中間前払金保証金額",
-      passed: withinCap(interim.guaranteeYen, baseYen, cap),
-      reason: `${base}の${formatRatio(interim.guaranteeYen, baseYen)}です（上限 ${cap}.0%${demo(examined)}）。`,
-    },
-    {
-      title: "前払金と中間前払金の合計",
-      passed: withinCap(sumYen, baseYen, both),
-      reason: `${base}の${formatRatio(sumYen, baseYen)}です（上限 ${both}.0%${demo(examined)}）。`,
-    },
-    {
-      title: "中間前払金の順序",
-      passed: together === null,
-      reason: together
-        ? "前払金保証と同じ申込です。前払金の支払いと発注者の認定が済んでいるか、確かめてください。"
-        : `受領済みの前払金 ${formatYen(advanceYen)}です。認定調書を確かめてください。`,
-    },
-  ];
+function checkOrder({ answers }: ExaminedCase, { receivedYen }: Interim): CheckResult {
+  const together = answers.products.advance !== null;
+  return {
+    title: "中間前払金の順序",
+    passed: !together,
+    reason: together
+      ? "前払金保証と同じ申込です。前払金の支払いと発注者の認定が済んでいるか、確かめてください。"
+      : `受領済みの前払金 ${formatYen(receivedYen ?? 0n)}です。認定調書を確かめてください。`,
+  };
 }
 
 function checkBanks({ answers: { products }, banks, demoBanks }: ExaminedCase): CheckResult {

@@ -30,25 +30,29 @@ export type FieldName = { [Name in LineName]: FieldOf<Name> }[LineName];
 
 const isRowGroup = (group: Group): group is RowGroup => Object.hasOwn(ROWS, group);
 
-/** Each field with its line; the lines of a row stand together, row by row. */
-function fieldsIn(lines: Lines): [field: string, line: Line][] {
+/** A question at one field: its line, the key of its answer, and the number of its row. */
+export type Question = Line & { key: string; row: number | null };
+
+/** Each field with its question; those of a row stand together, row by row. */
+function fieldsIn(lines: Lines): [field: string, question: Question][] {
   const named = Object.entries(lines);
-  return named.flatMap(([name, line], at): [string, Line][] => {
+  const keyOf = (name: string, { storedAs }: Line) => storedAs ?? name;
+  return named.flatMap(([name, line], at): [string, Question][] => {
     const { group } = line;
-    if (!isRowGroup(group)) return [[name, line]];
+    if (!isRowGroup(group)) return [[name, { ...line, key: keyOf(name, line), row: null }]];
     if (named[at - 1]?.[1].group === group) return [];
     const row = named.filter(([, other]) => other.group === group);
     return ROWS[group].flatMap((n) =>
-      row.map(([one, other]): [string, Line] => [
+      row.map(([one, other]): [string, Question] => [
         one.replace("#", `${n}`),
-        { ...other, label: other.label.replace("#", `${n}`) },
+        { ...other, label: other.label.replace("#", `${n}`), key: keyOf(one, other), row: n },
       ]),
     );
   });
 }
 
 /** Every field of the three tabs with its question, in the order of the form. */
-export const QUESTIONS = Object.fromEntries(fieldsIn(LINES)) as Record<FieldName, Line>;
+export const QUESTIONS = Object.fromEntries(fieldsIn(LINES)) as Record<FieldName, Question>;
 export const FIELD_NAMES = Object.keys(QUESTIONS) as FieldName[];
 
 /** The label of every field. */
@@ -57,20 +61,16 @@ export const FIELDS = Object.fromEntries(
 ) as Record<FieldName, string>;
 
 /** The fields whose questions are so. */
-export function fieldsWhere(is: (line: Line) => boolean): FieldName[] {
+export function fieldsWhere(is: (question: Question) => boolean): FieldName[] {
   return FIELD_NAMES.filter((field) => is(QUESTIONS[field]));
 }
 
 /** 中間前払金 is paid only where all of these hold (docs/domain.md 3.1); each is a box to tick. */
 export const INTERIM_CONDITIONS = fieldsWhere(({ kind }) => kind === "condition");
 
-const isAnswered = (line: Line): line is AnsweredLine => line.kind !== "apply" && line.kind !== "condition";
-
-/** The questions of a group that have an answer of their own, by the names of their lines. */
-export function answeredIn(group: Group): [name: LineName, line: AnsweredLine][] {
-  return (Object.entries(LINES) as [LineName, Line][]).flatMap(([name, line]): [LineName, AnsweredLine][] =>
-    line.group === group && isAnswered(line) ? [[name, line]] : [],
-  );
+/** Whether a question has an answer of its own, unlike the boxes. */
+export function isAnswered<L extends Line>(line: L): line is L & AnsweredLine {
+  return line.kind !== "apply" && line.kind !== "condition";
 }
 
 /** The groups of the second tab, a product each, with their titles. */

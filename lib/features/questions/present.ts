@@ -1,90 +1,68 @@
 import { z } from "zod";
 import { foldName, foldText } from "#lib/core/text.ts";
-import { FIELD_NAMES, QUESTIONS } from "./constants.ts";
+import { FIELD_NAMES, isAnswered, LINES, QUESTIONS } from "./constants.ts";
+import type { AnsweredKind, AnswerOfKind, Group, Line } from "./lines/line.ts";
 import { isSent } from "./steps/cases.ts";
 import type { Answers, RawDraft } from "./types.ts";
 
 const yen = z.string().transform((text) => BigInt(text));
-const form = z.enum(["paper", "electronic"]);
-const payment = z.enum(["monthly", "transfer"]);
-const wish = z.enum(["yes", "no"]);
-const text = z.string().nullable();
 
-// PERSISTED JSON (submissions.answers). Old rows must stay readable: add with a default, never rename.
+/** How the answer to each kind of question is stored: amounts as decimal strings, JSON has no bigint. */
+const KINDS = {
+  text: z.string(),
+  message: z.string(),
+  bank: z.string(),
+  phone: z.string(),
+  mail: z.string(),
+  date: z.string(),
+  record: z.string(),
+  money: yen,
+  year: z.number(),
+  share: z.number(),
+} satisfies { [K in Exclude<AnsweredKind, "choice">]: z.ZodType<AnswerOfKind[K]> };
+
+function shapeOf(group: Group) {
+  const lines: [string, Line][] = Object.entries(LINES);
+  return Object.fromEntries(
+    lines.flatMap(([name, line]) => {
+      if (line.group !== group || !isAnswered(line)) return [];
+      const schema: z.ZodType = line.kind === "choice" ? z.enum(Object.keys(line.choices)) : KINDS[line.kind];
+      // A row from before the question was asked has no answer to it.
+      const mayLack = line.required !== "always" || line.asked !== undefined;
+      return [[line.storedAs ?? name, mayLack ? schema.nullable().default(null) : schema]];
+    }),
+  );
+}
+
+// PERSISTED JSON (submissions.answers). Old rows must stay readable: a question that must be answered by everybody is
+// new for them, too, and needs a default here. Years, joint ventures and 中間前払金保証 came with version 2 of the form.
 const stored = z.object({
   works: z.object({
-    obligeeId: z.string(),
-    workName: z.string(),
-    workNumber: text,
-    procurement: z.enum(["open", "designated", "negotiated"]),
-    noticeOn: text,
-    nominatedOn: text,
-    contractedOn: text,
-    contractYen: yen,
-    worksFrom: z.string(),
-    worksTo: z.string(),
-    worksPlace: text,
-    jvName: text,
-    // Both since version 2 of the form.
-    years: z.array(z.object({ fiscalYear: z.number(), plannedYen: yen })).default([]),
+    ...shapeOf("works"),
+    years: z.array(z.object(shapeOf("years"))).default([]),
     jv: z
-      .object({
-        kind: z.enum(["joint", "split"]),
-        deposit: z.enum(["whole", "split"]),
-        ownShare: z.number(),
-        members: z.array(z.object({ name: z.string(), share: z.number() })),
-      })
+      .object({ ...shapeOf("jv"), members: z.array(z.object(shapeOf("members"))) })
       .nullable()
       .default(null),
   }),
   products: z.object({
-    advance: z
-      .object({
-        form,
-        baseYen: yen.nullable(),
-        expiresOn: text.default(null),
-        guaranteeYen: yen,
-        bank: z.string(),
-        redeposit: z.enum(["no", "yes"]),
-        payment,
-        billTo: z.string(),
-        statement: wish,
-      })
-      .nullable(),
-    performance: z
-      .object({ form, guaranteeYen: yen, payment, billTo: z.string(), statement: wish })
-      .nullable(),
-    // Since version 2 of the form.
-    interim: z
-      .object({
-        form,
-        baseYen: yen.nullable(),
-        expiresOn: text.default(null),
-        receivedYen: yen.nullable(),
-        guaranteeYen: yen,
-        bank: z.string(),
-        redeposit: z.enum(["no", "yes"]),
-        payment,
-        billTo: z.string(),
-        statement: wish,
-      })
-      .nullable()
-      .default(null),
+    advance: z.object(shapeOf("advance")).nullable(),
+    performance: z.object(shapeOf("performance")).nullable(),
+    interim: z.object(shapeOf("interim")).nullable().default(null),
   }),
-  others: z.object({
-    branchId: z.string(),
-    notice: wish,
-    noticeEmail: text,
-    contactDepartment: text,
-    contactPosition: text,
-    contactName: text,
-    contactPhone: text,
-    messageToBranch: text,
-  }),
+  others: z.object(shapeOf("others")),
 });
 
-/** Answers as they are stored: the same shape with amounts as decimal strings (JSON has no bigint). */
-export function toStored(answers: Answers): z.input<typeof stored> {
+type Stored<T> = T extends bigint
+  ? string
+  : T extends readonly (infer One)[]
+    ? Stored<One>[]
+    : T extends object
+      ? { [Key in keyof T]: Stored<T[Key]> }
+      : T;
+
+/** Answers as they are stored: the same shape with amounts as decimal strings. */
+export function toStored(answers: Answers): Stored<Answers> {
   return JSON.parse(
     JSON.stringify(answers, (_, value) => (typeof value === "bigint" ? String(value) : value)),
   );
@@ -95,7 +73,7 @@ export function toStored(answers: Answers): z.input<typeof stored> {
  * @throws ZodError when the row was not written by this program.
  */
 export function fromStored(json: unknown): Answers {
-  return stored.parse(json);
+  return stored.parse(json) as Answers;
 }
 
 /** The free texts that go with a draft, folded as they will be printed, and where: a certificate, another paper, the copy alone. */

@@ -1,8 +1,6 @@
-import { addDays, endOfFiscalYear, fiscalYear, formatFiscalYear, formatWareki } from "#lib/core/calendar.ts";
+import { addDays, endOfFiscalYear, fiscalYear, formatWareki } from "#lib/core/calendar.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
-import { formatYen, minimumYen, withinCap } from "#lib/core/money.ts";
-import { FIELDS, YEAR_ROWS } from "./constants.ts";
-import type { Answers, FieldError, ObligeeChoice, Procurement, Works } from "./types.ts";
+import type { Answers, Known, ObligeeChoice, Procurement, Works } from "./types.ts";
 
 /**
  * Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, not said by the obligee's rule (to be asked,
@@ -58,72 +56,6 @@ export function decidingDate(procurement: Procurement): "noticeOn" | "nominatedO
   return procurement === "negotiated" ? "nominatedOn" : "noticeOn";
 }
 
-/** 工期（自） <= 工期（至）; every other order between dates is a hint only. */
-export function checkPeriod(works: Pick<Works, "worksFrom" | "worksTo">): FieldError[] {
-  if (works.worksFrom <= works.worksTo) return [];
-  const from = formatWareki(works.worksFrom);
-  return [{ field: "worksTo", message: `工期（至）は、工期（自）の${from}以降の日付を入力してください。` }];
-}
-
-/** 年度割 lies within 工期 and makes up 請負金額 (each year's 出来高予定額 is a part of it). */
-export function checkYears(
-  works: Pick<Works, "worksFrom" | "worksTo" | "contractYen" | "years">,
-): FieldError[] {
-  const { years, worksFrom, worksTo, contractYen } = works;
-  if (years.length === 0 || worksFrom > worksTo) return [];
-  const [first, last] = [fiscalYear(worksFrom), fiscalYear(worksTo)];
-  const outside = years.findIndex((year) => year.fiscalYear < first || year.fiscalYear > last);
-  const field = (index: number) => `year${YEAR_ROWS[index] ?? 1}` as const;
-  if (outside >= 0)
-    return [
-      {
-        field: field(outside),
-        message: `年度割は、工期の${formatFiscalYear(first)}から${formatFiscalYear(last)}までの年度で入力してください。`,
-      },
-    ];
-  const sum = years.reduce((total, { plannedYen }) => total + plannedYen, 0n);
-  if (sum === contractYen) return [];
-  return [
-    {
-      field: "yearYen1",
-      message: `年度割の出来高予定額は、合計が請負金額（${formatYen(contractYen)}）になるように入力してください（いまの合計 ${formatYen(sum)}）。`,
-    },
-  ];
-}
-
-/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (docs/domain.md 3.2). */
-export function termOfYear(year: number, worksTo: string): string {
-  return year >= fiscalYear(worksTo) ? worksTo : endOfFiscalYear(year);
-}
-
-/** With 年度割, 保証期限 names one of its years, and 今年度対象額 is at most what is planned for that year. */
-function checkYearly(
-  product: "advance" | "interim",
-  { expiresOn, baseYen }: { expiresOn: string | null; baseYen: bigint | null },
-  { years, worksTo }: Works,
-): FieldError[] {
-  if (years.length === 0 || expiresOn === null) return [];
-  const year = years.find((one) => termOfYear(one.fiscalYear, worksTo) === expiresOn);
-  if (!year) {
-    const terms = years.map((one) => formatWareki(termOfYear(one.fiscalYear, worksTo)));
-    const field = `${product}ExpiresOn` as const;
-    return [
-      {
-        field,
-        message: `${FIELDS[field]}は、年度割の年度の末日（最後の年度は工期（至））の${terms.join("、")}のいずれかを入力してください。`,
-      },
-    ];
-  }
-  if (baseYen === null || baseYen <= year.plannedYen) return [];
-  const field = `${product}BaseYen` as const;
-  return [
-    {
-      field,
-      message: `${FIELDS[field]}は、${formatFiscalYear(year.fiscalYear)}の出来高予定額（${formatYen(year.plannedYen)}）以下で入力してください。`,
-    },
-  ];
-}
-
 type Dates = Pick<Works, "noticeOn" | "nominatedOn" | "contractedOn" | "worksFrom">;
 
 /**
@@ -145,67 +77,37 @@ export function hintOrder(
   return hints;
 }
 
-const demo = (obligee: ObligeeChoice) => (obligee.rule.demoPercentages ? "（デモ用の条件）" : "");
-
-/** 前払金保証金額 <= cap of its base, in exact yen (the shown percentage is rounded and decides nothing). */
-export function checkAdvanceCap(
-  obligee: ObligeeChoice,
-  amountYen: bigint,
-  baseYen: bigint,
-  base: string,
-): FieldError[] {
-  const cap = obligee.rule.advanceCapPercent;
-  if (withinCap(amountYen, baseYen, cap)) return [];
-  const most = formatYen((baseYen * BigInt(cap)) / 100n);
-  return [
-    {
-      field: "advanceYen",
-      message: `前払金保証金額は、${base}の${cap}.0%（${most}）以下で入力してください。${demo(obligee)}`,
-    },
-  ];
+/** A share in words: 33.34%. */
+export function formatShare(hundredths: number): string {
+  return `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}%`;
 }
 
-/** 契約保証金額 >= the minimum share of 請負金額, rounded up to the yen. */
-export function checkPerformanceMinimum(
-  obligee: ObligeeChoice,
-  amountYen: bigint,
-  contractYen: bigint,
-): FieldError[] {
-  const least = minimumYen(contractYen, obligee.rule.performanceMinPercent);
-  if (amountYen >= least) return [];
-  return [
-    {
-      field: "performanceYen",
-      message: `契約保証金額は、請負金額の${obligee.rule.performanceMinPercent}.0%（${formatYen(least)}）以上で入力してください。${demo(obligee)}`,
-    },
-  ];
+/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (docs/domain.md 3.2). */
+export function termOfYear(year: number, worksTo: string): string {
+  return year >= fiscalYear(worksTo) ? worksTo : endOfFiscalYear(year);
 }
 
-/** 中間前払金保証金額 <= its cap, and together with the 前払金 <= the cap of both, in exact yen. */
-export function checkInterimCaps(
-  obligee: ObligeeChoice,
-  amountYen: bigint,
-  advanceYen: bigint,
-  baseYen: bigint,
-  base: string,
-): FieldError[] {
-  const { interimCapPercent: cap, advancesCapPercent: both } = obligee.rule;
-  const refuse = (message: string): FieldError[] => [
-    { field: "interimYen", message: `${message}${demo(obligee)}` },
-  ];
-  const most = (baseYen * BigInt(cap)) / 100n;
-  if (amountYen > most)
-    return refuse(`中間前払金保証金額は、${base}の${cap}.0%（${formatYen(most)}）以下で入力してください。`);
-  const left = (baseYen * BigInt(both)) / 100n - advanceYen;
-  if (amountYen <= left) return [];
-  const limit = `${base}の${both}.0%（${formatYen(left + advanceYen)}）`;
-  if (left < 1n)
-    return refuse(
-      `前払金の額（${formatYen(advanceYen)}）だけで、中間前払金との合計の上限の${limit}に達しています。金額をご確認ください。`,
-    );
-  return refuse(
-    `前払金との合計が${limit}以下になるように、中間前払金保証金額は${formatYen(left)}以下で入力してください。`,
-  );
+/**
+ * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限
+ * names, else all of 工期 (docs/domain.md 3.1); null while it cannot be read.
+ */
+export function halfPeriodOf({ works, products }: Known): { from: string; to: string } | null {
+  const { worksFrom, worksTo, years } = works;
+  if (!worksFrom || !worksTo || worksFrom > worksTo) return null;
+  if (years.length === 0) return { from: worksFrom, to: worksTo };
+  const end = products.interim?.expiresOn;
+  if (!end || end < worksFrom || end > worksTo) return null;
+  const start = `${fiscalYear(end)}-04-01`;
+  return { from: start > worksFrom ? start : worksFrom, to: end };
+}
+
+/**
+ * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
+ * 129 must be over and the 130th, 2014-10-23, is the day (docs/domain.md 3.1).
+ */
+export function halfPassedOn(from: string, to: string): string {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  return addDays(from, Math.ceil(days / 2));
 }
 
 /** The products that are applied for, in the order in which lists and papers name them. */
@@ -218,69 +120,4 @@ export function guaranteesOf(products: Answers["products"]) {
     if (!one) return [];
     return [{ product, form: one.form, guaranteeYen: one.guaranteeYen, payment: one.payment }];
   });
-}
-
-/** The base of a percentage: 今年度対象額 where given, else 請負金額 (docs/domain.md 3.2), with its name. */
-export function baseOf(
-  { baseYen }: { baseYen: bigint | null },
-  { contractYen }: Pick<Works, "contractYen">,
-): { base: string; baseYen: bigint } {
-  return baseYen === null ? { base: "請負金額", baseYen: contractYen } : { base: "今年度対象額", baseYen };
-}
-
-/**
- * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限
- * (`expiresOn`, YYYY-MM-DD) names, else all of 工期 (docs/domain.md 3.1).
- */
-export function halfPeriodOf(
-  { worksFrom, worksTo }: Pick<Works, "worksFrom" | "worksTo">,
-  expiresOn: string | null,
-): { from: string; to: string } {
-  if (expiresOn === null) return { from: worksFrom, to: worksTo };
-  const start = `${fiscalYear(expiresOn)}-04-01`;
-  return { from: start > worksFrom ? start : worksFrom, to: expiresOn };
-}
-
-/**
- * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
- * 129 must be over and the 130th, 2014-10-23, is the day (docs/domain.md 3.1).
- */
-export function halfPassedOn(from: string, to: string): string {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  return addDays(from, Math.ceil(days / 2));
-}
-
-/** All rules between the answers of the three tabs; mistakes in the order of the form. */
-export function checkRules({ works, products }: Answers, obligees: readonly ObligeeChoice[]): FieldError[] {
-  const obligee = obligees.find((one) => one.id === works.obligeeId);
-  if (!obligee) return [{ field: "obligee", message: "発注者を選んでください。" }];
-  const errors = [...checkPeriod(works), ...checkYears(works)];
-  const eligibility = decideEligibility(obligee, works);
-  const refuseForm = (field: "advanceForm" | "performanceForm" | "interimForm") => {
-    if (eligibility.verdict === "rejected") errors.push({ field, message: eligibility.reason });
-    if (eligibility.verdict === "unknown")
-      errors.push({
-        field,
-        message: `電子保証を利用できるか確かめるため、${eligibility.missing}を入力してください。`,
-      });
-  };
-  if (products.advance) {
-    if (products.advance.form === "electronic") refuseForm("advanceForm");
-    errors.push(...checkYearly("advance", products.advance, works));
-    const { base, baseYen } = baseOf(products.advance, works);
-    errors.push(...checkAdvanceCap(obligee, products.advance.guaranteeYen, baseYen, base));
-  }
-  if (products.performance) {
-    if (products.performance.form === "electronic") refuseForm("performanceForm");
-    errors.push(...checkPerformanceMinimum(obligee, products.performance.guaranteeYen, works.contractYen));
-  }
-  if (products.interim) {
-    const { form, guaranteeYen, receivedYen } = products.interim;
-    if (form === "electronic") refuseForm("interimForm");
-    errors.push(...checkYearly("interim", products.interim, works));
-    const { base, baseYen } = baseOf(products.interim, works);
-    const advanceYen = products.advance?.guaranteeYen ?? receivedYen ?? 0n;
-    errors.push(...checkInterimCaps(obligee, guaranteeYen, advanceYen, baseYen, base));
-  }
-  return errors;
 }

@@ -33,29 +33,48 @@ type AnswerTo<L> = L extends { required: "always" }
   : Given<L> | null;
 
 /** The answers to a group's questions, by the keys under which they are stored. */
-export type AnswersOf<G extends Group> = {
+type AnswersOf<G extends Group> = {
   [Name in AnsweredIn<G> as KeyOf<Name>]: AnswerTo<LineOf<Name>>;
 };
 
 /** 年度割: what is planned to be built in a fiscal year. */
-export type PlannedYear = AnswersOf<"years">;
+type PlannedYear = AnswersOf<"years">;
 
 /** A joint venture with this company as its representative; the shares are 10,000 in all. */
-export type JointVenture = AnswersOf<"jv"> & { members: AnswersOf<"members">[] };
+type JointVenture = AnswersOf<"jv"> & { members: AnswersOf<"members">[] };
 
 /** 年度割 in the order of the years, none for works of one year; `jv` is null when JV名 stands alone or not at all. */
 export type Works = AnswersOf<"works"> & { years: PlannedYear[]; jv: JointVenture | null };
 
-export type Advance = AnswersOf<"advance">;
-export type Performance = AnswersOf<"performance">;
 export type Interim = AnswersOf<"interim">;
-export type Others = AnswersOf<"others">;
 
 /** A product that is not applied for is null. */
 export type Answers = {
   works: Works;
-  products: { advance: Advance | null; performance: Performance | null; interim: Interim | null };
-  others: Others;
+  products: {
+    advance: AnswersOf<"advance"> | null;
+    performance: AnswersOf<"performance"> | null;
+    interim: Interim | null;
+  };
+  others: AnswersOf<"others">;
+};
+
+/** A group's answers as far as they can be read: null where nothing is typed, undefined where it cannot be read yet. */
+export type KnownOf<G extends Group> = MaybeRead<AnswersOf<G>>;
+type MaybeRead<T> = { [Key in keyof T]?: T[Key] | null | undefined };
+
+/** Answers as far as they can be read; all that a draft is judged by, and any {@link Answers} too. */
+export type Known = {
+  works: KnownOf<"works"> & {
+    years: KnownOf<"years">[];
+    jv: (KnownOf<"jv"> & { members: KnownOf<"members">[] }) | null;
+  };
+  products: {
+    advance: KnownOf<"advance"> | null;
+    performance: KnownOf<"performance"> | null;
+    interim: KnownOf<"interim"> | null;
+  };
+  others: KnownOf<"others">;
 };
 
 export type Procurement = Works["procurement"];

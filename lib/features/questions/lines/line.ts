@@ -36,7 +36,7 @@ type Common = {
   /** The key of the stored answer, where it is not the field's name. PERSISTED: never change one. */
   storedAs?: string;
   /** Whether a duplicate of the application keeps the answer. */
-  copied: boolean;
+  duplicated: boolean;
   /** What the notice above a duplicate calls it, where several lines are left out under one name. */
   leftOutAs?: string;
   /** What to type, for somebody who does it for the first time. */

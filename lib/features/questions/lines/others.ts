@@ -1,7 +1,7 @@
 import { WISHES } from "./choices.ts";
 import type { Lines } from "./line.ts";
 
-const others = { group: "others", copied: true } as const;
+const others = { group: "others", duplicated: true } as const;
 const contact = { ...others, kind: "text", required: "never", printed: "copy", width: 18 } as const;
 
 /** Tab 「その他」, the leaflet's インフォメーション, in the order of the form. */
@@ -62,6 +62,6 @@ export const OTHERS_LINES = {
     kind: "message",
     required: "never",
     printed: "copy",
-    copied: false,
+    duplicated: false,
   },
 } as const satisfies Lines;

@@ -2,10 +2,10 @@ import { FORMS, PAYMENTS, REDEPOSITS, WISHES } from "./choices.ts";
 import type { Lines } from "./line.ts";
 
 // The products ask much the same, each in words of its own. 中間前払金保証 is stated of the works as they stand on the day:
-// a copy keeps where the money and the bill go, and nothing else.
-const advance = { group: "advance", copied: true } as const;
-const performance = { group: "performance", copied: true } as const;
-const interim = { group: "interim", copied: false, leftOutAs: "中間前払金保証の内容" } as const;
+// a duplicate keeps where the money and the bill go, and nothing else.
+const advance = { group: "advance", duplicated: true } as const;
+const performance = { group: "performance", duplicated: true } as const;
+const interim = { group: "interim", duplicated: false, leftOutAs: "中間前払金保証の内容" } as const;
 const condition = { ...interim, kind: "condition", required: "always" } as const;
 
 const apply = { kind: "apply", required: "never" } as const;
@@ -38,7 +38,7 @@ const bank = {
   storedAs: "bank",
   required: "always",
   printed: "certificate",
-  copied: true,
+  duplicated: true,
   fromCompany: "bank",
   more: "deposit-bank",
 } as const;
@@ -64,7 +64,7 @@ const billTo = {
   storedAs: "billTo",
   required: "always",
   printed: "paper",
-  copied: true,
+  duplicated: true,
   fromCompany: "billTo",
   help: "保証料の請求書の宛名です。",
   more: "bill-to",
@@ -83,12 +83,12 @@ const statement = {
 export const PRODUCT_LINES = {
   advanceApply: { ...advance, ...apply, label: "前払金保証を申し込む" },
   advanceForm: { ...advance, ...form, called: "前払金保証の保証証書の形式" },
-  advanceBaseYen: { ...advance, ...base, label: "今年度対象額", copied: false },
+  advanceBaseYen: { ...advance, ...base, label: "今年度対象額", duplicated: false },
   advanceExpiresOn: {
     ...advance,
     ...term,
     label: "前払金保証の保証期限",
-    copied: false,
+    duplicated: false,
     leftOutAs: "保証期限",
   },
   advanceYen: {

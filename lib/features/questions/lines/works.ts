@@ -1,11 +1,11 @@
 import { JV_DEPOSITS, JV_KINDS, PROCUREMENTS } from "./choices.ts";
 import type { Lines } from "./line.ts";
 
-const works = { group: "works", copied: true } as const;
-const ofThen = { group: "works", copied: false } as const;
-const years = { group: "years", required: "always", copied: false, leftOutAs: "年度割" } as const;
-const jv = { group: "jv", required: "always", copied: true, more: "joint-venture" } as const;
-const members = { group: "members", required: "always", copied: true } as const;
+const works = { group: "works", duplicated: true } as const;
+const ofThen = { group: "works", duplicated: false } as const;
+const years = { group: "years", required: "always", duplicated: false, leftOutAs: "年度割" } as const;
+const jv = { group: "jv", required: "always", duplicated: true, more: "joint-venture" } as const;
+const members = { group: "members", required: "always", duplicated: true } as const;
 
 const period = "請負契約書（案）の工期です。例：2026/4/10、R8.4.10";
 
@@ -124,7 +124,7 @@ export const WORKS_LINES = {
     kind: "share",
     storedAs: "ownShare",
     required: "always",
-    copied: true,
+    duplicated: true,
     sum: "shares",
   },
   "jvMember#": {

@@ -1,9 +1,10 @@
 import { formatWareki } from "#lib/core/calendar.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { FIELDS, fieldsWhere, PRODUCTS_ASKED } from "../constants.ts";
-import { decideEligibility, guaranteesOf, halfPassedOn, halfPeriodOf } from "../rules.ts";
+import { guaranteesOf } from "../rules.ts";
 import type { Answers, ObligeeChoice, RawDraft } from "../types.ts";
 import { isVentureBegun } from "./cases.ts";
+import { judge } from "./judgement.ts";
 
 /** What only the person can have typed; banks and 請求先 come with every draft. */
 const typedFor = (product: Product) =>
@@ -22,14 +23,6 @@ export function cautionNameless(raw: RawDraft): string | null {
   return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
 }
 
-/** That the obligee's rule says nothing of this procurement, and 電子保証 is applied for. Null when it is not so. */
-function cautionUnclear({ works, products }: Answers, obligees: readonly ObligeeChoice[]): string | null {
-  const obligee = obligees.find(({ id }) => id === works.obligeeId);
-  if (!obligee || guaranteesOf(products).every(({ form }) => form !== "electronic")) return null;
-  const decided = decideEligibility(obligee, works);
-  return decided.verdict === "unclear" ? decided.reason : null;
-}
-
 /** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
 export function cautionsOf(
   raw: RawDraft,
@@ -37,17 +30,15 @@ export function cautionsOf(
   obligees: readonly ObligeeChoice[],
   today: string,
 ): string[] {
-  const { works, products } = answers;
-  const left = PRODUCTS_ASKED.map((product) => cautionLeftOut(raw, product));
-  const cautions = [cautionUnclear(answers, obligees), cautionNameless(raw), ...left].flatMap(
-    (words) => words ?? [],
-  );
-  if (!products.interim) return cautions;
-  const { from, to } = halfPeriodOf(works, products.interim.expiresOn);
-  const on = halfPassedOn(from, to);
-  if (today >= on) return cautions;
+  const { eligibility, halfPassedOn } = judge(answers, obligees);
+  const electronic = guaranteesOf(answers.products).some(({ form }) => form === "electronic");
+  const early = answers.products.interim && halfPassedOn !== null && today < halfPassedOn;
   return [
-    ...cautions,
-    `中間前払金は、工期の2分の1を経過してから申し込めます。経過するのは${formatWareki(on)}からです。このまま送信すると、支店が確認します。`,
-  ];
+    // The obligee's rule says nothing of this procurement.
+    electronic && eligibility?.verdict === "unclear" && eligibility.reason,
+    cautionNameless(raw),
+    ...PRODUCTS_ASKED.map((product) => cautionLeftOut(raw, product)),
+    early &&
+      `中間前払金は、工期の2分の1を経過してから申し込めます。経過するのは${formatWareki(halfPassedOn)}からです。このまま送信すると、支店が確認します。`,
+  ].flatMap((words) => words || []);
 }

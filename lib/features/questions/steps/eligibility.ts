@@ -1,8 +1,8 @@
 import { parseDate } from "#lib/core/calendar.ts";
 import { FIELDS, type FieldName } from "../constants.ts";
+import { PROCUREMENTS } from "../lines/choices.ts";
 import { decideEligibility, decidingDate } from "../rules.ts";
-import type { ObligeeChoice, RawDraft } from "../types.ts";
-import { obligeeOf, procurementOf } from "./live.ts";
+import type { ObligeeChoice, Procurement, RawDraft } from "../types.ts";
 
 /** The choice of whoever looks for an obligee that the list does not have. */
 export const OTHER_OBLIGEE = "other";
@@ -14,6 +14,17 @@ export const ELIGIBILITY_FIELDS = [
   "noticeOn",
   "nominatedOn",
 ] as const satisfies FieldName[];
+
+/** The chosen obligee, or null. */
+export function obligeeOf(raw: RawDraft, obligees: readonly ObligeeChoice[]): ObligeeChoice | null {
+  return obligees.find(({ id }) => id === raw.obligee) ?? null;
+}
+
+/** The chosen procurement, or null. */
+export function procurementOf(raw: RawDraft): Procurement | null {
+  const known = raw.procurement !== undefined && Object.hasOwn(PROCUREMENTS, raw.procurement);
+  return known ? (raw.procurement as Procurement) : null;
+}
 
 /** The answer before anything is applied for: 可, 不可 or 要確認, why, and where the rule stands written. */
 export type Verdict = {
@@ -36,7 +47,7 @@ export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verd
         "電子保証に対応しているか、発注者にお尋ねください。申込については、申込先の支店にお尋ねください。",
       source: null,
     };
-  const obligee = obligeeOf(raw, { obligees, branches: [] });
+  const obligee = obligeeOf(raw, obligees);
   if (!obligee) return null;
   const { title, rule } = obligee;
   const procurement = procurementOf(raw);

@@ -6,41 +6,11 @@ import {
   parseFiscalYear,
 } from "#lib/core/calendar.ts";
 import { formatAmount, formatYen } from "#lib/core/money.ts";
-import { FIELDS as L, YEAR_ROWS } from "../constants.ts";
-import { halfPeriodOf, termOfYear } from "../rules.ts";
-import { fiscalYearOf, yen } from "../schema.ts";
-import type { FieldError, PlannedYear, RawDraft, SummaryRow } from "../types.ts";
+import { YEAR_ROWS } from "../constants.ts";
+import { termOfYear } from "../rules.ts";
+import { yenOf } from "../schema.ts";
+import type { RawDraft } from "../types.ts";
 import { filledRows } from "./cases.ts";
-import { yenOf } from "./live.ts";
-import { type Parsed, readField, textRow } from "./step.ts";
-
-/** 年度割: optional as a whole; a row that was begun is answered whole, and no year twice. */
-export function parseYears(raw: RawDraft): Parsed<PlannedYear[]> {
-  const errors: FieldError[] = [];
-  const seen = new Set<number>();
-  const years = filledRows("years", raw).flatMap((n): PlannedYear[] => {
-    const year = readField(`year${n}`, fiscalYearOf(L[`year${n}`]), raw, errors);
-    const plannedYen = readField(`yearYen${n}`, yen(L[`yearYen${n}`]), raw, errors);
-    if (year !== null && seen.has(year))
-      errors.push({
-        field: `year${n}`,
-        message: `${formatFiscalYear(year)}が2回あります。年度ごとに1行で入力してください。`,
-      });
-    if (year === null || plannedYen === null) return [];
-    seen.add(year);
-    return [{ fiscalYear: year, plannedYen }];
-  });
-  if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, answers: years.sort((a, b) => a.fiscalYear - b.fiscalYear) };
-}
-
-/** 年度割 in words; nothing when there is none. */
-export function summarizeYears(years: readonly PlannedYear[]): SummaryRow[] {
-  return years.flatMap(({ fiscalYear: year, plannedYen }, index) => {
-    const n = YEAR_ROWS[index];
-    return n ? [textRow(`year${n}`, formatFiscalYear(year), `出来高予定額 ${formatYen(plannedYen)}`)] : [];
-  });
-}
 
 /** The first and the last fiscal year of 工期; null while it cannot be read. */
 export function yearsOfWorks(raw: RawDraft): { first: number; last: number } | null {
@@ -102,14 +72,4 @@ function thisYear(raw: RawDraft, today: string): { fiscalYear: number; plannedYe
   if (!first) return null;
   const now = Math.max(fiscalYear(today), first.fiscalYear);
   return rows.find((row) => row.fiscalYear === now) ?? null;
-}
-
-/** The period by which half of the works is judged, as typed so far; null while it cannot be read. */
-export function periodOf(raw: RawDraft): { from: string; to: string } | null {
-  const [from, to] = [parseDate(raw.worksFrom ?? ""), parseDate(raw.worksTo ?? "")];
-  if (from === null || to === null || from > to) return null;
-  const works = { worksFrom: from, worksTo: to };
-  if (filledRows("years", raw).length === 0) return halfPeriodOf(works, null);
-  const end = parseDate(raw.interimExpiresOn ?? "");
-  return end === null || end < from || end > to ? null : halfPeriodOf(works, end);
 }
