@@ -40,45 +40,49 @@ async function requireUser(): Promise<SessionUser> {
   redirect(paths.login(here.startsWith("/") ? here : undefined));
 }
 
-// Once per request each, so that a page and its metadata share one scope and a loader cached by it reads once.
-/** Lets a contractor's person in. Nobody signed in: to sign-in and back; another role: 404, as if the page did not exist. */
+// Each gate runs once per request, so that a page and its metadata share one scope and cached loaders read once.
+
+/**
+ * Lets a contractor's person in. Whoever is not signed in goes to sign-in and back; another role gets 404, as if the
+ * page did not exist.
+ */
 export const requireContractor = cache(async (): Promise<ContractorScope> => {
   const user = await requireUser();
   if (user.role !== "contractor" || user.companyId === null) notFound();
   return contractorScope(user.companyId, user, user.companyRole ?? "viewer");
 });
 
-/** Lets in who manages the company's people; for its other people the page does not exist. */
+/** Lets in the managers of a company's people; for everybody else the page does not exist. */
 export const requireManager = cache(async (): Promise<ContractorScope> => {
   const scope = await requireContractor();
   if (scope.companyRole !== "manager") notFound();
   return scope;
 });
 
-/** Lets in any signed-in person, to their own account: the scope changes nothing but what is theirs. */
+/** Lets in any signed-in person, to their own account: the scope changes only what is theirs. */
 export const requirePerson = cache(requireUser);
 
-/** Lets a branch's staff and approvers in, on the same terms. */
+/** Lets a branch's staff and approvers in, and nobody else. */
 export const requireBranch = cache(async (): Promise<BranchScope> => {
   const user = await requireUser();
   if ((user.role !== "staff" && user.role !== "approver") || user.branchId === null) notFound();
   return branchScope(user.branchId, user, user.role === "approver");
 });
 
-/** Lets in who may hold a certificate's PDF before the obligee: the contractor and the branch. */
+/** Lets in those who may have a certificate's PDF before the obligee: the contractor and the branch. */
 export async function requireHolder(): Promise<ContractorScope | BranchScope> {
   const user = await requireUser();
   return user.role === "contractor" ? requireContractor() : requireBranch();
 }
 
-/** Lets an obligee's official in, on the same terms. */
+/** Lets an obligee's official in, and nobody else. */
 export const requireObligee = cache(async (): Promise<ObligeeScope> => {
   const user = await requireUser();
   if (user.role !== "official" || user.obligeeId === null) notFound();
   return obligeeScope(user.obligeeId, user);
 });
 
-/** Lets the guarantor's administrator in, on the same terms. */
+/** Lets the guarantor's administrator in, and nobody else. */
 export const requireAdmin = cache(async (): Promise<AdminScope> => {
   const user = await requireUser();
   if (user.role !== "admin") notFound();

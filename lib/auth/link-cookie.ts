@@ -11,13 +11,13 @@ const shelf = {
   password_reset: { name: "hosho-reset", path: paths.passwordReset() },
 } as const satisfies Record<Kind, { name: string; path: string }>;
 
-/** The form behind a link may be left open over lunch. */
+/** Long enough to leave the form behind a link open over lunch. */
 const keepSeconds = 2 * 60 * 60;
 
 /**
- * Answers the link of a mail: the token goes into a cookie of the one page behind it, and the browser on to that page,
- * so that the address that is shown, kept in the history and told to others holds none. Nothing is looked up or used up:
- * mail scanners may follow the link as often as they like.
+ * Answers a link from a mail: puts the token into a cookie for the one page behind it and redirects there, so that no
+ * token stays in the address bar, the history or a referrer. The token is neither checked nor used up: mail scanners
+ * may follow the link as often as they like.
  */
 export function takeLink(kind: Kind, token: string): Response {
   const { name, path } = shelf[kind];
@@ -28,12 +28,12 @@ export function takeLink(kind: Kind, token: string): Response {
   return new Response(null, { status: 303, headers });
 }
 
-/** The token that the browser brings from the link of a mail; empty when it brings none. */
+/** The token that the browser brings from a mail's link; empty when there is none. */
 export async function linkTokenOf(kind: Kind): Promise<string> {
   return (await cookies()).get(shelf[kind].name)?.value ?? "";
 }
 
-/** The link was used: its cookie goes. */
+/** Deletes the cookie of a link that was used. */
 export async function dropLinkToken(kind: Kind): Promise<void> {
   (await cookies()).delete(shelf[kind]);
 }

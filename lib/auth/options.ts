@@ -13,7 +13,7 @@ const credentials = z.object({
   userAgent: z.string().optional(),
 });
 
-/** Too many failures; `code` says for how many seconds nothing is looked at. */
+/** Too many failures; `code` holds the seconds for which no password is checked. */
 class MustWait extends CredentialsSignin {
   constructor(seconds: number) {
     super();
@@ -21,10 +21,10 @@ class MustWait extends CredentialsSignin {
   }
 }
 
-// The cookie carries our session's token as it is: random, worth nothing without its row in `sessions`, which alone counts
-// (next-auth #3729: credentials give no server-side session of their own). next-auth would wrap it into an encrypted JWT,
-// whose opening cost more than half of what an empty page takes and kept nothing secret that the token does not. No
-// /api/auth route exists; sign-in and sign-out are server actions.
+// The cookie carries our session's token as it is: random, and worth nothing without its row in `sessions`, which alone
+// counts (next-auth #3729: credentials give no server-side session). next-auth would wrap it into an encrypted JWT;
+// opening that took more than half the time of an empty page and hid nothing that the token does not. There is no
+// /api/auth route: sign-in and sign-out are server actions.
 export const { signIn, signOut } = NextAuth(() => ({
   secret: env().authSecret,
   trustHost: true,

@@ -1,9 +1,11 @@
 import { commonPasswords } from "./common-passwords.ts";
 
-/** In Unicode code points after NFC, so that 髙 and an emoji count as one (docs/quality.md C09; NIST SP 800-63B). */
+/**
+ * Counted in Unicode code points after NFC, so that 髙 and an emoji count as one (docs/quality.md C09; NIST SP 800-63B).
+ */
 const PASSWORD_LENGTH = { min: 15, max: 128 } as const;
 
-/** Words of this portal that a guess begins with. */
+/** Words of this portal, which a guess would begin with. */
 const ownWords = [
   "保証デスク",
   "電子保証",
@@ -24,18 +26,18 @@ const ownWords = [
   "company",
 ];
 
-/** What may stand around a word without making it hard to guess: digits, marks and blanks. */
+/** Digits, marks and blanks make a word no harder to guess. */
 const filling = /[\p{N}\p{P}\p{S}\p{Z}\p{C}]/gu;
 
 const fold = (text: string) => text.normalize("NFKC").toLowerCase();
 
-/** What a password must have beyond words that are known, to be more than a variation of them. */
+/** How many characters a password must have beyond known words. */
 const leastOwn = 6;
 
 /**
- * Why a password cannot be taken, as a sentence, or null. Length alone and no mixture of kinds is asked for; refused is
- * what is tried first: a common password (alone, repeated, two in a row or with digits around), a few characters over
- * and over, a run of the keyboard, and the portal's or the person's own words with little else.
+ * Why a password is refused, as a sentence, or null. It must be long; a mixture of kinds is not required. Refused is
+ * what attackers try first: a common password (alone, repeated, two in a row or with digits around it), a few
+ * characters over and over, a run on the keyboard, and the portal's or the person's own words with little added.
  * @param context the company, the person's name and the mail address.
  */
 export function passwordProblem(password: string, context: readonly string[] = []): string | null {
@@ -51,14 +53,14 @@ export function passwordProblem(password: string, context: readonly string[] = [
   return null;
 }
 
-/** One or two common passwords, however often, with anything that is no letter between and around them. */
+/** Nothing but one or two common passwords, repeated or not, with anything but letters between and around them. */
 function isCommon(folded: string): boolean {
   if (commonPasswords.has(folded)) return true;
   const letters = folded.replace(filling, "");
   return withoutOneWord(letters).some((rest) => rest === "" || withoutOneWord(rest).includes(""));
 }
 
-/** What is left of a text when the common password that it begins with is taken out everywhere, for each such one. */
+/** For each common password that the text begins with: what is left of the text without it. */
 function withoutOneWord(text: string): string[] {
   return Array.from(text, (_, at) => text.slice(0, at + 1))
     .filter((word) => commonPasswords.has(word))
@@ -68,7 +70,7 @@ function withoutOneWord(text: string): string[] {
 const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const runs = rows.flatMap((row) => [row, [...row].reverse().join("")]);
 
-/** Nearly every character follows its neighbour on the keyboard or in the alphabet. */
+/** Nearly every character follows the one before it on the keyboard or in the alphabet. */
 function isRun(folded: string): boolean {
   let steps = 0;
   for (let at = 1; at < folded.length; at += 1) {
@@ -78,7 +80,7 @@ function isRun(folded: string): boolean {
   return steps >= (folded.length - 1) * 0.8;
 }
 
-/** Own words and the person's, longest first, taken out: too little is left. */
+/** Too little is left without the portal's and the person's own words, taken out longest first. */
 function isOfContext(folded: string, context: readonly string[]): boolean {
   const words = [...ownWords, ...context.flatMap((text) => fold(text).split(/[\s@.・()（）-]+/u))]
     .map((word) => word.replace(filling, ""))

@@ -3,22 +3,22 @@ import type { Scope } from "#lib/core/db.ts";
 declare const minted: unique symbol;
 type Minted = { readonly [minted]: true };
 
-/** What a contractor's person may do: 管理者, 申込担当, 閲覧のみ. */
+/** The roles of a contractor's people: 管理者, 申込担当, 閲覧のみ. */
 export type CompanyRole = "manager" | "applicant" | "viewer";
 
 /**
- * A contractor's person, seeing the company's own records. `readOnly` is 閲覧のみ: perform() refuses it, so that no
+ * A contractor's person, who sees the company's own records. `readOnly` is 閲覧のみ; perform() refuses it, so that no
  * operation has to think of it.
  */
 export type ContractorScope = Scope<"contractor"> &
   Minted & { readonly partyId: string; readonly companyRole: CompanyRole; readonly readOnly: boolean };
 /** A branch's person or a job working for a branch. */
 export type BranchScope = Scope<"branch"> & Minted & { readonly partyId: string; readonly approver: boolean };
-/** An official, seeing what was issued to the obligee. */
+/** An official, who sees what was issued to the obligee. */
 export type ObligeeScope = Scope<"obligee"> & Minted & { readonly partyId: string; readonly actorId: string };
 /** The guarantor's administrator. */
 export type AdminScope = Scope<"admin"> & Minted;
-/** What has no tenant: sign-in, throttling, public lists, the mail sender. */
+/** Work without a tenant: sign-in, throttling, public lists, sending mail. */
 export type SystemScope = Scope<"system"> & Minted;
 
 type Actor = { readonly id: string | null; readonly name: string };
@@ -65,7 +65,7 @@ export function jobScope(branchId: string): BranchScope {
   return branchScope(branchId, { id: null, name: "保証デスク" }, false);
 }
 
-/** Work without a tenant. */
+/** The scope of work without a tenant. */
 export const systemScope = {
   party: "system",
   partyId: null,

@@ -3,8 +3,8 @@ import { cookies } from "next/headers";
 import { env } from "#lib/core/env.ts";
 
 /**
- * The cookie that holds a session's token: with https bound to this very host and to encrypted lines (`__Host-`). What
- * the address of the portal says decides, not what a proxy in front says of a request.
+ * The cookie that holds a session's token. With https it is bound to this host and to encrypted connections
+ * (`__Host-`). What counts is the portal's configured address, not what a proxy says about a request.
  */
 export function sessionCookie() {
   const secure = env().appUrl.startsWith("https:");
@@ -14,7 +14,7 @@ export function sessionCookie() {
   } as const;
 }
 
-/** The token that the browser sent; null when it sent none or what can be none. */
+/** The token that the browser sent; null when it sent none, or something that cannot be one. */
 export async function sessionToken(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookie().name)?.value ?? "";
   return /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;

@@ -7,12 +7,12 @@ import { newId } from "#lib/core/ids.ts";
 import type { SystemScope } from "./scope.ts";
 
 const hours = 60 * 60 * 1000;
-/** A session ends after 12 hours at the latest, after one hour without a request before that. */
+/** A session ends after one hour without a request, and after 12 hours in any case. */
 export const SESSION_LIMITS = { absoluteMs: 12 * hours, idleMs: 1 * hours } as const;
-/** How old `seenAt` may get before a request writes it again: one write a minute, not one a request. */
+/** How old `seenAt` may get before a request updates it: one write a minute instead of one a request. */
 const seenEveryMs = 60_000;
 
-/** Where a session was opened, as far as the browser told. */
+/** Where a session was opened, as far as the browser said. */
 export type Device = { userAgent: string | null; address: string | null };
 
 /** Opens a session and returns the token for the cookie; only its hash is kept. */
@@ -42,14 +42,14 @@ export async function openSession(
 
 const hashOf = (token: string) => Uint8Array.from(sha256(token));
 
-/** Sessions that are good at an instant. */
+/** Sessions that are alive at an instant. */
 const alive = (at: Date) => ({
   endedAt: null,
   expiresAt: { gt: at },
   seenAt: { gt: new Date(at.getTime() - SESSION_LIMITS.idleMs) },
 });
 
-/** When a session ends by itself: at the latest, and without a further request. */
+/** When a session ends: at the latest, and if no further request comes. */
 export type SessionTimes = { idleEndsAt: Date; expiresAt: Date };
 
 const timesOf = ({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }): SessionTimes => ({
@@ -60,7 +60,7 @@ const timesOf = ({ seenAt, expiresAt }: { seenAt: Date; expiresAt: Date }): Sess
 const nullableText = z.string().nullable();
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
-/** What session_of() answers (prisma/migrations, "a session is read in one statement"). */
+/** The answer of the database function session_of() (prisma/migrations, "a session is read in one statement"). */
 const sessionRow = z.object({
   session: z.object({ id: z.string(), seenAt: instant, expiresAt: instant }),
   id: z.string(),
@@ -77,8 +77,8 @@ const sessionRow = z.object({
 });
 
 /**
- * The person behind a token, read at every request, so that sign-out, disabling and a new role work at once; null when
- * the session has ended. One statement, which also keeps the session up, at most once a minute.
+ * The person behind a token, read at every request so that sign-out, disabling and a new role take effect at once; null
+ * when the session has ended. It is one statement, which also keeps the session alive, at most once a minute.
  */
 export async function findSessionUser(token: string) {
   const { idleMs } = SESSION_LIMITS;
@@ -92,7 +92,7 @@ export async function findSessionUser(token: string) {
 
 export type SessionUser = NonNullable<Awaited<ReturnType<typeof findSessionUser>>>;
 
-/** When the session behind a token ends, without keeping it up; null when it has ended. */
+/** When the session behind a token ends, without keeping it alive; null when it has ended. */
 export async function peekSession(tx: Tx<SystemScope>, token: string): Promise<SessionTimes | null> {
   const session = await tx.session.findFirst({
     where: { tokenHash: hashOf(token), ...alive(now()), user: { disabledAt: null } },
@@ -101,7 +101,7 @@ export async function peekSession(tx: Tx<SystemScope>, token: string): Promise<S
   return session && timesOf(session);
 }
 
-/** 「続ける」: counts as a request now, to the millisecond; null when the session has ended. */
+/** 「続ける」: keeps the session alive from this instant; null when it has ended. */
 export async function extendSession(tx: Tx<SystemScope>, token: string): Promise<SessionTimes | null> {
   const at = now();
   const where = { tokenHash: hashOf(token), ...alive(at), user: { disabledAt: null } };
@@ -109,7 +109,7 @@ export async function extendSession(tx: Tx<SystemScope>, token: string): Promise
   return peekSession(tx, token);
 }
 
-/** A person's sessions that are good, the one used last first. */
+/** A person's live sessions, the most recently used first. */
 export async function listSessions(tx: Tx<SystemScope>, userId: string) {
   return tx.session.findMany({
     where: { userId, ...alive(now()) },
@@ -119,7 +119,7 @@ export async function listSessions(tx: Tx<SystemScope>, userId: string) {
   });
 }
 
-/** Ends some of a person's sessions: one by its id, or all but one (all, when that one is null). Returns how many. */
+/** Ends one of a person's sessions by its id, or all but one (all, when that one is null). Returns how many ended. */
 export async function endSessionsOf(
   tx: Tx<SystemScope>,
   userId: string,
@@ -133,7 +133,7 @@ export async function endSessionsOf(
   return count;
 }
 
-/** Ends a session; the cookie is worthless from the next request on, also a copy of it. */
+/** Ends a session. From the next request on its cookie, and every copy of it, is worthless. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.session.updateMany({
     where: { tokenHash: hashOf(token), endedAt: null },

@@ -7,14 +7,14 @@ import { passwordFits } from "./password.ts";
 import { systemScope } from "./scope.ts";
 import { openSession } from "./sessions.ts";
 
-/** Ten wrong passwords per account; then waits of 30 s growing to an hour (docs/quality.md C11). */
+/** Ten wrong passwords per account, then waits that grow from 30 s to an hour (docs/quality.md C11). */
 const perAccount: Limit = {
   free: 10,
   firstWaitSeconds: 30,
   longestWaitSeconds: 3600,
   forgetAfterSeconds: 86_400,
 };
-/** A municipal office is many people behind one address; only failures count. */
+/** A city hall is many people behind one address, so the limit is high and only failures count. */
 const perAddress: Limit = {
   free: 100,
   firstWaitSeconds: 30,
@@ -22,7 +22,7 @@ const perAddress: Limit = {
   forgetAfterSeconds: 3600,
 };
 
-/** Under which an account's failures are counted: known or not, by the hash of its address. */
+/** The key under which failures of an account are counted, by the hash of its address, whether it exists or not. */
 export function accountTries(email: string): { key: string; emailHash: string } {
   const emailHash = sha256(foldCode(email).toLowerCase()).toString("hex").slice(0, 16);
   return { key: `sign-in:account:${emailHash}`, emailHash };
@@ -32,7 +32,8 @@ export type SignIn = { token: string; userId: string } | { wrong: true } | { wai
 
 /**
  * Checks an address and a password and opens a session. An unknown address, a wrong password and a disabled account
- * cost the same work and give the same answer; failures are counted per account, known or not, and per network address.
+ * cost the same work and get the same answer. Failures are counted per account, existing or not, and per network
+ * address.
  */
 export async function signInWithPassword(
   email: string,
@@ -48,7 +49,7 @@ export async function signInWithPassword(
     if (wait) return wait;
     const addressWait = await takeTry(tx, addressKey, perAddress);
     if (addressWait) {
-      await returnTry(tx, accountKey); // nothing was looked at, so nothing counts against the account
+      await returnTry(tx, accountKey); // nothing was checked, so nothing counts against the account
       return addressWait;
     }
     return tx.user.findFirst({

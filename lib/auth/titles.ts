@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import type { Scope } from "#lib/core/db.ts";
 
 /**
- * The title of a page behind a gate, given only to whom the gate lets in: a fixed title would stand above the 404 that
- * everybody else gets, and say that the page is there (docs/quality.md C02).
+ * The title of a page behind a gate, for those whom the gate lets in. A fixed title would stand above the 404 that
+ * everybody else gets and reveal that the page exists (docs/quality.md C02).
  */
 export function titleBehind(gate: () => Promise<Scope>, title: string): () => Promise<Metadata> {
   return async () => {

@@ -6,9 +6,9 @@ import { isOwnOrigin } from "./origin.ts";
 import { type ActionResult, FOREIGN_ORIGIN } from "./result.ts";
 
 /**
- * The form's door to an operation, a server action: origin check, gate, the form's text fields, and what came of it as a
- * value or a redirect. Works with and without JavaScript. Unknown errors are logged under a reference; the browser sees
- * the reference only.
+ * A server action that runs an operation for a form: checks the origin, asks the gate, reads the form's text fields,
+ * and answers with a value or a redirect. Works with and without JavaScript. An unknown error is logged under a
+ * reference, and the browser sees only that reference.
  */
 export function defineAction<S, I, O, R extends string = never, V = undefined>(
   operation: Operation<S, I, O, R, V>,
@@ -35,7 +35,7 @@ export function defineAction<S, I, O, R extends string = never, V = undefined>(
   };
 }
 
-/** A form's text fields. What React adds for posts without JavaScript ($ACTION_…) is not the form's. */
+/** The text fields of a form, without those that React adds to posts without JavaScript ($ACTION_…). */
 function formFields(data: FormData): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of data)
@@ -43,7 +43,7 @@ function formFields(data: FormData): Record<string, string> {
   return fields;
 }
 
-/** Whether a form came without script: a browser that posts by itself names no action in the headers. */
+/** Whether a form was posted without script: a browser that posts by itself names no action in the headers. */
 export async function isPostedPlainly(): Promise<boolean> {
   return !(await headers()).has("next-action");
 }

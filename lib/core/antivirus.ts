@@ -2,16 +2,16 @@ import { connect, type Socket } from "node:net";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 
-/** What a scan of one file says; `unscanned` when nobody looked (no scanner, or it did not answer). */
+/** The result of scanning one file; `unscanned` when there is no scanner or it did not answer. */
 export type Verdict = { found: "clean" | "unscanned" } | { found: "infected"; name: string };
 
-/** One file on its way through a scanner. Trouble of the scanner is no trouble of the file: it never throws. */
+/** A scan of one file in progress. It never throws: a broken scanner must not break an upload. */
 export type Scan = {
-  /** The next bytes; resolves when the scanner took them. */
+  /** Hands over the next bytes; resolves once the scanner has taken them. */
   write: (bytes: Uint8Array) => Promise<void>;
-  /** No more bytes: what was found. */
+  /** Ends the file and returns the verdict. */
   end: () => Promise<Verdict>;
-  /** Nobody wants to know any more. */
+  /** Gives up the scan. */
   cancel: () => void;
 };
 
@@ -23,7 +23,7 @@ export function hasScanner(): boolean {
   return env().clamdUrl !== undefined;
 }
 
-/** Begins a scan with the configured scanner; without one every file is `unscanned`. */
+/** Starts a scan with the configured scanner; without one, every file is `unscanned`. */
 export async function openScan(): Promise<Scan> {
   const { clamdUrl } = env();
   if (clamdUrl === undefined) return unscanned;
@@ -41,7 +41,10 @@ const unscanned: Scan = {
   cancel: () => {},
 };
 
-/** ClamAV's INSTREAM (clamd(8)): each chunk after its length in four bytes, big endian; a length of 0 ends the file. */
+/**
+ * ClamAV's INSTREAM command (clamd(8)): each chunk follows its length in four bytes, big endian; a length of 0 ends the
+ * file.
+ */
 async function openClamd(url: URL): Promise<Scan> {
   const socket = await dial(url);
   let answer = "";

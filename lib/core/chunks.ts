@@ -1,4 +1,4 @@
-/** A body in chunks of one size, the last one shorter, whatever the network made of it. */
+/** A body in chunks of exactly `bytes`, the last one shorter, however the network cut it. */
 export async function* inChunks(body: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = [];
   let size = 0;

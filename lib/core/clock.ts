@@ -1,4 +1,4 @@
-/** The one clock of the program; tests replace it, so that no rule reads the wall time behind their back. */
+/** The one clock of the program. Tests replace it, so no rule may read the time elsewhere. */
 let read: () => Date = () => new Date();
 
 /** The present instant. */

@@ -7,7 +7,9 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 
-/** Named secrets, the first one current; the others still open what they once closed, so secrets can be rotated. */
+/**
+ * Named secrets, the current one first. The others still open what they once closed, so that secrets can be rotated.
+ */
 export type KeyRing = readonly { readonly id: string; readonly secret: Uint8Array }[];
 
 function current(ring: KeyRing) {
@@ -43,13 +45,13 @@ export function sealAs(ring: KeyRing, keyId: string, message: string): Buffer {
   return createHmac("sha256", named(ring, keyId).secret).update(message).digest();
 }
 
-/** Whether `verifier` is the HMAC of the message under the named secret; compared in constant time. */
+/** Whether `verifier` is the HMAC of the message under the named secret, compared in constant time. */
 export function sealMatches(ring: KeyRing, keyId: string, message: string, verifier: Uint8Array): boolean {
   const expected = sealAs(ring, keyId, message);
   return verifier.length === expected.length && timingSafeEqual(expected, verifier);
 }
 
-/** AES-256-GCM with the ring's current secret: 12 bytes nonce, 16 bytes tag, then the text; `context` is bound to it. */
+/** AES-256-GCM with the ring's current secret: a nonce of 12 bytes, a tag of 16, then the text, bound to `context`. */
 export function encrypt(
   ring: KeyRing,
   plain: string,
@@ -64,7 +66,7 @@ export function encrypt(
 
 /**
  * Opens what encrypt() closed.
- * @throws Error when the secret is missing, or text or context were changed.
+ * @throws Error when the secret is missing, or the text or its context was changed.
  */
 export function decrypt(ring: KeyRing, keyId: string, ciphertext: Uint8Array, context: string): string {
   const data = Buffer.from(ciphertext);

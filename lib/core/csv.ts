@@ -1,18 +1,21 @@
-/** What stands before a sign without being seen: blanks, control characters, marks of no width. */
+/** Characters that may stand unseen before a sign: blanks, control characters, marks of no width. */
 const unseen = /^[\s\p{Cc}\p{Cf}]+/u;
 
-/** What a spreadsheet takes for a formula. */
+/** The signs with which a spreadsheet lets a formula begin. */
 const sign = /^[=+\-@−]/;
 
-/** Also in full width, small or raised: a Japanese Excel reads ＝ as =, and no reader has to know which of them it reads. */
+/**
+ * Signs count in full width, small and raised too: a Japanese Excel reads ＝ as =, and no reader should have to know
+ * which of them it reads.
+ */
 function isFormula(text: string): boolean {
   const seen = text.replace(unseen, "");
   return sign.test(seen) || sign.test(seen.slice(0, 2).normalize("NFKC"));
 }
 
 /**
- * A cell: quoted as RFC 4180 wants it. What could be a formula, or begins with a tab or a line end, begins with an
- * apostrophe and so is text (OWASP, CSV injection).
+ * A cell, quoted as RFC 4180 requires. Text that could be a formula, or begins with a tab or a line end, gets an
+ * apostrophe in front, which makes it text (OWASP, CSV injection).
  */
 function csvCell(text: string): string {
   const bare = text.replaceAll("\0", "");
@@ -20,12 +23,12 @@ function csvCell(text: string): string {
   return `"${(risky ? `'${bare}` : bare).replaceAll('"', '""')}"`;
 }
 
-/** A line of a CSV with its CRLF. */
+/** A line of a CSV, with its CRLF. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-/** The beginning of a file: the byte order mark, by which Excel knows UTF-8, and the names of the columns. */
+/** The beginning of a CSV: the byte order mark that tells Excel it is UTF-8, and the names of the columns. */
 export function csvHead(names: readonly string[]): string {
   return `\uFEFF${csvLine(names)}`;
 }

@@ -16,7 +16,10 @@ export type Scope<Party extends string = string> = {
 
 declare const scopeOf: unique symbol;
 
-/** A transaction that sees what its scope may see. A query asks for the scope it needs, so a wrong one does not compile. */
+/**
+ * A transaction that sees what its scope may see. A query names the scope it needs, so passing another does not
+ * compile.
+ */
 export type Tx<S extends Scope = Scope> = Prisma.TransactionClient & { readonly [scopeOf]?: S };
 
 let client: PrismaClient | undefined;
@@ -26,15 +29,16 @@ function database(): PrismaClient {
   return client;
 }
 
-// Row-level security made the planning of a statement dearer than its work: pages that are asked for all day have
-// their statements planned once per connection. Writes of many rows have a text for every number of rows.
+// Under row-level security, planning a statement cost more than running it, so statements that pages use all day are
+// planned once per connection. Inserts of many rows differ in text by their number of rows and are not kept.
 const mostNamedArguments = 60;
 const nameOfStatement = ({ sql, args }: { sql: string; args: unknown[] }) =>
   args.length > mostNamedArguments ? "" : hash("sha1", sql, "base64url");
 
 /**
- * A client on a database, ten connections, statements of at most 10 s, prepared under a name that follows from their
- * text (a pooler in transaction mode must know prepared statements: docs/operations.md). Tests and benches open their own.
+ * A database client with ten connections and a limit of 10 s per statement. Statements are prepared under a name that
+ * follows from their text, so a pooler in transaction mode must know prepared statements (docs/operations.md). Tests
+ * and benches open clients of their own.
  */
 export function openDatabase(url: string, connections = 10): PrismaClient {
   const connection = {
@@ -48,7 +52,7 @@ export function openDatabase(url: string, connections = 10): PrismaClient {
   });
 }
 
-/** Makes every following inScope() use another client; the tests' way to another database. Returns the way back. */
+/** Makes every later inScope() use another client, and returns a function that undoes it; for tests. */
 export function useDatabase(other: PrismaClient): () => void {
   const before = client;
   client = other;
@@ -57,15 +61,15 @@ export function useDatabase(other: PrismaClient): () => void {
   };
 }
 
-/** Closes the pool (end of a process). */
+/** Closes the pool, at the end of a process. */
 export async function closeDatabase(): Promise<void> {
   await client?.$disconnect();
   client = undefined;
 }
 
 /**
- * Runs `work` in one transaction that sees what the scope's party may see: the context for row-level security is set
- * for this transaction alone. Call it once per request and pass the transaction on. Throws what `work` throws, after
+ * Runs `work` in one transaction that sees what the scope's party may see; the context for row-level security holds for
+ * this transaction alone. Call it once per request and pass the transaction on. Throws what `work` throws, after
  * rolling back.
  */
 export async function inScope<S extends Scope, T>(scope: S, work: (tx: Tx<S>) => Promise<T>): Promise<T> {
@@ -79,16 +83,16 @@ export async function inScope<S extends Scope, T>(scope: S, work: (tx: Tx<S>) =>
 }
 
 /**
- * One statement without a transaction and without a scope, for a function of the database that sets its own (the
- * session behind a cookie): one way there and back.
+ * Runs one statement without transaction and scope, in a single round trip: for a database function that sets its own
+ * scope, as the one that finds the session behind a cookie.
  */
 export async function askDatabase<T>(statement: Prisma.Sql): Promise<T[]> {
   return database().$queryRaw<T[]>(statement);
 }
 
 /**
- * Start-up check: the login of web and worker must own no table, be no superuser and bypass no policy, else row-level
- * security would guard nothing.
+ * Checks at start-up that the login of web and worker owns no table, is no superuser and bypasses no policy; otherwise
+ * row-level security would protect nothing.
  * @throws Error with the reason.
  */
 export async function assertUnprivilegedLogin(): Promise<void> {
@@ -102,7 +106,7 @@ export async function assertUnprivilegedLogin(): Promise<void> {
     );
 }
 
-/** Whether the database answers; for the readiness probe. */
+/** Whether the database answers, for the readiness probe. */
 export async function pingDatabase(): Promise<boolean> {
   try {
     await database().$queryRaw`SELECT 1`;

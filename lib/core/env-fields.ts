@@ -7,7 +7,7 @@ function isWeakText(value: string): boolean {
   return value.length < 32 || new Set(value).size < 10 || placeholder.test(value);
 }
 
-// 32 random bytes hold about 30 different values; fewer than 12 is a pattern somebody typed.
+// 32 random bytes hold about 30 different values; fewer than 12 are a pattern that somebody typed.
 function isWeakKey(bytes: Uint8Array): boolean {
   return new Set(bytes).size < 12;
 }
@@ -52,7 +52,10 @@ const databaseUrl = z
   .string()
   .refine((value) => parseUrl(value, ["postgres:", "postgresql:"]), "is no postgres:// address");
 
-/** The form of each variable that more than one command reads; what is wrong reads on after the variable's name. */
+/**
+ * The shape of each variable that several commands read. A message continues the sentence that begins with the
+ * variable's name.
+ */
 export const fields = {
   PORT: z
     .string()
@@ -87,7 +90,7 @@ export const fields = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secretBytes,
 };
 
-/** Whether an address may carry sessions: https, or this very machine. */
+/** Whether an address is safe for sessions: https, or this very machine. */
 export function isProtectedUrl(value: string): boolean {
   const url = parseUrl(value, ["http:", "https:"]);
   return url !== undefined && (url.protocol === "https:" || isLoopback(url.hostname));

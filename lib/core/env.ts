@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeyRing } from "./crypto.ts";
 import { fields } from "./env-fields.ts";
 
-/** Variables as a process receives them. */
+/** Environment variables as a process receives them. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
 
 /** Thrown when variables are missing or unusable; `problems` names each of them, never a secret's value. */
@@ -34,7 +34,7 @@ const schema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: fields.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
 });
 
-/** What web and worker know of their surroundings; `npm start` hands it to them whole. */
+/** What web and worker know of their surroundings. `npm start` hands all of it to them. */
 export type Env = {
   port: number;
   host: string;
@@ -42,9 +42,9 @@ export type Env = {
   databaseAppUrl: string;
   smtpUrl: string;
   mailFrom: string;
-  /** The virus scanner (clamd); absent: attachments are stored unscanned. */
+  /** The virus scanner (clamd); without it, attachments are stored unscanned. */
   clamdUrl: string | undefined;
-  /** What people type, without a slash at the end; links in mails begin with it. */
+  /** The portal's public address without a slash at the end; links in mails begin with it. */
   appUrl: string;
   dataDir: string;
   /** Where the built-in catcher keeps mails; absent when mails go to a real server. */
@@ -57,8 +57,8 @@ export type Env = {
 };
 
 /**
- * Parses variables with a zod schema; an empty value counts as absent, as in an .env file with nothing after the
- * equals sign. Throws `EnvError` with every problem at once.
+ * Parses variables with a zod schema. An empty value counts as absent, as in an .env file with nothing after the equals
+ * sign. Throws `EnvError` with every problem at once.
  */
 export function parseVariables<T extends z.ZodType>(shape: T, source: EnvSource): z.output<T> {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
@@ -73,7 +73,7 @@ export function parseVariables<T extends z.ZodType>(shape: T, source: EnvSource)
   throw new EnvError([...new Set(problems)]);
 }
 
-/** The environment of web and worker from given variables; throws `EnvError` listing all that is missing or weak. */
+/** The environment of web and worker. Throws `EnvError` listing everything that is missing or weak. */
 export function readEnv(source: EnvSource): Env {
   const parsed = parseVariables(schema, source);
   return {
@@ -96,13 +96,13 @@ export function readEnv(source: EnvSource): Env {
 
 let parsed: Env | undefined;
 
-/** This process's environment, parsed at the first call and kept. */
+/** This process's environment, parsed once. */
 export function env(): Env {
   parsed ??= readEnv(process.env);
   return parsed;
 }
 
-/** A copy of the variables this process was given, to hand on to a child or to `readSettings`. */
+/** A copy of this process's variables, to hand on to a child process or to `readSettings`. */
 export function inheritedEnv(): NodeJS.ProcessEnv {
   return { ...process.env };
 }

@@ -3,10 +3,10 @@ import { logFailure } from "./log.ts";
 import { type Operation, perform } from "./operation.ts";
 import { isOwnOrigin } from "./origin.ts";
 
-/** The longest body that a script may send. The longest honest tab of a form is well below. */
+/** The longest body that a script may send; the largest honest tab of the form is well below it. */
 const MAX_BYTES = 64 * 1024;
 
-/** What any request to a route may meet: a code that scripts rely on, its status, and the sentence for a person. */
+/** The failures that every route may answer: a code that scripts rely on, its status, and a sentence for people. */
 const PROBLEMS = {
   invalid: [400, "送信された内容を読み取れませんでした。画面を開き直して、もう一度お試しください。"],
   signed_out: [401, "ログアウトしています。ログインし直してください。"],
@@ -16,18 +16,18 @@ const PROBLEMS = {
   failed: [500, "処理できませんでした。時間をおいて、もう一度お試しください。"],
 } as const;
 
-/** The status of a command's refusals; of all others 409: what was asked for does not go with how things stand. */
+/** The status of a command's refusals. All others get 409: the request does not fit the present state. */
 const REFUSALS: Readonly<Record<string, number>> = { signed_out: 401, read_only: 403, not_found: 404 };
 
-/** `{ code, message }` with the code's status, and what else there is to know of it. */
+/** A response of `{ code, message }` with the code's status, and `more` beside them. */
 export function problem(code: keyof typeof PROBLEMS, more: object = {}): Response {
   const [status, message] = PROBLEMS[code];
   return Response.json({ code, message, ...more }, { status });
 }
 
 /**
- * Answers a script, which can follow no gate to another page: where a gate redirects to sign-in it hears 401, where a
- * page does not exist 404, and of what broke a reference under which the log has it.
+ * Answers a script, which cannot follow a gate to another page: 401 where a gate would redirect to sign-in, 404 where a
+ * page would not exist, and for an unknown error 500 with the reference under which it is logged.
  */
 export async function answerJson(name: string, work: () => Promise<Response>): Promise<Response> {
   try {
@@ -44,10 +44,10 @@ export async function answerJson(name: string, work: () => Promise<Response>): P
 type Context = { params: Promise<Record<string, string>> };
 
 /**
- * The script's door to an operation: gate, length, shape, origin, in this order, then the operation on the body's fields
- * and those of the address. Answers its value (or what `answer` makes of it), or `{ code, message }`: 400 invalid (with
- * `fields`), 401 signed_out, 403 foreign_origin or read_only, 404 not_found, 413 too_large, 500 failed (with `ref`), and
- * 409 with the reason of any other refusal.
+ * A route that runs an operation for a script. Checks the gate, the length, the shape and the origin, in this order,
+ * then runs the operation on the fields of the body and of the address. Answers the operation's value (or what `answer`
+ * makes of it), or `{ code, message }`: 400 invalid (with `fields`), 401 signed_out, 403 foreign_origin or read_only,
+ * 404 not_found, 413 too_large, 500 failed (with `ref`), and 409 with the reason of any other refusal.
  */
 export function jsonRoute<S, I, O, R extends string, V extends object>(
   operation: Operation<S, I, O, R, V>,
@@ -70,7 +70,7 @@ export function jsonRoute<S, I, O, R extends string, V extends object>(
     });
 }
 
-/** The request's text, or null when it is longer than allowed; a wrong Content-Length does not help. */
+/** The request's text, or null when it is too long, whatever its Content-Length claims. */
 async function readText(request: Request): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return null;
   const chunks: Uint8Array[] = [];
@@ -83,7 +83,7 @@ async function readText(request: Request): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The fields of a JSON object; none of an empty body; null of anything else. */
+/** The fields of a JSON object; none for an empty body, null for anything that is not an object. */
 function readObject(text: string): object | null {
   if (text === "") return {};
   try {

@@ -1,7 +1,6 @@
 /**
- * Reads something at most once in `ms` milliseconds in this process and hands the same answer to everybody who asks in
- * between; who asks while it is read waits for that reading. A reading that fails is not kept. Never for a tenant's data:
- * it knows no scope.
+ * Reads something at most once in `ms` milliseconds per process and gives everybody the same answer in between; whoever
+ * asks during a reading waits for it. A failed reading is not kept. Never use it for tenant data: it knows no scope.
  */
 export function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
   let kept: { until: number; answer: Promise<T> } | undefined;

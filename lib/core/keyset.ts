@@ -2,7 +2,7 @@ import { Prisma } from "./generated/prisma/client.ts";
 import type { Count, PagePlace, PlaceKind, RowPlace } from "./pages.ts";
 import { COUNT_LIMIT } from "./pages.ts";
 
-/** The order of a list: a column before the id, or the id alone (`kind` "id"). Both go the same way. */
+/** The order of a list: by a column and then the id, or by the id alone (`kind` "id"), both in the same direction. */
 export type Order = { kind: PlaceKind; column: string; descending: boolean };
 
 type Sql = Prisma.Sql;
@@ -14,9 +14,9 @@ function orderedBy({ value }: RowPlace, kind: PlaceKind): Sql {
 }
 
 /**
- * The statement that reads the ids of a page, in the order in which they are read: backwards for a page above `after`.
- * Row-level security lets only leakproof comparisons reach an index, so `conditions` begins with the tenant's column;
- * the rest is decided on the entries of the index (docs/decisions/0006).
+ * The statement that reads the ids of one page, in reading order: backwards for the page before `after`. Under
+ * row-level security only leakproof comparisons can use an index, so `conditions` begins with the tenant's column and
+ * the rest is checked on the entries found (docs/decisions/0006).
  */
 export function pageOfIds(
   table: "applications" | "guarantees",
@@ -39,25 +39,25 @@ export function pageOfIds(
     ORDER BY ${Prisma.raw(by.join(", "))} LIMIT ${take}`;
 }
 
-/** The statement that counts rows, at most one more than COUNT_LIMIT. */
+/** The statement that counts rows, stopping one beyond COUNT_LIMIT. */
 export function boundedCount(table: "applications" | "guarantees", conditions: readonly Sql[]): Sql {
   return Prisma.sql`SELECT count(*)::int AS rows FROM (SELECT 1 FROM ${Prisma.raw(table)}
     WHERE ${Prisma.join([...conditions], " AND ")} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
 }
 
-/** What the statement of boundedCount() answered. */
+/** Reads the answer of boundedCount(). */
 export function countOf([found]: readonly { rows: number }[]): Count {
   const rows = found?.rows ?? 0;
   return rows > COUNT_LIMIT ? { rows: COUNT_LIMIT, more: true } : { rows, more: false };
 }
 
-/** Rows in the order of their ids: what was read by id comes back in any. */
+/** Puts rows into the order of `ids`; a query by ids returns them in any order. */
 export function inOrderOf<T extends { id: string }>(ids: readonly { id: string }[], rows: readonly T[]): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** Whether a stored, folded text holds what was searched; the same folding on both sides. */
+/** The condition that a folded column contains the searched text, folded in the same way. */
 export function holds(columns: readonly string[], searched: string): Sql {
   const each = columns.map(
     (column) => Prisma.sql`strpos(${Prisma.raw(column)}, (SELECT fold_for_search(${searched}))) > 0`,

@@ -1,7 +1,9 @@
 import pino from "pino";
 import { newReference } from "./ids.ts";
 
-/** One JSON line per event on standard output, UTC; secrets are cut out even when somebody passes them by mistake. */
+/**
+ * One JSON line per event on standard output, in UTC; secrets are removed even when somebody passes them by mistake.
+ */
 export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -23,7 +25,7 @@ export const log = pino({
   },
 });
 
-/** Writes down what broke, and returns the reference under which it stands there: all that is told outside. */
+/** Logs what broke and returns the reference of the entry, which is all that leaves the server. */
 export function logFailure(what: string, error: unknown, about: Record<string, unknown> = {}): string {
   const ref = newReference();
   log.error({ ...about, ref, err: error }, what);

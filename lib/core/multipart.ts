@@ -3,19 +3,20 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 
-/** A body that is no multipart/form-data, or ends in the middle. */
+/** The body is not multipart/form-data, or ends in the middle. */
 export class MultipartError extends Error {
   override name = "MultipartError";
 }
 
-/** One file of a posted form as it comes in. `body` is read once, in chunks; what is left of it is skipped. */
+/** One file of a posted form while it arrives. `body` can be read once; what is left unread is skipped. */
 export type PostedFile = { name: string; fileName: string; body: AsyncIterable<Buffer> };
 
 const maxHeaderBytes = 8 * 1024;
 
 /**
- * Reads the files of a posted form while they arrive (RFC 7578), holding no more than a few chunks of them: request
- * .formData() would hold all. A file is read before the next one is asked for; fields without a file are passed over.
+ * Reads the files of a posted form while they arrive (RFC 7578), holding only a few chunks of them in memory;
+ * request.formData() would hold everything. Read a file before asking for the next one. Fields without a file are
+ * skipped.
  * @throws MultipartError
  */
 export async function* readPostedFiles(
@@ -25,7 +26,7 @@ export async function* readPostedFiles(
   const parser = parserFor(contentType);
   const arrived: BusboyFileStream[] = [];
   parser.on("file", (_name: string, file: BusboyFileStream) => {
-    // A file that nobody reads any more tells of a broken line, too; unheard it would end the process.
+    // A broken connection raises an error on an abandoned file too; without a listener it would end the process.
     file.on("error", () => {});
     arrived.push(file);
   });
@@ -51,7 +52,7 @@ export async function* readPostedFiles(
 
 async function* chunksOf(file: BusboyFileStream): AsyncGenerator<Buffer> {
   try {
-    // Whoever stops in the middle must not destroy the stream: the parser waits for its end.
+    // A reader that stops early must not destroy the stream, because the parser waits for its end.
     yield* file.iterator({ destroyOnReturn: false });
   } catch (error) {
     throw asMultipartError(error);
@@ -72,5 +73,5 @@ function parserFor(contentType: string): InstanceType<typeof Busboy> {
 const asMultipartError = (error: unknown): Error =>
   error instanceof MultipartError ? error : new MultipartError("not a whole form", { cause: error });
 
-/** Browsers write UTF-8 as it is, a quotation mark and line ends percent-encoded. */
+/** Browsers send names in UTF-8 and percent-encode only quotation marks and line ends. */
 const readable = (name: string): string => name.replace(/%22|%0D|%0A/gi, (code) => decodeURIComponent(code));

@@ -1,38 +1,40 @@
 import type { z } from "zod";
 import { type FieldErrors, isRefused, type Refused } from "./result.ts";
 
-/** What somebody may have done for them, whichever door they come by: a form (action.ts) or a script (json-route.ts). */
+/** What somebody may ask the portal to do, by a form (action.ts) or by a script (json-route.ts). */
 export type Operation<S, I, O, R extends string, V> = {
   /** noun.verb, for the log. */
   name: string;
-  /** Who may: mints the scope, or redirects to sign-in, or answers 404. */
+  /** Who may run it: returns the scope, redirects to sign-in, or answers 404. */
   gate: () => Promise<S>;
-  /** What may be sent; strict, anything else is refused. */
+  /** What may be sent. Strict: any other field makes it invalid. */
   schema: z.ZodType<I>;
   run: (scope: S, input: I) => Promise<O | FieldErrors | Refused<R>>;
-  /** The sentence for every refusal that the command can answer; one that says how long to wait makes it of the outcome. */
+  /**
+   * The sentence for each refusal of the command; a function where it depends on the outcome, such as how long to wait.
+   */
   refused: Record<R, string | ((outcome: Refused<R>) => string)>;
   /** What the sender gets back. */
   value?: (output: O, input: I) => V;
-  /** Open to 閲覧のみ as well: it changes nothing of the company's, only what is the person's own. */
+  /** Also open to people with 閲覧のみ, because it changes nothing of the company's, only their own. */
   readers?: true;
-  /** Where a form goes when it is done; undefined stays on the page. */
+  /** Where a form leads when it is done; undefined stays on the page. */
   then?: (output: O, input: I) => string | undefined;
-  /** Fields whose text a form never gets back. */
+  /** Fields that are never sent back to a form. */
   secrets?: readonly string[];
 };
 
-/** What came of an operation that did not break. */
+/** How an operation ended, unless it threw. */
 export type Outcome<R extends string, V> =
   | { status: "done"; value: V; target: string | undefined }
   | { status: "invalid"; fields: Record<string, string> }
   | { status: "refused"; reason: R | "read_only"; message: string };
 
-/** Why a person who may only read is refused whatever is not for readers. */
+/** The refusal of every operation that is not open to people with 閲覧のみ. */
 const readOnlyMessage =
   "閲覧のみの権限のため、この操作はできません。会社の管理者に、権限の変更を依頼してください。";
 
-/** An operation that a route serves; one that only a form leads to is written with defineAction() at once. */
+/** Defines an operation that a route serves. One that only forms use is written with defineAction() directly. */
 export function defineOperation<S, I, O, R extends string = never, V = undefined>(
   operation: Operation<S, I, O, R, V>,
 ): Operation<S, I, O, R, V> {
@@ -40,8 +42,9 @@ export function defineOperation<S, I, O, R extends string = never, V = undefined
 }
 
 /**
- * Runs an operation for whom its gate let in: no writing by readers, strict parse, command, outcome as a value. The gate
- * is asked by the door, before it reads what was sent. Throws what the command throws; how to say that is the door's.
+ * Runs an operation for somebody its gate has let in: refuses people who may only read, parses strictly, runs the
+ * command and returns the outcome. The caller asks the gate first, before reading what was sent. Throws what the
+ * command throws.
  */
 export async function perform<S, I, O, R extends string, V>(
   { schema, run, refused, value, readers, then }: Operation<S, I, O, R, V>,

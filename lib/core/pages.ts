@@ -1,25 +1,25 @@
 import { isId } from "./ids.ts";
 import { foldForSearch } from "./text.ts";
 
-/** What orders a list before the ids of its rows: nothing, whole yen, a date (YYYY-MM-DD) or an instant (ms). */
+/** What a list is sorted by before the id: nothing, whole yen, a date (YYYY-MM-DD) or an instant (ms). */
 export type PlaceKind = "id" | "yen" | "date" | "instant";
 
-/** A row's place in a list: what orders it as text, null when its id alone does, and its id. */
+/** A row's place in a list: its id, and the value it is sorted by as text, null when that is the id alone. */
 export type RowPlace = { value: string | null; id: string };
 
-/** Where a page begins, from its URL: below a row (`before`, older by default), or above one (`after`). */
+/** Where a page begins, taken from its URL: after a row (`before`: older ones by default), or before one (`after`). */
 export type PagePlace = { before?: RowPlace | undefined; after?: RowPlace | undefined };
 
-/** A page's query as Next hands it over. */
+/** A page's query as Next passes it. */
 export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
 
-/** A searched text as typed; undefined when there is nothing to look for. */
+/** The searched text as typed; undefined when it is empty. */
 export function searchedText(value: PageQuery[string]): string | undefined {
   const text = typeof value === "string" ? value.trim().slice(0, 100) : "";
   return foldForSearch(text) === "" ? undefined : text;
 }
 
-/** A choice of a list's form by its value; undefined when it is none of the known ones (「すべて」, an edited link). */
+/** The chosen value of a filter; undefined when it is not a known one (「すべて」, an edited link). */
 export function chosenOf<T extends string>(
   value: PageQuery[string],
   known: Readonly<Record<T, unknown>>,
@@ -50,7 +50,9 @@ function readPlace(text: string | string[] | undefined, kind: PlaceKind): RowPla
   return { value: value ?? null, id };
 }
 
-/** The place in a page's query; what is no place in this order (an old or edited link) shows the first page. */
+/**
+ * The place named in a page's query. A place that does not fit the order (an old or edited link) means the first page.
+ */
 export function placeOf(query: PageQuery, kind: PlaceKind = "id"): PagePlace {
   const after = readPlace(query.after, kind);
   return after ? { after } : { before: readPlace(query.before, kind) };
@@ -61,9 +63,10 @@ function writePlace({ value, id }: RowPlace): string {
 }
 
 /**
- * Cuts a page out of rows read one further than it is long, and tells where the pages beside it begin, for the URL.
- * @param rows in the order of the list, `size + 1` of them when there are more beyond.
- * @param placeOfRow what orders a row.
+ * Cuts a page out of rows that were read one further than the page is long, and says where the neighbouring pages
+ * begin, for their URLs.
+ * @param rows in the order of the list, `size + 1` of them when there are more.
+ * @param placeOfRow the value a row is sorted by.
  */
 export function cutPage<T extends { id: string }>(
   rows: readonly T[],
@@ -81,10 +84,10 @@ export function cutPage<T extends { id: string }>(
   };
 }
 
-/** How many there are, counted no further than a reader cares: `more` stands for 「以上」. */
+/** How many rows there are, counted only up to a limit; `more` is shown as 「以上」. */
 export type Count = { rows: number; more: boolean };
 
-/** Rows are counted up to here. */
+/** Nobody needs to know more exactly than this. */
 export const COUNT_LIMIT = 1000;
 
 /** A count in words: 12件, 1,000件以上. */

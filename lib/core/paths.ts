@@ -1,7 +1,7 @@
-/** What a list was asked for (its search, filters and order) and where its page begins; empty values are left out. */
+/** What a list shows (search, filters, order) and where its page begins; empty values are left out. */
 type ListQuery = Readonly<Record<string, string | undefined>>;
 
-/** How a tab of the form opens: with its mistakes, at a field, or with what a copy left out. */
+/** How a tab of the form opens: showing its mistakes, at a field, or with what a duplicate left out. */
 type StepOptions = { check?: boolean; field?: string; duplicated?: boolean };
 
 const queryOf = (query: ListQuery) => {
@@ -14,7 +14,8 @@ const queryOf = (query: ListQuery) => {
 export const CONVERSATION_ANCHOR = "talk";
 
 /**
- * A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test holds every use against the text.
+ * A page of the help, at one of its questions: `helpPath("faq", "redeposit")`. A test checks every use against the
+ * articles.
  */
 export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | "terms", anchor?: string) {
   return `/help/${slug}${anchor ? `#${anchor}` : ""}`;
@@ -23,51 +24,51 @@ export function helpPath(slug: "how-it-works" | "get-key" | "hand-in" | "faq" | 
 /** Every address of the portal; no other file writes one as a string. */
 export const paths = {
   top: () => "/",
-  /** Whom to call, on the first page. */
+  /** The telephone numbers on the first page. */
   contact: () => "/#h-ask",
   /** The public list of the obligees and their conditions. */
   accepting: () => "/obligees",
-  /** Whether 電子保証 may be used, for what is given: fields of the application's form by name. */
+  /** Whether 電子保証 may be used, for fields of the application's form by name. */
   eligibility: (fields: ListQuery = {}) => `/eligibility${queryOf(fields)}`,
-  /** The help's contents, or what it says about a word. */
+  /** The help's contents, or its search for a word. */
   help: (q = "") => `/help${q ? `?q=${encodeURIComponent(q)}` : ""}`,
-  /** How accessible the portal is, criterion by criterion. */
+  /** The accessibility statement. */
   accessibility: () => "/accessibility",
-  /** Suggestions of banks and branches, in JSON. */
+  /** Suggestions of banks and their branches, as JSON. */
   banks: (q: string) => `/api/banks?q=${encodeURIComponent(q)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
-  /** Sign-in with the news of what was just done: registered by an invitation, or a new password chosen. */
+  /** Sign-in after something was done: registered by an invitation, or a new password chosen. */
   loginAfter: (done: "registered" | "password") => `/login?done=${done}`,
-  /** The link of an invitation's mail; it leads on to the page without the token. */
+  /** The link in an invitation; it redirects to the page without the token. */
   invitation: (token: string) => `/invite/${token}`,
   invited: () => "/invite",
-  /** 「パスワードをお忘れの方」 and, once asked, its one answer. */
+  /** 「パスワードをお忘れの方」, and the page after it, which is the same for every address. */
   password: () => "/password",
   passwordAsked: () => "/password/sent",
-  /** The link of the mail; it leads on to the page without the token. */
+  /** The link in the mail; it redirects to the page without the token. */
   passwordLink: (token: string) => `/password/reset/${token}`,
   passwordReset: () => "/password/reset",
-  /** When the own session ends (GET), and its extension (POST), in JSON. */
+  /** When the visitor's own session ends (GET), and its extension (POST), as JSON. */
   session: () => "/api/session",
   desk: () => "/desk",
   /** The company's people and invitations, for its managers. */
   people: (done?: "invited" | "resent" | "cancelled") => `/desk/people${done ? `?done=${done}` : ""}`,
   person: (id: string, done?: "role" | "disabled" | "enabled") =>
     `/desk/people/${id}${done ? `?done=${done}` : ""}`,
-  /** The own sessions and password. */
+  /** A person's own sessions and password. */
   account: (done?: "ended" | "password") => `/desk/account${done ? `?done=${done}` : ""}`,
-  /** `deleted` names the draft that was just thrown away, for 「元に戻す」. */
+  /** `deleted`: the draft that was just deleted, for 「元に戻す」. */
   applications: (query: ListQuery = {}) => `/desk/applications${queryOf(query)}`,
-  /** The same list as a CSV. */
+  /** The same list as CSV. */
   applicationsCsv: (query: ListQuery = {}) => `/api/lists/applications${queryOf(query)}`,
-  /** 会社情報: what a company answers in every application. */
+  /** 会社情報: the answers that a company gives in every application. */
   company: () => "/desk/company",
   application: (id: string) => `/desk/applications/${id}`,
   applicationStep: (id: string, step: string, { check, field, duplicated }: StepOptions = {}) =>
     `/desk/applications/${id}/edit/${step}${check ? "?check=1" : duplicated ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,
-  /** The attachments on the form's third tab; `refusal`: why the last file was not taken, when no script could say so. */
+  /** The attachments on the form's third tab. `refusal`: why the last file was not taken, for a page without script. */
   applicationAttachments: (id: string, { refusal }: { refusal?: string | undefined } = {}) =>
     `/desk/applications/${id}/edit/others${refusal ? `?refused=${refusal}` : ""}#attachments`,
   /** Where the browser sends files for a draft. */
@@ -83,7 +84,7 @@ export const paths = {
   noticeSettings: () => "/desk/notices/settings",
   guarantees: (query: ListQuery = {}, keys = false) =>
     `/desk/contracts${keys ? "/keys" : ""}${queryOf(query)}`,
-  /** The same list as a CSV; `keys`: electronic ones only. */
+  /** The same list as CSV; `keys`: electronic guarantees only. */
   guaranteesCsv: (query: ListQuery = {}, keys = false) =>
     `/api/lists/contracts${queryOf({ ...query, form: keys ? "electronic" : undefined })}`,
   guarantee: (id: string) => `/desk/contracts/${id}`,

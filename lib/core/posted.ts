@@ -4,12 +4,12 @@ import { isId } from "./ids.ts";
 /** The id of a record. */
 export const postedId = z.string().refine(isId);
 
-/** Versions and sequences are `integer` in the database. */
+/** Versions and sequences are `integer` columns in the database. */
 const largest = 2_000_000_000;
 
 /**
- * A version or sequence that a page offered: digits in a form, a number in JSON. Nothing else is one: read by
- * `z.coerce` an empty field was version 0, and "0x1" version 1.
+ * A version or sequence that a page sends back: digits from a form, a number in JSON. `z.coerce` read an empty field as
+ * 0 and "0x1" as 1.
  */
 export const postedCount = z.union([
   z.int().min(0).max(largest),

@@ -13,9 +13,9 @@ export type Limit = {
 };
 
 /**
- * Takes a try before it is looked at: counted at once, in the database, under the row's lock, so that two hundred tries
- * at the same time are no more than the free ones. A success gives it back by clearTries() or returnTry().
- * Returns the seconds to wait when the key must wait; then nothing was counted and nothing may be looked at.
+ * Counts a try before it is checked, in the database and under the row's lock, so that two hundred tries at the same
+ * time get no more than the free ones. After a success, clearTries() or returnTry() gives it back. Returns the seconds
+ * to wait when the key is blocked; then nothing was counted and nothing may be checked.
  */
 export async function takeTry(tx: Tx, key: string, limit: Limit): Promise<{ waitSeconds: number } | null> {
   const at = now();
@@ -42,12 +42,12 @@ export async function takeTry(tx: Tx, key: string, limit: Limit): Promise<{ wait
   return null;
 }
 
-/** Forgets all failures of a key: its owner proved to be right. */
+/** Forgets all failures of a key, after its owner has proved who they are. */
 export async function clearTries(tx: Tx, key: string): Promise<void> {
   await tx.throttle.updateMany({ where: { key }, data: { failures: 0, blockedUntil: null } });
 }
 
-/** Takes back the one try that turned out right, keeping earlier failures (an address shared by many). */
+/** Gives back the one try that succeeded and keeps earlier failures, for an address that many share. */
 export async function returnTry(tx: Tx, key: string): Promise<void> {
   await tx.throttle.updateMany({
     where: { key, failures: { gt: 0 } },

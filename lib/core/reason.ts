@@ -4,7 +4,7 @@ import { foldText } from "./text.ts";
 /** Longest reason, in characters. */
 const longest = 1000;
 
-/** A reason that a person must give to another, folded; `label` is its question on the screen. */
+/** A reason that one person must give another, folded; `label` is the field's label. */
 export function reasonText(label: string) {
   const text = z
     .string()
