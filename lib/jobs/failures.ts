@@ -7,10 +7,10 @@ import type { JobSubject } from "./definitions/definition.ts";
 import { definitions, describeJob, isJobName, type JobName } from "./definitions/registry.ts";
 import { enqueue } from "./queue.ts";
 
-/** What a job leaves behind that used up its attempts. */
+/** What remains of a job that used up its attempts. */
 type DeadJob = Pick<JobWithMetadata<unknown>, "sourceName" | "data" | "sourceOutput">;
 
-/** Keeps what the branch must see: which job gave up, and why. */
+/** Records which job gave up, and why, for the branch. */
 export async function keepFailure({ sourceName, data, sourceOutput }: DeadJob): Promise<void> {
   const queue = sourceName ?? "";
   const job = isJobName(queue) ? describeJob(queue, data) : undefined;
@@ -36,7 +36,7 @@ function reasonOf(output: object | null | undefined): string {
   return "処理が途中で止まりました。";
 }
 
-/** A job that gave up, as the branch sees it. */
+/** A job that gave up, as its branch sees it. */
 export type FailedJobItem = {
   jobKey: string;
   title: string;
@@ -50,7 +50,7 @@ type Row = { jobKey: string; queue: string; reason: string; failedAt: Date; payl
 
 function asItem({ jobKey, queue, payload, reason, failedAt }: Row): FailedJobItem {
   const job = isJobName(queue) ? describeJob(queue, payload) : undefined;
-  // A job that was taken out of the program since has no title any more; it is shown all the same.
+  // A job that was since removed from the program has no title; it is shown all the same.
   return { jobKey, title: job?.title ?? queue, about: job?.about ?? null, reason, failedAt };
 }
 
@@ -60,13 +60,13 @@ export async function listFailedJobs(tx: Tx): Promise<FailedJobItem[]> {
   return rows.map(asItem);
 }
 
-/** One of the branch's jobs that gave up; null when it was started again or is another branch's. */
+/** One of the branch's jobs that gave up; null when it was restarted or belongs to another branch. */
 export async function findFailedJob(tx: Tx, jobKey: string): Promise<FailedJobItem | null> {
   const row = await tx.failedJob.findFirst({ where: { jobKey }, select: item });
   return row && asItem(row);
 }
 
-/** Starts a job again that gave up; false when somebody did so before. */
+/** Restarts a job that gave up; false when somebody did so before. */
 export async function retryFailedJob(tx: Tx, jobKey: string): Promise<boolean> {
   const row = await tx.failedJob.findFirst({ where: { jobKey }, select: item });
   if (!row || !isJobName(row.queue)) return false;

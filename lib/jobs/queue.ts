@@ -5,15 +5,15 @@ import { log } from "#lib/core/log.ts";
 import type { JobDefinition, JobPayload } from "./definitions/definition.ts";
 import { definitions, jobNames } from "./definitions/registry.ts";
 
-/** Where jobs go that used up their attempts. */
+/** The queue of jobs that used up their attempts. */
 export const DEAD_LETTERS = "dead";
 const schema = "pgboss";
-/** A worker that is silent for this long is dead and its jobs free again. */
+/** A worker that is silent for this long counts as dead, and its jobs are free again. */
 const heartbeatSeconds = 10;
 
 /**
- * Installs or updates the queue's schema and queues as the owner of the database and grants the unprivileged login what
- * sending and working need. Safe to repeat; part of every start.
+ * Installs or updates the queue's schema and queues as the owner of the database, and grants the unprivileged login
+ * what sending and working need. Every start runs it; it is safe to repeat.
  */
 export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Promise<void> {
   const boss = new PgBoss({
@@ -52,7 +52,7 @@ export async function installQueue(ownerUrl: string, appRole = "hosho_app"): Pro
 
 async function ensureQueue(boss: PgBoss, name: string, options: object): Promise<void> {
   if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
-  // The second start found the dead letters' queue, which has no options: pg-boss refuses an empty update.
+  // The dead letters' queue has no options, and pg-boss refuses an empty update: a second start failed here.
   else if (Object.keys(options).length > 0) await boss.updateQueue(name, options);
 }
 
@@ -74,7 +74,7 @@ async function startSender(url: string): Promise<PgBoss> {
   return boss;
 }
 
-/** Closes the sending side (end of a process). */
+/** Closes the sending side, at the end of a process. */
 export async function closeQueue(): Promise<void> {
   const open = sender;
   sender = undefined;
@@ -82,8 +82,8 @@ export async function closeQueue(): Promise<void> {
 }
 
 /**
- * Enqueues a job in the transaction that makes it necessary: both are committed or neither is.
- * @throws ZodError when the payload is not the definition's.
+ * Enqueues a job in the transaction that makes it necessary, so that both are committed or neither.
+ * @throws ZodError when the payload does not fit the definition.
  */
 export async function enqueue<P extends JobPayload>(
   tx: Tx,
@@ -91,7 +91,7 @@ export async function enqueue<P extends JobPayload>(
   payload: NoInfer<P>,
 ): Promise<void> {
   sender ??= startSender(env().databaseAppUrl).catch((error) => {
-    sender = undefined; // the next job tries again, for instance after the database came back
+    sender = undefined; // the next job tries again, perhaps after the database has come back
     throw error;
   });
   await (await sender).send(job.name, job.payload.parse(payload), { db: fromPrisma(tx) });

@@ -1,29 +1,29 @@
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Scope, type Tx } from "#lib/core/db.ts";
 
-/** What a job's handler gets beside its payload. */
+/** What a job's handler receives beside its payload. */
 export type StepRunner = {
   /**
-   * Runs a named step in one transaction together with the note that it is done; a finished step is skipped by every
-   * later attempt. The step may run twice only when its transaction did not commit.
+   * Runs a named step in one transaction together with the entry that it is done. Every later attempt skips a finished
+   * step, so a step runs twice only when its transaction did not commit.
    */
   step: <S extends Scope>(scope: S, name: string, work: (tx: Tx<S>) => Promise<void>) => Promise<void>;
 };
 
-/** Called before and after every step; the crash tests kill the process here. */
+/** Called before and after every step; crash tests kill the process here. */
 export type StepHook = (
   jobKey: string,
   step: string,
   moment: "before" | "inside" | "after",
 ) => void | Promise<void>;
 
-/** The step ledger of one job, kept in the database. */
+/** The ledger of finished steps of one job, kept in the database. */
 export function stepRunner(jobKey: string, hook: StepHook = () => {}): StepRunner {
   return {
     async step(scope, name, work) {
       await hook(jobKey, name, "before");
       await inScope(scope, async (tx) => {
-        // The row is taken first: a second worker with the same job waits here, then sees the step done.
+        // The row is taken first: a second worker with the same job waits here and then finds the step done.
         const taken = await tx.jobStep.createMany({
           data: [{ jobKey, step: name, doneAt: now() }],
           skipDuplicates: true,

@@ -10,12 +10,12 @@ import { handlers } from "./handlers/registry.ts";
 import { DEAD_LETTERS } from "./queue.ts";
 import { type StepHook, stepRunner } from "./steps.ts";
 
-/** A running worker; `stop` finishes the jobs in hand (at most 15 s) and closes its connections. */
+/** A running worker; `stop` lets the jobs in hand finish (for at most 15 s) and closes its connections. */
 export type Worker = { stop: () => Promise<void> };
 
 /**
- * Starts the worker: every job of the registry, woken by NOTIFY, with a 2 s poll beneath it. A worker that dies is
- * noticed by its missing heartbeat; its job is taken up again within 30 s.
+ * Starts the worker for every job of the registry, woken by NOTIFY and by a poll every 2 s. When a worker dies, its
+ * missing heartbeat is noticed and its job is taken up again within 30 s.
  * @param hook called around every step; for crash tests only.
  */
 export async function startWorker(hook?: StepHook): Promise<Worker> {
@@ -27,7 +27,7 @@ export async function startWorker(hook?: StepHook): Promise<Worker> {
     max: 6,
     migrate: false,
     createSchema: false,
-    // Jobs by the clock; any number of workers start each once.
+    // Scheduled jobs; any number of workers start each run once.
     schedule: true,
     useListenNotify: true,
     superviseIntervalSeconds: 5,

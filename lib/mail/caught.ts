@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
-// Persisted beside the raw mail by the catcher; read by /dev/mailbox and by the tests.
+// PERSISTED beside the raw mail by the catcher; /dev/mailbox and the tests read it.
 const schema = z.object({
   id: z.string(),
   caughtAt: z.string(),
@@ -15,10 +15,12 @@ const schema = z.object({
   attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), bytes: z.number() })),
 });
 
-/** A mail as the built-in catcher took it; `to` is the envelope's, `caughtAt` an ISO instant, `id` sorts by age. */
+/**
+ * A mail as the built-in catcher took it: `to` is the envelope's, `caughtAt` is an ISO instant, and `id` sorts by age.
+ */
 export type CaughtMail = z.output<typeof schema>;
 
-/** The folder's caught mails, newest first; none when nothing was caught yet. */
+/** The caught mails of a folder, newest first; an empty list before the first one. */
 export async function listCaughtMails(folder: string, limit = 200): Promise<CaughtMail[]> {
   const names = await readdir(folder).catch(() => []);
   const newest = names
@@ -38,7 +40,7 @@ export async function findCaughtMail(folder: string, id: string): Promise<Caught
   return text === undefined ? undefined : schema.parse(JSON.parse(text));
 }
 
-/** The header lines of a caught mail as they came over the wire; empty when there is none with this id. */
+/** The header lines of a caught mail as they came over the wire; empty when there is no mail with this id. */
 export async function findCaughtHeaders(folder: string, id: string): Promise<string> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return "";
   const raw = await readFile(path.join(folder, `${id}.eml`), "utf8").catch(() => "");

@@ -1,6 +1,6 @@
 import type { Mail } from "./outbox.ts";
 
-/** The parts of a mail; text and HTML are written from the same ones, so that they never differ. */
+/** The parts of a mail, from which both its text and its HTML are written, so that they never differ. */
 export type MailParts = {
   subject: string;
   /** 「〇〇建設 株式会社 様」 */
@@ -13,10 +13,10 @@ export type MailParts = {
   signature: string[];
 };
 
-// Longer ones wrap on phones.
+// A longer rule would wrap on phones.
 const rule = "────────────────";
 
-/** Composes a mail that reads well as plain text and in an old Outlook (tables, no style sheet, no picture). */
+/** Composes a mail that reads well as plain text and in an old Outlook (tables, no style sheet, no pictures). */
 export function composeMail(parts: MailParts): Mail {
   const { subject, addressee, paragraphs, facts, action, notes = [], signature } = parts;
   const text = [
@@ -57,7 +57,7 @@ export function composeMail(parts: MailParts): Mail {
   return { subject, text, html };
 }
 
-/** A mail of exactly these words: what a person was shown before sending it. */
+/** Composes a mail of exactly these words, which a person was shown before sending it. */
 export function composePlainMail(subject: string, text: string): Mail {
   const html = [
     '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>',

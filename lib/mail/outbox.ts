@@ -6,7 +6,7 @@ import { newId } from "#lib/core/ids.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 
-/** A composed mail: what a template returns. */
+/** A composed mail, as a template returns it. */
 export type Mail = { subject: string; text: string; html: string };
 
 /** One mail to one recipient about one topic (event and record). */
@@ -15,13 +15,13 @@ export type Delivery = {
   recipient: string;
   branchId: string;
   guaranteeId?: string;
-  /** Where an answer goes, when not to the sender. */
+  /** Where an answer goes, if not to the sender. */
   replyTo?: string | null;
-  /** The id of a stored PDF of the guarantee that goes with it. */
+  /** The id of the guarantee's stored PDF to attach. */
   attachmentId?: string;
 };
 
-/** The Message-ID of a mail to one recipient about one topic: the same one, whenever it is sent. */
+/** The Message-ID of a mail to one recipient about one topic, the same whenever it is sent. */
 export function messageIdOf(topic: string, recipient: string): string {
   const host =
     env()
@@ -32,9 +32,9 @@ export function messageIdOf(topic: string, recipient: string): string {
 }
 
 /**
- * Writes a mail and its sending job in the business transaction. Topic and recipient are unique: written once, however
- * often the caller runs. The Message-ID follows from both, so a mail that is handed over twice after a crash is
- * recognised as the same by every mail program. Returns the mail's id, null when it was written before.
+ * Writes a mail and the job that sends it, in the business transaction. Topic and recipient are unique, so it is
+ * written once however often the caller runs. The Message-ID follows from both, so mail programs recognise a mail that
+ * was handed over twice after a crash. Returns the mail's id, or null when it was written before.
  */
 export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<string | null> {
   const id = newId();
@@ -57,7 +57,7 @@ export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<
   return id;
 }
 
-/** A mail to hand to the server, counted as one more attempt; null when it was sent already. */
+/** Takes a mail to be handed to the server and counts the attempt; null when it was sent already. */
 export async function takeMail(tx: Tx, id: string) {
   const open = { id, status: { not: "sent" as const } };
   await tx.outboxMail.updateMany({ where: open, data: { attempts: { increment: 1 } } });
@@ -75,12 +75,15 @@ export async function takeMail(tx: Tx, id: string) {
   });
 }
 
-/** The server took it. */
+/** Marks a mail that the server took. */
 export async function markMailSent(tx: Tx, id: string): Promise<void> {
   await tx.outboxMail.updateMany({ where: { id }, data: { status: "sent", sentAt: now(), lastError: null } });
 }
 
-/** The server refused it or did not answer; `reason` is what the branch reads. Failed it is once nothing tries again by itself. */
+/**
+ * Marks a mail that the server refused or did not answer; `reason` is what the branch reads. It counts as failed once
+ * nothing will try again by itself.
+ */
 export async function markMailFailed(
   tx: Tx,
   id: string,

@@ -4,9 +4,9 @@ import { env } from "#lib/core/env.ts";
 let transport: Transporter | undefined;
 
 /**
- * The one connection pool to the mail server, with room for every mail that a worker has in hand (definitions/mail-send):
- * one that hangs must not keep another waiting. 20 s for each of connecting, greeting and silence; SMTP_URL may set others
- * ("?socketTimeout=5000", milliseconds).
+ * The one connection pool to the mail server, large enough for every mail that a worker has in hand
+ * (definitions/mail-send), so that one that hangs keeps no other waiting. Connecting, greeting and silence may take 20
+ * s each; SMTP_URL can set other limits ("?socketTimeout=5000", milliseconds).
  */
 export function mailTransport(): Transporter {
   transport ??= createTransport({
@@ -22,7 +22,7 @@ export function mailTransport(): Transporter {
   return transport;
 }
 
-/** Closes the pool (end of the worker). */
+/** Closes the pool, at the end of the worker. */
 export function closeTransport(): void {
   transport?.close();
   transport = undefined;

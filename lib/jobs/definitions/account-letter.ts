@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineJob, ofNoBranch } from "./definition.ts";
 
 /**
- * One mail about an account. It is composed when it is sent and stands in no table: it may hold a one-time link. Seven
- * retries over some minutes, since such a link is waited for and soon over.
+ * One mail about an account. It may contain a one-time link, so it is composed when it is sent and stored in no table.
+ * Seven retries over some minutes, because somebody is waiting for the link and it soon expires.
  */
 export const accountLetter = defineJob({
   name: "account.letter",
@@ -12,7 +12,7 @@ export const accountLetter = defineJob({
     letter: z.enum(["invitation", "password_reset", "password_changed"]),
     /** The invitation, the reset, or the person whose password was changed. */
     id: z.uuid(),
-    /** Which sending of the invitation; for a change its instant in milliseconds. */
+    /** Which version of the invitation; for a changed password, the instant of the change in milliseconds. */
     version: z.int(),
   }),
   identity: ({ letter, id, version }) => `${letter}:${id}:${version}`,

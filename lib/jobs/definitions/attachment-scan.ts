@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overHours } from "./definition.ts";
 
-/** A virus scan of an attachment that came in while the scanner was away. */
+/** The virus scan of an attachment that arrived while the scanner was away. */
 export const attachmentScan = defineJob({
   name: "attachment.scan",
   title: "添付書類のウイルス検査",

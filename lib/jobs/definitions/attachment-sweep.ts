@@ -1,6 +1,6 @@
 import { defineJob, ofNoBranch } from "./definition.ts";
 
-/** Every ten minutes: uploads that never ended and files that were removed before they were sent. */
+/** Every ten minutes: deletes uploads that never ended and files that were removed before they were sent. */
 export const attachmentSweep = defineJob({
   name: "attachment.sweep",
   title: "届かなかった添付書類の消去",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
-/** Number, key, certificate, PDFs and notice of one guarantee. */
+/** Makes the number, key, certificate, PDFs and mail of one guarantee. */
 export const guaranteeIssue = defineJob({
   name: "guarantee.issue",
   title: "保証契約の発行",

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
-/** The notice of a key that was issued anew, and the word to the contractor. */
+/** Makes the key notice of a reissued key and tells the contractor. */
 export const keyNotice = defineJob({
   name: "key.notice",
   title: "新しい認証キーのお知らせ",
   payload: ofBranch({
     guaranteeId: z.uuid(),
-    // Until December 2026 versions went into the queue as text; such a job may still lie there, or among those that gave up.
+    // Until December 2026 versions were queued as text. Such a job may still be in the queue, or among those that gave
+    // up.
     version: z.union([
       z.int(),
       z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overHours } from "./definition.ts";
 
-/** One mail to one recipient. */
+/** Sends one mail to one recipient. */
 export const mailSend = defineJob({
   name: "mail.send",
   title: "お知らせメールの送信",
@@ -9,7 +9,7 @@ export const mailSend = defineJob({
   identity: ({ mailId }) => mailId,
   about: ({ mailId }) => ({ record: "mail", id: mailId }),
   attempts: overHours,
-  // A mail server that hangs on one recipient for 20 s held up everybody's mail when there was one batch of eight.
+  // With a single batch of eight, a mail server that hung on one recipient for 20 s held up everybody's mail.
   batchSize: 2,
   concurrency: 6,
 });

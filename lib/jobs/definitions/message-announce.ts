@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
-/** The mails to a branch about a message of a contractor. */
+/** Writes the mails to a branch about a contractor's message. */
 export const messageAnnounce = defineJob({
   name: "message.announce",
   title: "支店へのお知らせメールの作成",

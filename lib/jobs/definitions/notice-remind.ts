@@ -1,6 +1,6 @@
 import { defineJob, ofNoBranch } from "./definition.ts";
 
-/** Every morning: which 保証期限 come near, in all branches. What one morning misses, the next makes up for. */
+/** Every morning: reminds of 保証期限 that come near, in all branches. A run makes up for missed mornings. */
 export const noticeRemind = defineJob({
   name: "notice.remind",
   title: "保証期限のお知らせの作成",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob, ofBranch, overMinutes } from "./definition.ts";
 
-/** The mails about one notice: to the people of the company who want this kind by mail. */
+/** Writes the mails about one notice to the people of the company who want its kind by mail. */
 export const noticeSend = defineJob({
   name: "notice.send",
   title: "お客様へのお知らせメールの作成",

@@ -22,29 +22,29 @@ const jobs = {
   [noticeSend.name]: noticeSend,
 };
 
-/** The name of a job, and of its queue. */
+/** The name of a job and of its queue. */
 export type JobName = keyof typeof jobs;
 
 type Payloads = { [N in JobName]: z.output<(typeof jobs)[N]["payload"]> };
 
-/** What the handler of a job is given. */
+/** The payload that a job's handler receives. */
 export type PayloadOf<N extends JobName> = Payloads[N];
 
-/** Every job there is: the queue is installed, the worker started and a job that gave up is shown by this list. */
+/** All jobs. By this list the queue is installed, the worker started and a job that gave up is shown. */
 export const definitions: { readonly [N in JobName]: JobDefinition<N, PayloadOf<N>> } = jobs;
 
-/** Their names. */
+/** The names of all jobs. */
 export const jobNames = Object.keys(definitions).filter(isJobName);
 
-/** Whether a job of this name exists; one that was taken out of the program may still have rows in the database. */
+/** Whether a job of this name exists; the database may still have rows of jobs that were removed from the program. */
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(jobs, name);
 }
 
-/** One piece of work in the queue, or among those that gave up. */
+/** A job in the queue, or among those that gave up. */
 type DescribedJob = { title: string; key: string; payload: JobPayload; about: JobSubject };
 
-/** Reads what the queue holds under a name; undefined for a payload that is none of that job. */
+/** Describes a queued payload; undefined when it does not fit the job. */
 export function describeJob<N extends JobName>(name: N, data: unknown): DescribedJob | undefined {
   const { title, key, about, payload } = definitions[name];
   const read = payload.safeParse(data);

@@ -21,8 +21,8 @@ import { PermanentFailure } from "./failure.ts";
 type Letter = { recipient: string; mail: Mail };
 
 /**
- * Sends one mail about an account: composed now from what is true now, so that a link that was withdrawn, used or made
- * anew meanwhile goes nowhere. An attempt after a crash repeats the mail under the same Message-ID.
+ * Sends one mail about an account. It is composed now, from the present state, so that a link that was withdrawn, used
+ * or replaced meanwhile is not sent. An attempt after a crash repeats the mail under the same Message-ID.
  */
 export async function sendAccountLetter(payload: PayloadOf<"account.letter">): Promise<void> {
   const letter = await inScope(systemScope, (tx) => compose(tx, payload));

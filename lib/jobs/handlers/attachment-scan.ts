@@ -2,7 +2,7 @@ import { jobScope } from "#lib/auth/scope.ts";
 import { scanAttachment } from "#lib/features/attachments/commands.ts";
 import type { PayloadOf } from "../definitions/registry.ts";
 
-/** Scans an attachment that nobody has scanned yet; finished work is found finished, so that it needs no step. */
+/** Scans an attachment that was not scanned yet. It may run twice, so it needs no step. */
 export async function scanAttachmentJob({
   attachmentId,
   branchId,

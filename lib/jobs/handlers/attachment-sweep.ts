@@ -1,6 +1,6 @@
 import { sweepAttachments } from "#lib/features/uploads/commands.ts";
 
-/** Removes what nobody will send any more; swept twice, nothing is left the second time. */
+/** Deletes files that nobody will send any more. It may run twice. */
 export async function sweepAttachmentsJob(): Promise<void> {
   await sweepAttachments();
 }

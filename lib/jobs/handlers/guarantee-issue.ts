@@ -24,8 +24,9 @@ import type { StepRunner } from "../steps.ts";
 import { PermanentFailure } from "./failure.ts";
 
 /**
- * Issues one guarantee: number -> key (electronic only) -> certificate -> PDFs -> published, with the notice mail in the
- * same transaction as the publishing. Each step commits with its note in the ledger, so a worker may die anywhere.
+ * Issues one guarantee: number -> key (electronic only) -> certificate -> PDFs -> published, with the mail in the same
+ * transaction as the publishing. Each step commits together with its entry in the ledger, so the worker may die at any
+ * point.
  */
 export async function issueGuaranteeJob(
   { guaranteeId, branchId }: PayloadOf<"guarantee.issue">,
@@ -39,7 +40,7 @@ export async function issueGuaranteeJob(
   await run
     .step(scope, "documents", (tx) => storeDocuments(tx, guaranteeId))
     .catch((error) => {
-      // A name that came in before its characters were checked: only a font or a correction helps, no further try.
+      // A name that was accepted before characters were checked: no retry helps, only a new font or a correction.
       if (error instanceof MissingGlyphError)
         throw new PermanentFailure(`「${error.text}」の「${error.character}」を印刷できる書体がありません。`);
       throw error;
@@ -64,7 +65,7 @@ async function storeDocuments(tx: Tx<BranchScope>, guaranteeId: string): Promise
   await storeDocument(tx, guaranteeId, "key_notice", stored.version, notice);
 }
 
-/** The mail 「電子保証（認証キー）発行完了のお知らせ」, when it was wished for (docs/domain.md 4.4); it never holds the key. */
+/** The mail 「電子保証（認証キー）発行完了のお知らせ」, if it was asked for (docs/domain.md 4.4). It never contains the key. */
 async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);
   const submission = await findSubmission(tx, guarantee.applicationId);
@@ -92,7 +93,8 @@ async function postIssueMail(tx: Tx<BranchScope>, scope: BranchScope, guaranteeI
 }
 
 /**
- * 「お知らせ」 of the issue, for whoever of the company looks there; the leaflet's mail above goes by the application's wish.
+ * The notice of the issue, for everybody in the company; the leaflet's mail above goes only to the address in the
+ * application.
  */
 async function tellContractor(tx: Tx<BranchScope>, scope: BranchScope, guaranteeId: string): Promise<void> {
   const guarantee = await getIssuing(tx, guaranteeId);

@@ -11,8 +11,8 @@ import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
 /**
- * Makes the notice of a key that was issued anew, then tells the contractor. A key that was issued anew once more
- * meanwhile has a job of its own, and this one nothing left to do.
+ * Makes the key notice of a reissued key, then tells the contractor. If the key was reissued again meanwhile, the newer
+ * job does it and this one has nothing left to do.
  */
 export async function keyNoticeJob(
   { guaranteeId, branchId, version }: PayloadOf<"key.notice">,

@@ -11,8 +11,8 @@ import type { StepRunner } from "../steps.ts";
 import { PermanentFailure } from "./failure.ts";
 
 /**
- * Hands one mail to the server and marks it sent. A crash between the server's 250 and the mark repeats the handing
- * over once, with the same Message-ID; nothing else can.
+ * Hands one mail to the server and marks it sent. A crash between the server's 250 and the mark repeats it once, under
+ * the same Message-ID; nothing else can.
  */
 export async function sendMailJob(
   { mailId, branchId }: PayloadOf<"mail.send">,
@@ -37,7 +37,7 @@ export async function sendMailJob(
     });
   } catch (error) {
     const { responseCode, message } = error as { responseCode?: number; message?: string };
-    // 5xx is the server's final word; trying again would only annoy it.
+    // 5xx is the server's final answer; retrying would only annoy it.
     const refused = responseCode !== undefined && responseCode >= 500;
     await inScope(systemScope, (tx) =>
       markMailFailed(tx, mailId, message ?? String(error), { final: refused || last }),
@@ -48,12 +48,12 @@ export async function sendMailJob(
   await run.step(systemScope, "sent", (tx) => markMailSent(tx, mailId));
 }
 
-/** The stored PDF that goes with a mail, read in the branch's name and compared with its SHA-256. */
+/** The stored PDF to attach, read in the branch's name and checked against its SHA-256. */
 async function attachmentsOf(mailId: string, branchId: string, attachmentId: string | null) {
   if (attachmentId === null) return [];
   const stored = await inScope(jobScope(branchId), (tx) => findNoticeToSend(tx, attachmentId));
   if (!stored) {
-    // The key was issued anew while the mail waited for its server: the notice in it would open nothing.
+    // The key was reissued while the mail was waiting, so the notice in it would open nothing.
     const reason = "認証キーが再発行されたため、以前のお知らせの送信を取りやめました。";
     await inScope(systemScope, (tx) => markMailFailed(tx, mailId, reason, { final: true }));
     throw new PermanentFailure(reason);

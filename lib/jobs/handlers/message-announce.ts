@@ -11,7 +11,8 @@ import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
 /**
- * Writes the mails to the branch about a contractor's message: to whoever examines the application, else to everybody.
+ * Writes the mails to the branch about a contractor's message: to the application's examiner, or to everybody when
+ * there is none.
  */
 export async function announceMessageJob(
   { messageId, branchId }: PayloadOf<"message.announce">,

@@ -10,7 +10,10 @@ import { notice as noticeMail } from "#lib/mail/templates/notice.ts";
 import type { PayloadOf } from "../definitions/registry.ts";
 import type { StepRunner } from "../steps.ts";
 
-/** Writes the mails about a notice, one per person who wants its kind; topic and recipient keep each to one. */
+/**
+ * Writes the mails about a notice, one for each person who wants its kind; topic and recipient make each of them
+ * unique.
+ */
 export async function sendNoticeJob(
   { noticeId, branchId }: PayloadOf<"notice.send">,
   run: StepRunner,
@@ -21,10 +24,10 @@ export async function sendNoticeJob(
     const submission =
       notice.event === "guarantee_issued" ? await findSubmission(tx, notice.applicationId) : null;
     const others = submission?.answers.others;
-    // Who gets 「電子保証（認証キー）発行完了のお知らせ」 at the same address needs no second mail about it.
+    // Whoever gets 「電子保証（認証キー）発行完了のお知らせ」 at the same address needs no second mail about it.
     return { notice, mailedTo: others?.notice === "yes" ? others.noticeEmail : null };
   });
-  if (!found) return; // the application went to another branch meanwhile, whose own notices tell of it
+  if (!found) return; // the application moved to another branch, which sends its own notices
   const { notice, mailedTo } = found;
   await run.step(systemScope, "mails", async (tx) => {
     const sender = await getSender(tx, branchId);

@@ -10,10 +10,10 @@ import { announceMessageJob } from "./message-announce.ts";
 import { remindOfExpiryJob } from "./notice-remind.ts";
 import { sendNoticeJob } from "./notice-send.ts";
 
-/** Named steps, each safe to repeat. A handler throws to be tried again. */
+/** A handler of named steps, each safe to repeat. It throws to be retried. */
 type Handler<P> = (payload: P, run: StepRunner, attempt: { attempt: number; last: boolean }) => Promise<void>;
 
-/** What does each job; a job without a handler does not compile. Only the worker imports this. */
+/** The handler of each job; a job without one does not compile. Only the worker imports this. */
 export const handlers: { readonly [N in JobName]: Handler<PayloadOf<N>> } = {
   "account.letter": sendAccountLetter,
   "attachment.scan": scanAttachmentJob,

@@ -12,7 +12,7 @@ export type GuaranteeIssued = {
   branch: { name: string; tel: string; hours: string };
 };
 
-/** 「電子保証（認証キー）発行完了のお知らせ」 (docs/domain.md 4.4). The key itself is fetched at the desk and is never in a mail. */
+/** 「電子保証（認証キー）発行完了のお知らせ」 (docs/domain.md 4.4). The key is never in a mail; it is shown after sign-in. */
 export function guaranteeIssued(model: GuaranteeIssued): Mail {
   return composeMail({
     subject: "電子保証（認証キー）発行完了のお知らせ",

@@ -26,7 +26,7 @@ export function invitation(model: Invited & { roleName: string; url: string; unt
   });
 }
 
-/** The same invitation to somebody whose address has an account already: no link, and a way out. */
+/** The invitation to somebody whose address already has an account: no link, but what to do instead. */
 export function invitationElsewhere(model: Invited): Mail {
   return composeMail({
     subject: "保証デスクへの招待",

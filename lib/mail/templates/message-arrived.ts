@@ -12,7 +12,7 @@ export type MessageArrived = {
   guarantorName: string;
 };
 
-/** To the branch: a contractor has written about an application. What was written is read at the desk. */
+/** To the branch: a contractor has written about an application. The message itself is read after sign-in. */
 export function messageArrived(model: MessageArrived): Mail {
   return composeMail({
     subject: `お客様からの連絡のお知らせ（受付番号 ${model.receiptNumber}）`,

@@ -1,7 +1,7 @@
 import { composeMail } from "../frame.ts";
 import type { Mail } from "../outbox.ts";
 
-/** A notice in the words of its mail; the subject and the first sentence come from the event. */
+/** A notice worded as a mail; its subject and first sentence follow from the event. */
 export type NoticeMail = {
   subject: string;
   addressee: string;
@@ -13,7 +13,7 @@ export type NoticeMail = {
   branch: { name: string; tel: string; hours: string };
 };
 
-/** To a person of the company: something happened to an application or a guarantee. No secret stands in it. */
+/** To a person of the company: something happened to an application or a guarantee. It contains no secret. */
 export function notice(model: NoticeMail): Mail {
   const { subject, addressee, paragraphs, facts, action, settingsUrl, guarantorName, branch } = model;
   return composeMail({

@@ -5,7 +5,7 @@ type Addressed = { name: string; guarantorName: string; url: string };
 
 const sendOnly = "このメールは送信専用です。ご返信いただいてもお答えできません。";
 
-/** 「パスワードの再設定」 with the one-time link; `until` is its last instant. */
+/** 「パスワードの再設定」 with the one-time link, which is valid until `until`. */
 export function passwordReset(model: Addressed & { until: string }): Mail {
   return composeMail({
     subject: "パスワードの再設定",
@@ -21,7 +21,7 @@ export function passwordReset(model: Addressed & { until: string }): Mail {
   });
 }
 
-/** 「パスワードを変更しました」: to the owner, who may not have been the one; `url` leads to the reset. */
+/** 「パスワードを変更しました」, to the owner, in case somebody else changed it; `url` leads to the reset. */
 export function passwordChanged(model: Addressed & { at: string }): Mail {
   return composeMail({
     subject: "パスワードを変更しました",

@@ -17,21 +17,21 @@ import {
 } from "./parts.ts";
 import { type Row, rowBlocks, rowPadding, valueInsets } from "./rows.ts";
 
-/** A part of the form: its questions with the answers in the words of the sending. */
+/** One part of the form: its questions with the answers as they were worded when it was sent. */
 type CopySection = {
   readonly title: string;
   readonly groups: readonly { readonly title: string | null; readonly rows: readonly Row[] }[];
 };
 
-/** What the copy of an application says, as strings that are printed as they stand. */
+/** The text of an application's copy, printed as it stands. */
 export type ApplicationCopyModel = {
-  /** Marks the paper as 見本: red box and watermark. */
+  /** Marks it as 見本: a red box and a watermark. */
   readonly sample: boolean;
   readonly receiptNumber: string;
-  /** When, to whom, which sending. */
+  /** When and to whom it was sent, and which submission it is. */
   readonly head: readonly Row[];
   readonly sections: readonly CopySection[];
-  /** Remarks under the head: what the paper is not. */
+  /** Remarks under the head, such as what the paper does not prove. */
   readonly notes: readonly string[];
   /** The file's title, shown in the viewer's window. */
   readonly documentTitle: string;
@@ -42,7 +42,7 @@ const right = pageWidthMm - 18;
 const edge = 15;
 const sectionStyle: TextStyle = { typeface: "strong", size: 14 };
 const groupStyle: TextStyle = { typeface: "strong", size: 11 };
-/** Closer than a certificate: a copy is read line by line, and two pages are better than three. */
+/** Tighter than a certificate: a copy is read line by line, and two pages are better than three. */
 const padding = 1.6;
 const words = { title: "申込内容の控え", receiptNumber: "受付番号 ", continued: "続き" };
 const stock: Layout["stock"] = [
@@ -53,7 +53,10 @@ const stock: Layout["stock"] = [
   { typeface: "strong", text: words.title },
 ];
 
-/** The copy of a sent application on A4, question by question; long answers push the rest on to further pages. Pure. */
+/**
+ * Lays out the copy of a sent application on A4, question by question; long answers push the rest to further pages.
+ * Pure.
+ */
 export function applicationCopyLayout(model: ApplicationCopyModel): Layout {
   const bottom = pageHeightMm - edge - 5;
   const fill = (room: number): Filled[] => {
@@ -66,7 +69,7 @@ export function applicationCopyLayout(model: ApplicationCopyModel): Layout {
     return flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
   };
   const usual = fill(padding);
-  // A row or two must not make a sheet of their own.
+  // A row or two must not take a sheet of their own.
   const close = fill(rowPadding.close);
   const filled = close.length < usual.length ? close : usual;
   const pages = filled.map(
@@ -80,7 +83,7 @@ export function applicationCopyLayout(model: ApplicationCopyModel): Layout {
   return { title: model.documentTitle, pages, madeAt: undefined, stock };
 }
 
-/** The head of a later page. */
+/** The head of every page after the first. */
 function continued({ receiptNumber }: ApplicationCopyModel): Operation[] {
   const y = baseline(edge, lineHeight(small), small);
   return [
@@ -102,7 +105,7 @@ function headBlock({ sample }: ApplicationCopyModel): Block {
   };
 }
 
-/** A part's title stays with its first question, and a product's with its own. */
+/** A title stays on one page with the first question below it. */
 function sectionBlocks({ title: name, groups }: CopySection, room: number): Block[] {
   const [first, ...rest] = groups.map((group) => groupBlocks(group, room));
   const [opening, ...others] = first ?? [];

@@ -19,14 +19,14 @@ import {
 } from "./parts.ts";
 import { rowBlocks, rowPadding } from "./rows.ts";
 
-/** What a certificate says, as strings that are printed as they stand (dates 令和8年4月4日, amounts 20,000,000円). */
+/** The text of a certificate, printed as it stands (dates 令和8年4月4日, amounts 20,000,000円). */
 export type CertificateModel = {
-  /** Marks the paper as 見本: red box and watermark. */
+  /** Marks it as 見本: a red box and a watermark. */
   readonly sample: boolean;
   readonly preamble: string | null;
   readonly issuedOn: string;
   readonly title: string;
-  /** The change and its number, under the title of a later version; null on the first. */
+  /** The change and its number, under the title of a later version; null on the first version. */
   readonly changeLine: string | null;
   readonly rows: readonly {
     readonly label: string;
@@ -46,7 +46,7 @@ export type CertificateModel = {
   /** The file's title, shown in the viewer's window. */
   readonly documentTitle: string;
   readonly contractNumber: string;
-  /** The instant that the file's properties state; leave it out and they state none. */
+  /** The instant stated in the file's properties; without it they state none. */
   readonly madeAt?: Date;
 };
 
@@ -56,7 +56,7 @@ const inner = { left: frame.left + 12.2, right: frame.right - 12.2 };
 const company: TextStyle = { typeface: "strong", size: 13.75, tracking: 0.1 };
 const sealSize = 15.3;
 
-/** The certificate on A4, framed; a text that does not fit goes on in a second frame on the next page. Pure. */
+/** Lays out a framed certificate on A4; text that does not fit continues in a frame on the next page. Pure. */
 export function certificateLayout(model: CertificateModel): Layout {
   const preamble = model.preamble === null ? undefined : paragraphAtTop(model.preamble);
   const notes = notesBlock(model.notes);
@@ -72,7 +72,7 @@ export function certificateLayout(model: CertificateModel): Layout {
       }),
     );
   const tight = fill(rowPadding.least);
-  // The members of a joint venture must not push the oath on to a page of its own.
+  // The members of a joint venture must not push the oath to a page of its own.
   const close = tight.length > 1 ? fill(rowPadding.close) : tight;
   const fitted = close.length === 1 ? close : tight;
   const filled = tight.length > 1 ? fitted : fill(spreadPadding(tight[0]?.end ?? 0, model.rows.length));
@@ -135,13 +135,19 @@ function headBlock(model: CertificateModel): Block {
   };
 }
 
-/** The padding with which the rows take up what a short certificate leaves free, so that all frames end at about one height. */
+/**
+ * The padding that spreads the rows of a short certificate over the free space, so that all frames end at about the
+ * same height.
+ */
 function spreadPadding(end: number, rows: number): number {
   const free = frame.usualBottom - frame.padding - end;
   return Math.min(rowPadding.most, rowPadding.least + Math.max(0, free) / (2 * Math.max(1, rows)));
 }
 
-/** Oath, guarantor with seal, and office: never parted, since a seal alone on a page would vouch for nothing. */
+/**
+ * The oath, the guarantor with its seal, and the office. They stay together, because a seal alone on a page would vouch
+ * for nothing.
+ */
 function closingBlock(model: CertificateModel): Block {
   return together([
     space(7),
@@ -243,7 +249,7 @@ function notesBlock(notes: readonly string[]): Block {
   );
 }
 
-/** The head of a later page tells which certificate it belongs to. */
+/** The head of every page after the first, which says to which certificate it belongs. */
 function continued(model: CertificateModel, top: number): Operation[] {
   const y = baseline(top, lineHeight(small), small);
   return [

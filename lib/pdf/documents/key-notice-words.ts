@@ -1,4 +1,4 @@
-/** The leaflet's sentences, in their order on the notice. */
+/** The leaflet's sentences, in the order of the notice. */
 export const words = {
   title: "電子保証にかかる「認証キー」のお知らせ",
   posted: "電子保証を「保証確認サービス」に掲載しましたので、お知らせします。",
@@ -14,7 +14,7 @@ export const words = {
     "「保証確認サービス」にログインし、上記の「保証契約番号」と「認証キー」を入力して、電子保証をご確認ください。",
 };
 
-/** What stands before the values. */
+/** The labels before the values. */
 export const labels = {
   workName: "工事名",
   contractorName: "受注者名",

@@ -20,28 +20,28 @@ import {
 } from "./parts.ts";
 import { rowBlock, rowBlocks, valueLeft } from "./rows.ts";
 
-/** What a key notice says, as strings that are printed as they stand. */
+/** The text of a key notice, printed as it stands. */
 export type KeyNoticeModel = {
-  /** Marks the paper as 見本: red box and watermark. */
+  /** Marks it as 見本: a red box and a watermark. */
   readonly sample: boolean;
   readonly issuedOn: string;
-  /** With 様, as it is to be read. */
+  /** With 様. */
   readonly addressee: string;
   readonly from: readonly string[];
   readonly workName: string;
   readonly contractorName: string;
-  /** JV名 and its members, a line each; none when the contractor works alone. */
+  /** JV名 and its members, one per line; empty when the contractor works alone. */
   readonly jv: readonly string[];
   readonly product: string;
-  /** What handing in number and key completes: 前払金請求手続（前払金保証）. */
+  /** The procedure that handing in number and key completes: 前払金請求手続（前払金保証）. */
   readonly completes: string;
   readonly contractNumber: string;
-  /** The twelve characters without spaces; printed 4-4-4, digits underlined. */
+  /** The twelve characters without spaces; printed 4-4-4 with the digits underlined. */
   readonly key: string;
   readonly office: { readonly name: string; readonly tel: string; readonly hours: string };
   /** The file's title, shown in the viewer's window. */
   readonly documentTitle: string;
-  /** The instant that the file's properties state; leave it out and they state none. */
+  /** The instant stated in the file's properties; without it they state none. */
   readonly madeAt?: Date;
 };
 
@@ -61,7 +61,7 @@ const stock: Layout["stock"] = [
   { typeface: "label", text: "見本" },
 ];
 
-/** The key notice on A4 in the leaflet's words; long names push the rest down and on to a second page. Pure. */
+/** Lays out a key notice on A4 in the leaflet's words; long names push the rest down and on to a second page. Pure. */
 export function keyNoticeLayout(model: KeyNoticeModel): Layout {
   const terms = [
     ...rowBlocks(
@@ -74,7 +74,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
       left,
       right,
     ),
-    // Number and key are typed in together: whoever types them must not have to turn the page.
+    // Number and key are typed in together, so nobody should have to turn the page between them.
     together([
       ...rowBlocks(
         [{ label: labels.contractNumber, value: model.contractNumber, emphasis: "numberLarge" }],
@@ -97,7 +97,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
     return flow(blocks, (page) => ({ top: page === 0 ? edge : edge + lineHeight(small) + 3, bottom }));
   };
   const usual = fill("usual");
-  // A work's name of two or three lines must not push the words to the obligee on to a page of their own.
+  // A works' name of two or three lines must not push the words to the obligee to a page of their own.
   const close = usual.length > 1 ? fill("close") : usual;
   const filled = close.length === 1 ? close : usual;
   const pages = filled.map(
@@ -113,7 +113,7 @@ export function keyNoticeLayout(model: KeyNoticeModel): Layout {
   return { title: model.documentTitle, pages, madeAt: model.madeAt, stock };
 }
 
-/** The head of a later page; it does not repeat the key or the number. */
+/** The head of every page after the first; it repeats neither the key nor the number. */
 function continued(): Operation[] {
   return [
     text(`${words.title}　続き`, small, left, baseline(edge, lineHeight(small), small)),
@@ -129,7 +129,10 @@ type Spacing = keyof typeof spacings;
 
 const fixed = new Map<string, readonly Block[]>();
 
-/** The letter from its title to 記, the same in every notice of a product; its lines are broken once per process and spacing. */
+/**
+ * The letter from its title to 記, which is the same in every notice of a product; its lines are broken once per process
+ * and spacing.
+ */
 function fixedBlocks(spacing: Spacing, completes: string): readonly Block[] {
   const { line, gap } = spacings[spacing];
   const name = `${spacing} ${completes}`;
@@ -198,8 +201,8 @@ function belowBlock(): Block {
 }
 
 /**
- * The key in groups of four: a gap, not a character, so that copying gives the key alone; each digit underlined, so that 0 and
- * O or 1 and l differ in any font, in black and white and after a fax.
+ * The key in groups of four, with gaps instead of characters between them, so that copying gives the key alone. Digits
+ * are underlined, so that 0 and O or 1 and l differ in any font, in black and white and after a fax.
  */
 function keyBlock(key: string): Block {
   const style: TextStyle = { typeface: "codeStrong", size: 21, tracking: 0.06 };
@@ -239,7 +242,7 @@ function keyBlock(key: string): Block {
   });
 }
 
-/** How far the pen moves over a text, its tracking included. */
+/** The width of a text including its tracking. */
 function advance(content: string, style: TextStyle): number {
   if (content === "") return 0;
   return widthOf(content, style) + mmOfPoints((style.tracking ?? 0) * style.size);

@@ -13,7 +13,7 @@ export function lineHeight(style: TextStyle, ratio = 1.6): number {
   return mmOfPoints(style.size) * ratio;
 }
 
-/** The baseline of a line whose box begins at `top`: Japanese type fills its square, 88 % of it above the baseline. */
+/** The baseline of a line whose box begins at `top`. Japanese type fills its square, 88 % of it above the baseline. */
 export function baseline(top: number, height: number, style: TextStyle): number {
   const em = mmOfPoints(style.size);
   return top + (height - em) / 2 + 0.88 * em;
@@ -23,12 +23,12 @@ export function text(content: string, style: TextStyle, x: number, y: number, in
   return { kind: "text", text: content, style, x, y, ink };
 }
 
-/** A text that ends at `right`. */
+/** A text set flush right at `right`. */
 export function textEnding(content: string, style: TextStyle, right: number, y: number): Operation {
   return text(content, style, right - widthOf(content, style), y);
 }
 
-/** A text in the middle between `left` and `right`. */
+/** A text centred between `left` and `right`. */
 export function textCentred(
   content: string,
   style: TextStyle,
@@ -43,7 +43,7 @@ export function rule(left: number, right: number, y: number, ink: Ink = "hairlin
   return { kind: "line", x1: left, y1: y, x2: right, y2: y, stroke: ink === "black" ? 0.25 : 0.2, ink };
 }
 
-/** The red box 「見本」 with its top left corner at x, y; it says in print that the paper proves nothing. */
+/** The red box 「見本」 with its top left corner at x, y, which says in print that the paper proves nothing. */
 export function sampleBox(x: number, y: number): Operation[] {
   const style: TextStyle = { typeface: "label", size: 11, tracking: 0.3 };
   const [width, height] = [18.2, 7];
@@ -53,7 +53,7 @@ export function sampleBox(x: number, y: number): Operation[] {
   ];
 }
 
-/** The outlined 「見本」 across the page, behind everything; it survives a black-and-white copy. */
+/** The outlined 「見本」 across the page, behind everything else; it survives a black-and-white copy. */
 export function watermark(): Operation {
   return {
     kind: "outline",
@@ -67,7 +67,7 @@ export function watermark(): Operation {
   };
 }
 
-/** A running text in lines of equal length, the last one loose; `indent` in ems on the first line. */
+/** A running text in justified lines, the last one loose; the first one is indented by `indent` ems. */
 export function paragraph(
   content: string,
   style: TextStyle,
@@ -91,8 +91,8 @@ export function paragraph(
 }
 
 /**
- * Breaks a running text so that its last line does not hold one or two characters alone, when a little less width
- * avoids it.
+ * Breaks a running text so that its last line does not hold only one or two characters, when slightly shorter lines
+ * avoid that.
  */
 function balancedLines(content: string, style: TextStyle, width: number, shift: number): string[] {
   const lines = breakLines(content, style, width, shift);
@@ -106,7 +106,7 @@ function balancedLines(content: string, style: TextStyle, width: number, shift: 
   return best;
 }
 
-/** Spreads the room that a forbidden line break left over between the characters, unless that would show. */
+/** Spreads the space left by a forbidden line break between the characters, unless that would show. */
 function stretched(line: string, style: TextStyle, width: number): TextStyle {
   const gaps = [...line].length - 1;
   const slack = (width - widthOf(line, style)) / mmOfPoints(style.size);
@@ -114,7 +114,7 @@ function stretched(line: string, style: TextStyle, width: number): TextStyle {
   return { ...style, tracking: slack / gaps };
 }
 
-/** Short texts side by side, ending at the right edge and going on to a next line when there is no room; `gap` in ems. */
+/** Short texts side by side, flush right, on as many lines as they need; `gap` in ems. */
 export function itemsEnding(items: readonly string[], left: number, right: number, gap = 1.5): Block {
   const between = mmOfPoints(gap * body.size);
   const rows: { text: string; width: number }[][] = [[]];

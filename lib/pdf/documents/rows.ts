@@ -4,7 +4,7 @@ import { breakLines, type TextStyle } from "#lib/pdf/kit/text.ts";
 import { mmOfPoints } from "#lib/pdf/kit/units.ts";
 import { baseline, body, lineHeight, rule, small, text } from "./parts.ts";
 
-/** One line of a table of terms: what it is, then what was agreed. Strings only, already formatted. */
+/** One line of a table of terms: the term and what was agreed, as formatted strings. */
 export type Row = {
   readonly label: string;
   /** A remark under the label, in small type. */
@@ -14,14 +14,17 @@ export type Row = {
 };
 
 /**
- * The room above and below a value, in millimetres: the least that looks calm, the most that rows may be spread to, and
- * what still keeps rows apart where it saves a page.
+ * The space above and below a value, in millimetres: the least that looks calm, the most that rows may be spread to,
+ * and the tightest, which saves a page.
  */
 export const rowPadding = { close: 1.3, least: 2.1, most: 3 };
 const labelStyle: TextStyle = { ...body, tracking: 0.06 };
 const labelInset = 1;
 
-/** Where values begin, in millimetres behind the edge: for the short terms of a certificate, or for whole questions. */
+/**
+ * Where values begin, in millimetres from the left edge: after the short terms of a certificate, or after whole
+ * questions.
+ */
 export const valueInsets = { terms: mmOfPoints(11 * body.size), questions: mmOfPoints(15.5 * body.size) };
 
 const valueStyles: Record<NonNullable<Row["emphasis"]>, TextStyle> = {
@@ -31,16 +34,17 @@ const valueStyles: Record<NonNullable<Row["emphasis"]>, TextStyle> = {
 };
 
 /**
- * Lines that one block of a long value holds; a value of a thousand characters goes on to the next page between blocks.
+ * How many lines of a long value stay together; one of a thousand characters continues on the next page between such
+ * blocks.
  */
 const linesPerBlock = 12;
 
-/** Where the values of a table that begins at `left` begin, in millimetres. */
+/** Where the values begin, in millimetres, in a table that begins at `left`. */
 export function valueLeft(left: number): number {
   return left + valueInsets.terms;
 }
 
-/** The blocks of a table of terms between two edges: a black rule on top, a thin one under each row. */
+/** The blocks of a table of terms between two edges, with a black rule on top and a thin one under each row. */
 export function rowBlocks(
   rows: readonly Row[],
   left: number,
@@ -76,7 +80,7 @@ export function rowBlocks(
   });
 }
 
-/** The frame of a row around any value: label on the value's first baseline, rule below. */
+/** A row around any value: the label on the value's first baseline and a rule below. */
 export function rowBlock(parts: {
   row: Pick<Row, "label" | "remark"> | undefined;
   last: boolean;

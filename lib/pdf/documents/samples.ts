@@ -2,7 +2,7 @@ import type { ApplicationCopyModel } from "./application-copy.ts";
 import type { CertificateModel } from "./certificate.ts";
 import type { KeyNoticeModel } from "./key-notice.ts";
 
-/** The leaflet's case, for the gallery and for the worker's first, nobody's document. */
+/** The leaflet's case, which is nobody's document: for the gallery and for the worker's first rendering. */
 export const certificateSample: CertificateModel = {
   sample: true,
   preamble:
@@ -38,7 +38,7 @@ export const certificateSample: CertificateModel = {
   contractNumber: "35075-00000M",
 };
 
-/** The leaflet's notice; its key has look-alikes that ours have not, and opens nothing. */
+/** The leaflet's notice. Its key contains look-alikes, which ours never do, and opens nothing. */
 export const keyNoticeSample: KeyNoticeModel = {
   sample: true,
   issuedOn: "令和8年4月4日",
@@ -55,7 +55,7 @@ export const keyNoticeSample: KeyNoticeModel = {
   documentTitle: "電子保証にかかる「認証キー」のお知らせ",
 };
 
-/** The leaflet's application, nobody's. */
+/** The leaflet's application, which is nobody's. */
 export const applicationCopySample: ApplicationCopyModel = {
   sample: true,
   receiptNumber: "20260402-000001",

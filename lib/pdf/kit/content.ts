@@ -3,7 +3,7 @@ import type { Glyph } from "./typefaces.ts";
 import { gapBetween, glyphsOf } from "./typefaces.ts";
 import { pageHeightMm, pointsPerMm } from "./units.ts";
 
-/** Where a glyph stands in the file: the resource name of its font and its two-byte number there, in hexadecimal. */
+/** A glyph's place in the file: the resource name of its font and its two-byte number there, in hexadecimal. */
 export type Placed = { readonly font: string; readonly code: string };
 
 const inks: Record<Ink, string> = {
@@ -14,7 +14,9 @@ const inks: Record<Ink, string> = {
   sample: ".66 0 0",
 };
 
-/** The content stream of one page (ISO 32000-1, 8 and 9): operations in millimetres become operators in points. */
+/**
+ * Writes the content stream of one page (ISO 32000-1, 8 and 9): operations in millimetres become operators in points.
+ */
 export function contentOf(page: Page, place: (glyph: Glyph) => Placed): string {
   return page.map((operation) => operators(operation, place)).join("\n");
 }
@@ -44,7 +46,7 @@ function operators(operation: Operation, place: (glyph: Glyph) => Placed): strin
   }
 }
 
-/** Font changes and shown strings of one line of text; runs change where a stand-in face has the character. */
+/** The font changes and strings of one line of text; the font changes where a stand-in face has the character. */
 function shown(
   { text, style }: Extract<Operation, { kind: "text" | "outline" }>,
   place: (glyph: Glyph) => Placed,
@@ -94,7 +96,7 @@ function points(mm: number): string {
   return decimal(mm * pointsPerMm);
 }
 
-/** At most three decimals, no exponent, no minus zero: what every viewer reads and two runs write alike. */
+/** At most three decimals, no exponent, no minus zero, so that every viewer reads it and two runs write the same. */
 function decimal(value: number): string {
   return String(Math.round(value * 1000) / 1000 + 0);
 }

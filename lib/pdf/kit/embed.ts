@@ -4,12 +4,15 @@ import type { Face } from "./faces.ts";
 import { fontFileOf } from "./outlines.ts";
 
 /**
- * A cut font in the form that the PDF stores. Characters are numbered from 1 in the order of their code points, each with a
+ * A cut font as the PDF stores it. Characters are numbered from 1 in the order of their code points, and each has a
  * glyph of its own, so that text is copied back exactly even where the original font shares a glyph.
  */
 export type EmbeddedFont = {
   readonly face: Face;
-  /** "ABCDEF+BIZUDPMincho-Regular"; the six letters follow from the characters, so equal documents have equal bytes. */
+  /**
+   * "ABCDEF+BIZUDPMincho-Regular"; the six letters follow from the characters, so that equal documents have equal
+   * bytes.
+   */
   readonly name: string;
   /** The two-byte number of each code point, in hexadecimal, as a page writes it. */
   readonly codeOf: ReadonlyMap<number, string>;
@@ -43,12 +46,12 @@ function tagOf(codePoints: readonly number[]): string {
   return String.fromCharCode(...digest.subarray(0, 6).map((byte) => 65 + (byte % 26)));
 }
 
-/** The CMap with which a viewer turns character numbers back into text (ISO 32000-1, 9.10.3). */
+/** The CMap by which a viewer turns character numbers back into text (ISO 32000-1, 9.10.3). */
 function toUnicodeMap(sorted: readonly number[]): string {
   const blocks: string[] = [];
   let first = 1;
   while (first <= sorted.length) {
-    // A range may not run over a multiple of 256: only the low byte of the number counts up.
+    // A range may not cross a multiple of 256, because only the low byte of the number counts up.
     const last = Math.min(sorted.length, first | 0xff);
     const texts = sorted.slice(first - 1, last).map((codePoint) => `<${utf16(codePoint)}>`);
     blocks.push(`1 beginbfrange\n<${hex4(first)}><${hex4(last)}>[${texts.join("")}]\nendbfrange`);

@@ -2,7 +2,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { glyphLookup, readTables } from "./sfnt.ts";
 
-/** One font file as the layout sees it: which characters it has and how wide they are. Lengths are thousandths of the type size. */
+/**
+ * One font file as the layout sees it: which characters it has and how wide they are, in thousandths of the type size.
+ */
 export type Face = {
   /** The PostScript name that the PDF gives it. */
   readonly name: string;
@@ -10,16 +12,19 @@ export type Face = {
   readonly ascent: number;
   readonly descent: number;
   readonly box: readonly [number, number, number, number];
-  /** Units to the em of embedded outlines, to which those of the file are rounded. */
+  /** Units to the em of the embedded outlines, to which the file's own are rounded. */
   readonly grid: number;
-  /** Head tables of an embedded font on that grid, to be completed with the number of its glyphs. */
+  /** The head tables of an embedded font on that grid; only its number of glyphs is missing. */
   readonly frame: { readonly head: Buffer; readonly hhea: Buffer; readonly maxp: Buffer };
-  /** The glyph number of a code point, 0 when the face lacks it. */
+  /** The glyph number of a code point; 0 when the face does not have it. */
   readonly glyphOf: (codePoint: number) => number;
   readonly widthOf: (glyph: number) => number;
 };
 
-/** Finds a file of an installed package; from the project's root, because bundlers rewrite what is relative to a module. */
+/**
+ * Finds files of installed packages, starting at the project's root, because bundlers rewrite paths relative to a
+ * module.
+ */
 const installed = createRequire(join(process.cwd(), "package.json"));
 
 /** The absolute path of a file inside an installed npm package. */
@@ -40,8 +45,8 @@ const fontFiles = {
 } as const;
 
 /**
- * Outlines are nearly all of a document's weight, and small steps pack better. At 384 units to the em an 11 point character
- * is placed to 10 thousandths of a millimetre, half a dot at 1200 dots per inch.
+ * Outlines make up nearly all of a document's size, and small steps compress better. At 384 units to the em, an 11
+ * point character is placed to 10 thousandths of a millimetre, half a dot at 1200 dots per inch.
  */
 const grid = 384;
 
@@ -49,7 +54,7 @@ export type FaceName = keyof typeof fontFiles;
 
 const opened = new Map<FaceName, Face>();
 
-/** The face of that name, opened once per process; only its small tables are read. */
+/** The face of a name, opened once per process; only its small tables are read. */
 export function faceOf(name: FaceName): Face {
   const known = opened.get(name);
   if (known !== undefined) return known;
@@ -82,7 +87,7 @@ function openFace(name: FaceName): Face {
   };
 }
 
-/** The head tables of a font redrawn on another grid: lengths scaled, long places, no instructions, no composites. */
+/** The head tables of a font redrawn on another grid: lengths scaled, long offsets, no instructions, no composites. */
 function frameOf(head: Buffer, hhea: Buffer, maxp: Buffer, grid: number): Face["frame"] {
   const scale = grid / head.readUInt16BE(18);
   const scaled = (table: Buffer, offsets: readonly number[]): Buffer => {

@@ -1,18 +1,18 @@
 import type { Operation } from "./operations.ts";
 
-/** A piece of a document that is not torn apart: its height in millimetres and how to draw it with its top at `y`. */
+/** A part of a document that is never split: its height in millimetres and how to draw it with its top at `y`. */
 export type Block = { readonly height: number; readonly draw: (y: number) => readonly Operation[] };
 
 /** The part of a page that blocks may fill, in millimetres from the top edge. */
 export type Room = { readonly top: number; readonly bottom: number };
 
-/** What landed on one page: the drawn operations and where the last block ended. */
+/** The content of one page: the drawn operations, and where the last block ended. */
 export type Filled = { readonly operations: readonly Operation[]; readonly end: number };
 
 /**
- * Stacks blocks downwards and goes on to a next page when one does not fit, so that long names push instead of being cut.
- * `roomOf` tells the room of a page (0 is the first). A block taller than an empty page overflows it; layouts split such
- * blocks by lines beforehand.
+ * Stacks blocks from top to bottom and starts a new page when one does not fit, so that long names push the rest down
+ * instead of being cut. `roomOf` gives the room of a page (0 is the first). A block taller than an empty page overflows
+ * it, so layouts split such blocks beforehand.
  */
 export function flow(blocks: readonly Block[], roomOf: (page: number) => Room): Filled[] {
   const pages: { operations: Operation[]; end: number }[] = [{ operations: [], end: roomOf(0).top }];
@@ -29,12 +29,12 @@ export function flow(blocks: readonly Block[], roomOf: (page: number) => Room): 
   return pages;
 }
 
-/** Empty room between blocks. */
+/** Empty space between blocks. */
 export function space(height: number): Block {
   return { height, draw: () => [] };
 }
 
-/** Blocks that must stand on the same page, as one. */
+/** Joins blocks that must stand on the same page. */
 export function together(blocks: readonly Block[]): Block {
   return {
     height: blocks.reduce((sum, block) => sum + block.height, 0),

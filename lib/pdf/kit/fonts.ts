@@ -4,18 +4,20 @@ import type { Face } from "./faces.ts";
 import type { Layout } from "./operations.ts";
 import { type Glyph, glyphsOf } from "./typefaces.ts";
 
-/** The fonts of a document by the names that its pages use, and where each glyph stands among them. */
+/** The fonts of a document by the names its pages use, and the place of each glyph in them. */
 export type DocumentFonts = {
   readonly fonts: ReadonlyMap<string, EmbeddedFont>;
   readonly place: (glyph: Glyph) => Placed;
 };
 
-/** Fonts of the words that all documents of a kind share, kept for the life of the process: one per kind and face. */
+/**
+ * The fonts for the words that all documents of a kind share, one per kind and face, kept as long as the process runs.
+ */
 const shared = new WeakMap<Layout["stock"], Map<Face, EmbeddedFont>>();
 
 /**
- * Embeds what a layout draws. Characters of the layout's stock come from a cut made once per process; only the rest, a few
- * names and numbers, is cut for the document. What the process did before never shows in the result.
+ * Embeds what a layout draws. Characters of the layout's stock come from a cut made once per process; only the rest, a
+ * few names and numbers, is cut for each document. The result never depends on what the process did before.
  */
 export function fontsOf(layout: Layout): DocumentFonts {
   const stock = sharedFonts(layout.stock);

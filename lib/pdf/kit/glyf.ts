@@ -1,8 +1,8 @@
-/** One outline as points of all contours, in units of the font. Source of this file: OpenType 1.9, "glyf". */
+/** One outline as the points of all its contours, in units of the font. Source of this file: OpenType 1.9, "glyf". */
 export type Outline = {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  /** 1 where a point lies on the curve, 0 where it pulls. */
+  /** 1 for a point on the curve, 0 for a control point. */
   readonly on: readonly number[];
   /** The last point of each contour. */
   readonly ends: readonly number[];
@@ -15,7 +15,7 @@ const repeated = 0x08;
 const sameX = 0x10;
 const sameY = 0x20;
 
-/** Reads a glyph; a composite one is resolved into the outlines of its parts, which `partOf` finds by glyph number. */
+/** Reads a glyph. A composite one is resolved into the outlines of its parts, which `partOf` finds by glyph number. */
 export function readOutline(glyph: Buffer, partOf: (glyph: number) => Buffer): Outline {
   if (glyph.length === 0) return { xs: [], ys: [], on: [], ends: [] };
   if (glyph.readInt16BE(0) < 0) return readComposite(glyph, partOf);
@@ -78,7 +78,7 @@ function readComposite(glyph: Buffer, partOf: (glyph: number) => Buffer): Outlin
   return outline;
 }
 
-/** Writes an outline, its points multiplied by `scale` and rounded, as one simple glyph of even length. */
+/** Writes an outline as one simple glyph of even length, its points multiplied by `scale` and rounded. */
 export function writeOutline({ xs, ys, on, ends }: Outline, scale: number): Buffer {
   if (xs.length === 0) return Buffer.alloc(0);
   const x = rounded(xs, scale);
@@ -102,7 +102,7 @@ export function writeOutline({ xs, ys, on, ends }: Outline, scale: number): Buff
       before = flag;
       times = 0;
     } else if (++times === 1) {
-      // Two equal flags take two bytes either way; from the third on the counted form is shorter.
+      // Two equal flags take two bytes either way; from the third one on, the repeat count is shorter.
       at = out.writeUInt8(flag, at);
     } else {
       out.writeUInt8(flag | repeated, at - 2);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { packageFile } from "./faces.ts";
 
-/** The part of HarfBuzz's C interface (hb-subset.h) that cutting needs; every handle is an address in its memory. */
+/** The part of HarfBuzz's C interface (hb-subset.h) that cutting needs. Handles are addresses in its memory. */
 type HarfBuzz = {
   memory: WebAssembly.Memory;
   _initialize(): void;
@@ -83,8 +83,9 @@ type Prepared = { hb: HarfBuzz; face: number };
 const prepared = new Map<string, Prepared>();
 
 /**
- * A font, ready to be cut, in a HarfBuzz of its own: the module's memory is 65 MB and cannot grow, a prepared Mincho
- * takes 15, and with all faces in one memory a certificate with 𠮷 in its names failed as one face more came in.
+ * A font ready to be cut, in a HarfBuzz instance of its own. A module has 65 MB of memory that cannot grow, and a
+ * prepared Mincho takes 15 MB: with all faces in one instance, a certificate with 𠮷 in its names failed when one more
+ * face was needed.
  */
 function preparedFace(path: string): Prepared {
   const known = prepared.get(path);
@@ -109,9 +110,9 @@ function allocated(handle: number): number {
 }
 
 /**
- * Cuts a font file down to the glyphs of the given code points (and .notdef) and returns the small TrueType file,
- * glyphs renumbered, hinting and layout tables dropped, the character map kept. The whole font stays prepared in
- * WebAssembly memory (10-20 MB a face, once per process): preparing costs tens of milliseconds, a cut about 0.2.
+ * Cuts a font file down to the glyphs of the given code points (and .notdef) and returns a small TrueType file: glyphs
+ * renumbered, hinting and layout tables dropped, the character map kept. The whole font stays prepared in WebAssembly
+ * memory (10-20 MB a face, once per process), because preparing takes tens of milliseconds and a cut about 0.2.
  */
 export function cutFont(path: string, codePoints: Iterable<number>): Uint8Array {
   const { hb, face } = preparedFace(path);

@@ -5,8 +5,8 @@ import type { Typeface } from "./typefaces.ts";
 export type Ink = "black" | "hairline" | "watermark" | "seal" | "sample";
 
 /**
- * What a page consists of. Lengths are millimetres from the top left corner, `y` of a text is its baseline, stroke widths are
- * millimetres. Layouts make these, paint draws them; nothing else crosses between the two.
+ * What a page consists of. Lengths are millimetres from the top left corner; the `y` of a text is its baseline; stroke
+ * widths are millimetres. Layouts make operations and paint draws them; nothing else passes between the two.
  */
 export type Operation =
   | {
@@ -18,7 +18,7 @@ export type Operation =
       readonly ink: Ink;
     }
   | {
-      /** Letters drawn as outlines only, turned by `degrees` around their origin: decoration, hidden from reading aloud. */
+      /** Outlined letters turned by `degrees` around their origin: decoration, hidden from screen readers. */
       readonly kind: "outline";
       readonly text: string;
       readonly style: TextStyle;
@@ -50,11 +50,11 @@ export type Operation =
 
 export type Page = readonly Operation[];
 
-/** A whole document, ready to paint. `madeAt` is the instant that the file states; without it the file states none. */
+/** A document ready to be painted. `madeAt` is the instant stated in the file; without it the file states none. */
 export type Layout = {
   readonly title: string;
   readonly pages: readonly Page[];
   readonly madeAt: Date | undefined;
-  /** The words that every document of the kind has, from constants only; their fonts are cut once per process. */
+  /** The words that every document of this kind contains, all constants; their fonts are cut once per process. */
   readonly stock: readonly { readonly typeface: Typeface; readonly text: string }[];
 };

@@ -3,10 +3,13 @@ import { readOutline, writeOutline } from "./glyf.ts";
 import { cutFont } from "./harfbuzz.ts";
 import { glyphLookup, rebuiltFont, tablesOf } from "./sfnt.ts";
 
-/** Outlines that a face has given so far, ready to be put into a file: at most the face's 12,000 characters, about 200 bytes each. */
+/**
+ * The outlines cut from each face so far, ready to be put into a file: at most the face's 12,000 characters of about
+ * 200 bytes.
+ */
 const kept = new Map<Face, Map<number, Buffer>>();
 
-/** The outlines of the code points, in their order; those that the process has not met are cut out by HarfBuzz in one go. */
+/** The outlines of the code points, in their order; HarfBuzz cuts those that are new to the process in one go. */
 function outlinesOf(face: Face, codePoints: readonly number[]): Buffer[] {
   const known = kept.get(face) ?? new Map<number, Buffer>();
   kept.set(face, known);
@@ -41,8 +44,9 @@ function cutOutlines(face: Face, codePoints: readonly number[]): [number, Buffer
 }
 
 /**
- * A TrueType file in which glyph n (from 1) draws the nth code point, and no other tables than a PDF viewer reads. Glyph 0 is
- * empty. Outlines stand on the face's grid, which makes the file about a fifth smaller than the original's 2048 units to the em.
+ * A TrueType file in which glyph n (from 1) draws the nth code point, with only the tables that a PDF viewer reads.
+ * Glyph 0 is empty. Outlines are on the face's grid, which makes the file about a fifth smaller than with the
+ * original's 2048 units to the em.
  */
 export function fontFileOf(face: Face, codePoints: readonly number[]): Uint8Array {
   const outlines = outlinesOf(face, codePoints);
@@ -56,7 +60,8 @@ export function fontFileOf(face: Face, codePoints: readonly number[]): Uint8Arra
     places.writeUInt32BE(end, 4 * (index + 2));
     const width = face.widthOf(face.glyphOf(codePoint));
     measures.writeUInt16BE(Math.round((width * face.grid) / 1000), 4 * (index + 1));
-    // Viewers shift an outline by the difference between its left edge and this bearing: both must be the same number.
+    // Viewers shift an outline by the difference between its left edge and this bearing, so both must be the same
+    // number.
     measures.writeInt16BE(outline.length === 0 ? 0 : outline.readInt16BE(2), 4 * (index + 1) + 2);
   }
   const { head, hhea, maxp } = face.frame;

@@ -9,15 +9,15 @@ import { pageHeightMm, pageWidthMm, pointsPerMm } from "./units.ts";
 
 const program = "保証デスク";
 const squareWidth = 1000;
-/** The writer may let other work run after so many objects; a document of some forty has no need of it. */
+/** The writer can pause after so many objects; a document of about forty does not need it. */
 const pausesBetweenObjects = Number.POSITIVE_INFINITY;
 /** All of a document's dictionaries go into one stream, where they are compressed together. */
 const objectsPerStream = 500;
 
 /**
- * Draws a layout into the bytes of a PDF 1.7: A4, fonts cut and embedded, language and title set. Equal layouts give equal
- * bytes: no clock, no random id. The fonts are written by hand because pdf-lib's embedFont loses Japanese glyphs when it cuts
- * a font, and parses a font that was cut before once more for every document.
+ * Draws a layout into the bytes of a PDF 1.7: A4, fonts cut and embedded, language and title set. Equal layouts give
+ * equal bytes: no clock, no random id. The fonts are written by hand, because pdf-lib's embedFont loses Japanese glyphs
+ * when it cuts a font and parses an already cut one again for every document.
  */
 export async function paint(layout: Layout): Promise<Uint8Array> {
   const context = PDFContext.create();
@@ -98,7 +98,10 @@ function writeFont(context: PDFContext, embedded: EmbeddedFont): PDFRef {
   return context.register(font);
 }
 
-/** The widths that differ from a full square, as runs from a character number: most Japanese characters need none. */
+/**
+ * The widths that differ from a full square, in runs that begin at a character number; most Japanese characters need
+ * none.
+ */
 function widthsOf(widths: readonly number[]): (number | number[])[] {
   const runs: (number | number[])[] = [];
   let run: number[] | undefined;

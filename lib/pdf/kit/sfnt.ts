@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
 /**
- * Reads the named tables of a TrueType file by position, without reading the outlines (4-7 MB a face), so that a
- * process which only checks characters stays small. A missing table is an error. Source: OpenType 1.9, "Organization of
- * an OpenType Font".
+ * Reads the named tables of a TrueType file by position, without the outlines (4-7 MB a face), so that a process that
+ * only checks characters stays small. A missing table is an error. Source: OpenType 1.9, "Organization of an OpenType
+ * Font".
  */
 export function readTables<Tag extends string>(path: string, tags: readonly Tag[]): Record<Tag, Buffer> {
   const file = openSync(path, "r");
@@ -21,7 +21,7 @@ export function readTables<Tag extends string>(path: string, tags: readonly Tag[
   }
 }
 
-/** The named tables of a font that is already in memory (a cut one). */
+/** The named tables of a font in memory, such as a cut one. */
 export function tablesOf<Tag extends string>(font: Uint8Array, tags: readonly Tag[]): Record<Tag, Buffer> {
   const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
   const count = bytes.readUInt16BE(4);
@@ -51,8 +51,9 @@ function pickTables<Tag extends string>(
 }
 
 /**
- * The glyph number of a code point, 0 when the font lacks it, from the table's full-Unicode part (format 12), else from
- * its two-byte part (format 4, which HarfBuzz leaves alone in a cut font when every character is below U+10000).
+ * A lookup from code point to glyph number, 0 when the font does not have it. It reads the table's full-Unicode part
+ * (format 12), or else its two-byte part (format 4), which HarfBuzz keeps in a cut font when every character is below
+ * U+10000.
  */
 export function glyphLookup(cmap: Buffer): (codePoint: number) => number {
   const parts = new Map<number, number>();
@@ -99,8 +100,8 @@ function lookUpSegments(cmap: Buffer, at: number, codePoint: number): number {
 }
 
 /**
- * A TrueType file of the given tables, in the order of their tags as the format wants it; checksums, which no PDF
- * viewer reads, are zero.
+ * A TrueType file of the given tables, in the order of their tags as the format requires. Checksums are zero, since no
+ * PDF viewer reads them.
  */
 export function rebuiltFont(tables: Readonly<Record<string, Buffer>>): Uint8Array {
   const entries = Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,7 @@
 import { type Glyph, gapBetween, glyphsOf, type Typeface } from "./typefaces.ts";
 import { mmOfPoints } from "./units.ts";
 
-/** How a piece of text is set. `size` is in points, `tracking` in ems added after every character. */
+/** How a text is set. `size` is in points, `tracking` in ems added after every character. */
 export type TextStyle = { readonly typeface: Typeface; readonly size: number; readonly tracking?: number };
 
 /** The width of a text on one line, in millimetres, without the tracking after its last character. */
@@ -11,7 +11,7 @@ export function widthOf(text: string, style: TextStyle): number {
   return extent(glyphs, starts, 0, glyphs.length) * mmOfPoints(style.size);
 }
 
-/** Where each glyph begins when all stand on one line, in ems. */
+/** Where each glyph begins on a single line, in ems. */
 function startsOf(glyphs: readonly Glyph[], style: TextStyle): Float64Array {
   const tracking = style.tracking ?? 0;
   const starts = new Float64Array(glyphs.length);
@@ -27,7 +27,7 @@ function startsOf(glyphs: readonly Glyph[], style: TextStyle): Float64Array {
   return starts;
 }
 
-/** The width in ems of the glyphs from `from` to before `to`. */
+/** The width in ems of the glyphs from `from` up to but not including `to`. */
 function extent(glyphs: readonly Glyph[], starts: Float64Array, from: number, to: number): number {
   const last = glyphs[to - 1];
   if (last === undefined || to <= from) return 0;
@@ -35,8 +35,8 @@ function extent(glyphs: readonly Glyph[], starts: Float64Array, from: number, to
 }
 
 /**
- * What must not be torn apart at the end of a line: a date of an era, a number with its separators and unit, a word in
- * Latin letters of either width, else one character. Amounts and dates that break across lines get misread.
+ * What is never split at the end of a line: an era date, a number with its separators and unit, a word in Latin letters
+ * of either width, or else one character. Amounts and dates that break across lines get misread.
  */
 const atom =
   /(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日|[0-9][0-9,.:/-]*(?![!-~¡-ɏ])(?:円|[%％年月日時分号番条項]|か月|丁目)?|[!-~¡-ɏ]+|[０-９Ａ-Ｚａ-ｚ]+|./gsu;
@@ -65,8 +65,8 @@ function openings(text: string): Uint8Array {
 
 /**
  * Breaks a text into lines of at most `limit` millimetres by the Japanese rules (no line starts with 、 or ends with 「;
- * JIS X 4051, strict), keeping dates, amounts and Latin words whole unless one alone is wider than the line. `indent`
- * millimetres are left free on the first line. Always at least one line; spaces at line ends are dropped.
+ * JIS X 4051, strict). Amounts, dates and Latin words stay whole unless one alone is wider than the line. The first
+ * line is indented by `indent` millimetres. There is always at least one line, and spaces at line ends are dropped.
  */
 export function breakLines(text: string, style: TextStyle, limit: number, indent = 0): string[] {
   const em = mmOfPoints(style.size);
@@ -79,7 +79,7 @@ export function breakLines(text: string, style: TextStyle, limit: number, indent
   let from = 0;
   let allowed = 0;
   for (let index = 1; index <= glyphs.length; index++) {
-    // What is carried over to the next line may be too long again: marks that hang together with spaces between them.
+    // What moves to the next line may again be too long: marks that stay together with spaces between them.
     while (!blank(index - 1) && index - 1 > from && extent(glyphs, starts, from, index) > room()) {
       const to = allowed > from ? allowed : index - 1;
       lines.push(slice(glyphs, from, to));

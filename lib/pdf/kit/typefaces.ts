@@ -1,6 +1,9 @@
 import { type Face, type FaceName, faceOf } from "./faces.ts";
 
-/** What a piece of text is, which decides the faces that it is set in; later faces stand in for characters that earlier ones lack. */
+/**
+ * The kinds of text, each with the faces it is set in; later faces stand in for characters that earlier ones do not
+ * have.
+ */
 export type Typeface = "text" | "strong" | "code" | "codeStrong" | "label";
 
 const chains: Record<Typeface, readonly FaceName[]> = {
@@ -11,7 +14,7 @@ const chains: Record<Typeface, readonly FaceName[]> = {
   label: ["BIZUDPGothic-Bold", "NotoSansJP-Bold"],
 };
 
-/** A character as it will be drawn: which face has it and how wide it is, in thousandths of the type size. */
+/** A character as it will be drawn: the face that has it, and its width in thousandths of the type size. */
 export type Glyph = {
   readonly codePoint: number;
   readonly face: Face;
@@ -19,7 +22,10 @@ export type Glyph = {
   readonly side: Side;
 };
 
-/** Which side of a punctuation mark wants air: an opening bracket's left, a closing bracket's or full stop's right. */
+/**
+ * The side on which a punctuation mark needs air: the left of an opening bracket, the right of a closing bracket or
+ * full stop.
+ */
 type Side = "none" | "opening" | "closing";
 
 const opening = new Set("（「『【［｛〈《〔〖");
@@ -33,9 +39,10 @@ function sideOf(codePoint: number, width: number): Side {
 }
 
 /**
- * The air between two neighbours in thousandths of the type size. The proportional Mincho sets Japanese brackets and stops on
- * less than half a square, which reads as cramped in a formal letter; some is given back, once between two marks, never at
- * the edge of a line. From a tenth of the size on, viewers take a gap for a space when text is copied or searched.
+ * The air between two neighbours, in thousandths of the type size. The proportional Mincho sets Japanese brackets and
+ * stops on less than half a square, which looks cramped in a formal letter, so some is given back: once between two
+ * marks, never at the edge of a line. From a tenth of the size on, viewers take a gap for a space when text is copied
+ * or searched.
  */
 export function gapBetween(before: Glyph, after: Glyph, tracking = 0): number {
   if (tracking > widestJustifying) return 0;
@@ -46,10 +53,13 @@ export function gapBetween(before: Glyph, after: Glyph, tracking = 0): number {
 
 const punctuationAir = 70;
 
-/** The most tracking, in ems, that fills up a line: with the air it must stay below a tenth. More is spacing by intent. */
+/**
+ * The most tracking, in ems, that may fill a line: together with the air it must stay below a tenth. More is deliberate
+ * spacing.
+ */
 export const widestJustifying = 0.028;
 
-/** No face has the character. `position` counts characters from 1, as a person does who looks for it in the field. */
+/** No face has the character. `position` counts characters from 1, as a person would who looks for it in the field. */
 export class MissingGlyphError extends Error {
   readonly character: string;
   readonly position: number;
@@ -66,8 +76,9 @@ export class MissingGlyphError extends Error {
 }
 
 /**
- * Characters that a font may list but that would print as nothing or in the wrong place without text shaping: controls,
- * invisible format characters, variation selectors, combining marks. Refused, since a name must print as it was typed.
+ * Characters that a font may list but that would print as nothing, or in the wrong place without text shaping:
+ * controls, invisible format characters, variation selectors, combining marks. They are refused, because a name must
+ * print as it was typed.
  */
 const unprintable = /[\p{C}\p{M}\p{Zl}\p{Zp}]/u;
 
@@ -95,10 +106,12 @@ function findGlyph(codePoint: number, typeface: Typeface): Glyph | undefined {
   return undefined;
 }
 
-/** Texts looked up lately: layout and paint ask for the same ones several times over. */
+/** Glyphs of recent texts: layout and paint ask for the same texts several times. */
 const lookedUp = new Map<string, readonly Glyph[]>();
 
-/** The glyphs of a text, one per character; a character that no face of the chain has throws MissingGlyphError. */
+/**
+ * The glyphs of a text, one per character. Throws MissingGlyphError when none of the typeface's faces has a character.
+ */
 export function glyphsOf(text: string, typeface: Typeface): readonly Glyph[] {
   const key = `${typeface} ${text}`;
   const seen = lookedUp.get(key);
@@ -115,9 +128,9 @@ export function glyphsOf(text: string, typeface: Typeface): readonly Glyph[] {
 }
 
 /**
- * Whether a typed text can be printed, and if not, the first character that cannot and its position from 1. Line breaks and
- * tabs count as unprintable: a field that allows them splits into lines first. The bold faces are asked as well, because a
- * name may stand in either. Reads only the character maps, about 1 MB, once per process.
+ * Whether a text can be printed, and if not, the first character that cannot and its position from 1. Line breaks and
+ * tabs count as unprintable, so a field that allows them splits its text into lines first. Bold faces are checked too,
+ * because a name may stand in either. Reads only the character maps, about 1 MB, once per process.
  */
 export function canPrint(text: string): { ok: true } | { ok: false; character: string; position: number } {
   let position = 0;

@@ -5,7 +5,7 @@ export const pointsPerMm = 72 / 25.4;
 export const pageWidthMm = 210;
 export const pageHeightMm = 297;
 
-/** Millimetres of a length given in points (type sizes are given in points, as printers do). */
+/** Converts points, the unit of type sizes, to millimetres. */
 export function mmOfPoints(points: number): number {
   return points / pointsPerMm;
 }
