@@ -1,4 +1,4 @@
-/** Runs once when the web server starts, before the first request: refuses an environment or a login that is not safe. */
+/** Runs once when the web server starts, before the first request. Refuses an unsafe environment or database login. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#lib/core/env.ts");

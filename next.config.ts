@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-// What needs no nonce is set here and holds whatever serves the pages.
+// Headers without a nonce are set here, so that they hold whatever serves the pages.
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
@@ -14,7 +14,7 @@ const securityHeaders = [
 const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    // The links of mails: their address is the secret, told to nobody and kept by nobody.
+    // The address of a mail's link is the secret, so it is neither passed on nor stored.
     ...["/invite/:token", "/password/reset/:token"].map((source) => ({
       source,
       headers: [
@@ -22,15 +22,15 @@ const config: NextConfig = {
         { key: "Cache-Control", value: "no-store" },
       ],
     })),
-    // Pages say so themselves; handlers need not, and their 404 could not: any cache may keep one.
+    // Pages set this themselves. Handlers need not, but their 404 could not, and a cache might keep one.
     { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
   ],
   logging: { incomingRequests: { ignore: [/^\/invite\//, /^\/password\/reset\//] } },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  // No optimizer, no optimizer advisories: every picture is inline SVG or a static file.
+  // No optimizer, no advisories about it: every picture is inline SVG or a static file.
   images: { unoptimized: true },
-  typescript: { ignoreBuildErrors: true }, // `npm run check` type-checks; the build must stay fast for `npm start`.
+  typescript: { ignoreBuildErrors: true }, // `npm run check` checks the types, and the build must stay fast for `npm start`.
   serverExternalPackages: ["@node-rs/argon2", "harfbuzzjs", "pdf-lib", "pg-boss", "pino", "nodemailer"],
 };
 

@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "#lib/cli/browser.ts";
 
-// Which system and which browser: given, or told by the set-up once it has started them.
-// E2E_TRACE=1 records what a failing journey did; recording all of them takes a fifth of the machine.
+// The system and the browser to test: set by hand, or by the set-up once it has started them. E2E_TRACE=1 records what
+// a failing journey did; recording all of them costs a fifth of the machine.
 const { E2E_BASE_URL, CHROMIUM_PATH, E2E_TRACE } = process.env;
 
 export default defineConfig({
@@ -11,9 +11,9 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  // A journey that was starved gets a second try, and the run says so at its end.
+  // On a busy machine a journey may time out: it gets a second try, and the run says so at its end.
   retries: 1,
-  // Patient, for busy machines: a journey that hangs is the exception, one that is starved is not.
+  // Generous, because on a busy machine journeys are more often slow than stuck.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

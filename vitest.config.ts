@@ -1,15 +1,15 @@
 import { defineConfig } from "vitest/config";
 
-// The suite lives in a zone with a quarter-hour offset, so that code which forgets a time zone fails.
+// The suite runs in a zone with a quarter-hour offset, so that code that forgets a time zone fails.
 process.env.TZ = "Asia/Kathmandu";
 
 export default defineConfig({
   ssr: { resolve: { conditions: ["react-server", "node"], externalConditions: ["react-server", "node"] } },
   test: {
-    // Twenty minutes of proof were once thrown away by one test that a busy machine had starved: a failed test gets
-    // a second try, and the run says at its end which tests needed one.
+    // One test that timed out on a busy machine once spoilt a run of twenty minutes. A failed test gets a second try,
+    // and the run says at its end which tests needed one.
     retry: 1,
-    // One worker on two cores is the default; half of the time of these tests is waiting.
+    // The default is one worker on two cores, but these tests spend half of their time waiting.
     maxWorkers: 2,
     setupFiles: [
       "tests/support/test-env.ts",
@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Rasterising a page takes seconds on a machine that does other things too.
+        // Rasterising a page takes seconds on a busy machine.
         test: {
           name: "unit",
           include: ["tests/{unit,architecture,golden}/**/*.test.ts"],

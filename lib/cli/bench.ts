@@ -29,7 +29,7 @@ function widthOf(text: string): number {
   );
 }
 
-/** Rows as an aligned table: texts to the left, numbers to the right; the columns are those of all rows. */
+/** Formats rows as an aligned table: texts to the left, numbers to the right, with the columns of all rows. */
 function tableOf(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
@@ -41,15 +41,15 @@ function tableOf(rows: readonly Row[]): string {
   return lines.map((line) => line.map(cell).join("  ").trimEnd()).join("\n");
 }
 
-// Numbers from a machine that is busy with other things say little: the reader must be able to tell.
+// Figures from a busy machine say little, so the reader must be able to see how busy it was.
 function machine(): { cores: number; loadBefore: number } {
   return { cores: availableParallelism(), loadBefore: Number((loadavg()[0] ?? 0).toFixed(2)) };
 }
 
 async function measure(name: Name): Promise<number> {
   const { cores, loadBefore } = machine();
-  log.level = "error"; // What the commands of this process say would tear the table.
-  await ensureClient(); // A fresh clone has none, and the benches import it.
+  log.level = "error"; // Log lines of this process would break up the table.
+  await ensureClient(); // The benches import the database client, which a fresh clone does not have yet.
   const { title, rows, json } = await (await benches[name]()).run();
   console.log(`\n${title}\n${tableOf(rows)}`);
   if (loadBefore > cores / 2)
@@ -58,7 +58,7 @@ async function measure(name: Name): Promise<number> {
   return 0;
 }
 
-// Each in a process of its own: the garbage and the compiled code of one bench would slow or speed the next.
+// Runs a bench in a process of its own, since the garbage and the compiled code of one would slow or speed up the next.
 async function measureApart(name: Name): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, inCheckout("lib/cli/bench.ts"), name], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -69,7 +69,9 @@ async function measureApart(name: Name): Promise<number> {
   });
 }
 
-/** `npm run bench -- pdf issue`: some benches, or all; fails only when one could not run, whatever it reached. */
+/**
+ * `npm run bench -- pdf issue`: runs some benches, or all. It fails only when one could not run, whatever the figures.
+ */
 await runCommand(async () => {
   const words = process.argv.slice(2);
   const unknown = words.filter((word) => !isName(word));

@@ -1,5 +1,6 @@
-// The only file that runs on the system's Node: it makes sure of the locked dependencies, among which is the Node
-// that everything else runs on, and hands over. No dependency, no syntax newer than the oldest Node it must refuse.
+// The only file that runs on the system's Node. It installs the locked dependencies, which include the Node that
+// everything else runs on, and hands over to it. It has no dependencies, and no syntax newer than the oldest Node that
+// it has to reject.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -29,7 +30,7 @@ function lockHash() {
   return createHash("sha256").update(`${process.platform} ${process.arch}\n${lock}`).digest("hex");
 }
 
-// npm keeps a lockfile of what it really installed; a package for another system may be absent from it.
+// npm keeps a lockfile of what it installed; packages for other systems may be missing from it.
 function agreesWithLock() {
   const installed = readText(path.join(modules, ".package-lock.json"));
   if (installed === "") return false;
@@ -51,8 +52,8 @@ function run(file, args, options) {
   });
 }
 
-// npm drops from a lockfile the packages for other systems that its registry does not serve, and `npm ci` then refuses
-// to install at all. `npm install` takes the same locked versions by the same hashes.
+// When its registry does not serve packages for other systems, npm drops them from a lockfile, and `npm ci` then
+// refuses to install at all. `npm install` takes the same locked versions by the same hashes.
 function isLockWhole() {
   const lock = JSON.parse(readText(path.join(checkout, "package-lock.json"))).packages;
   return Object.keys(lock).every((at) =>
@@ -102,13 +103,13 @@ function findRuntime() {
   );
 }
 
-// /proc/<pid>/stat: "pid (name) state ppid …"; the name may hold anything, brackets included.
+// /proc/<pid>/stat is "pid (name) state ppid …"; the name may contain anything, brackets included.
 function parentOf(pid) {
   const stat = readText(`/proc/${pid}/stat`);
   return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 
-// npm and the shell it uses: whoever kills one of them with -9 has ended this command, and no signal says so.
+// npm and its shell. Killing one of them with -9 ends this command without any signal.
 function callers() {
   const found = [process.ppid];
   try {
@@ -118,7 +119,7 @@ function callers() {
       if (!found.includes(pid)) found.push(pid);
     }
   } catch {
-    // No /proc on this system: the direct parent has to do.
+    // Without /proc, only the direct parent is known.
   }
   return found.filter((pid) => pid > 1);
 }
@@ -140,7 +141,7 @@ function handOver(runtime, command, args) {
     PATH: `${bin}${path.delimiter}${process.env.PATH}`,
     HOSHO_CALLERS: watched.concat(process.pid).join(","),
   });
-  // `react-server` is what lets a command import the server-only code of the application.
+  // `react-server` lets a command import the server-only code of the application.
   const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
   const child = spawn(runtime, flags.concat(script, args), {
     cwd: checkout,

@@ -11,7 +11,7 @@ const elsewhere = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** What every browser of ours is started with: no sandbox (containers, root), nothing asked of the network by itself. */
+/** The arguments of every browser we start: no sandbox (for containers and root), no network requests of its own. */
 export const browserArguments = [
   "--no-sandbox",
   "--disable-gpu",
@@ -59,8 +59,9 @@ function hasApt(): boolean {
 }
 
 /**
- * The path of a Chromium that starts: CHROMIUM_PATH, the system's, Playwright's; else one is installed, by Playwright
- * or, for root on Debian, by apt. Throws a plain failure when there is no way: journeys are never skipped in silence.
+ * The path of a Chromium that works: CHROMIUM_PATH, the system's or Playwright's; otherwise one is installed, by
+ * Playwright or, for root on Debian, by apt. Throws a plain failure when all fail, because journeys are never skipped
+ * silently.
  */
 export async function findBrowser(): Promise<string> {
   const { CHROMIUM_PATH } = inheritedEnv();

@@ -12,7 +12,7 @@ const format: Check = {
 const types: Check = {
   name: "types",
   async run() {
-    // A fresh clone lacks what Next writes for the compiler (next-env.d.ts, the types of the routes).
+    // A fresh clone does not have the types that Next generates (next-env.d.ts, the types of the routes).
     const written = await runTool("next", ["typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } });
     return written.code === 0 ? runTool("tsc", ["--noEmit"]) : written;
   },
@@ -20,16 +20,16 @@ const types: Check = {
 
 const unused: Check = { name: "unused code", run: () => runTool("knip", ["--no-progress"]) };
 
-/** Import direction and names; left out where the unit tests, of which it is one, run anyway. */
+/** Import direction and names. A full test run leaves it out, since it is one of the unit tests. */
 export const architecture: Check = {
   name: "architecture",
   run: () => runTool("vitest", ["run", "--project", "unit", "tests/architecture"]),
 };
 
-/** The checks that read the code without running it. */
+/** The checks that only read the code. */
 export const staticChecks: readonly Check[] = [format, types, unused];
 
-/** Runs checks side by side, says of each whether it holds, and shows the words of those that do not. */
+/** Runs checks side by side, prints the result of each, and the output of those that failed. */
 export async function runChecks(checks: readonly Check[]): Promise<TestReport> {
   await ensureClient();
   const results = await Promise.all(

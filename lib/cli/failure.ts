@@ -1,6 +1,6 @@
 import { EnvError } from "#lib/core/env.ts";
 
-/** A failure a person can mend: its message says in plain words what is wrong and what to do, without a stack. */
+/** A failure that a person can fix: its message says in plain words what is wrong and what to do, without a stack. */
 export class PlainFailure extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -8,7 +8,7 @@ export class PlainFailure extends Error {
   }
 }
 
-/** The words for a person: a foreseen failure as it is, anything else with its stack, causes included. */
+/** Describes an error to a person: a plain failure by its message, anything else by its stack and its causes. */
 export function describeFailure(error: unknown): string {
   if (error instanceof PlainFailure || error instanceof EnvError) return error.message;
   if (error instanceof Error) {
@@ -18,7 +18,7 @@ export function describeFailure(error: unknown): string {
   return String(error);
 }
 
-/** Runs one command of the terminal and ends the process with the code it returns, or with 1 and plain words. */
+/** Runs one command of the terminal and exits with the code it returns, or with 1 and a plain message. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     process.exit(await command());

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the checkout (absolute), wherever a command was typed. */
+/** The absolute path of the checkout, wherever a command was typed. */
 export const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** The absolute path of a file of the checkout. */

@@ -7,8 +7,8 @@ import { inCheckout } from "#lib/cli/paths.ts";
 export type Timing = { name: string; seconds: number };
 
 /**
- * What a test tool's report says: how many passed, which failed or passed at the second try only, with why, and how
- * long each took.
+ * The report of a test tool: how many tests passed, which failed or passed only at the second try, why, and how long
+ * each took.
  */
 export type TestReport = { passed: number; failed: string[]; retried: string[]; timings: Timing[] };
 
@@ -24,7 +24,7 @@ export function emptyReport(): TestReport {
   return { passed: 0, failed: [], retried: [], timings: [] };
 }
 
-/** The slowest tests of several reports in lines to print, the slowest first. */
+/** The slowest tests of several reports as lines to print, the slowest first. */
 export function listSlowest(timings: readonly Timing[], count: number): string[] {
   return [...timings]
     .sort((one, other) => other.seconds - one.seconds)
@@ -36,7 +36,7 @@ function read<T extends z.ZodType>(file: string, shape: T): z.output<T> | undefi
   try {
     return shape.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    return undefined; // The tool ended before it could report; its exit code says so.
+    return undefined; // The tool ended before it could write a report; its exit code says so.
   }
 }
 

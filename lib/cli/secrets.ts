@@ -5,7 +5,7 @@ import path from "node:path";
 import { z } from "zod";
 import { PlainFailure } from "#lib/cli/failure.ts";
 
-// Persisted: a name that goes away here makes every key sealed with it unreadable.
+// PERSISTED. Removing a name makes every key sealed with it unreadable.
 const schema = z.object({
   AUTH_SECRET: z.string(),
   KEY_PEPPERS: z.string(),
@@ -16,7 +16,7 @@ const schema = z.object({
   databaseAppPassword: z.string(),
 });
 
-/** What was generated once for this DATA_DIR and must be backed up with it. */
+/** The secrets that were generated once for this DATA_DIR and must be backed up with it. */
 export type StoredSecrets = z.output<typeof schema>;
 
 function generate(): StoredSecrets {
@@ -45,8 +45,8 @@ async function readStored(file: string): Promise<Record<string, string>> {
 }
 
 /**
- * The secrets of a DATA_DIR, generated at the first start (file of mode 0600). Secrets that an older version did not
- * know are added; existing ones are never replaced.
+ * The secrets of a DATA_DIR, generated at the first start (a file of mode 0600). Missing ones are added later; existing
+ * ones are never replaced.
  */
 export async function loadSecrets(dataDir: string): Promise<StoredSecrets> {
   const file = path.join(dataDir, "secrets.json");
@@ -54,7 +54,7 @@ export async function loadSecrets(dataDir: string): Promise<StoredSecrets> {
   const secrets = schema.parse({ ...generate(), ...stored });
   if (schema.safeParse(stored).success) return secrets;
   await mkdir(dataDir, { recursive: true });
-  // A start killed in the middle of writing must not leave half a file in the place of the only copy.
+  // A start killed while writing must not leave half a file in place of the only copy.
   const half = await open(`${file}.new`, "w", 0o600);
   await half.writeFile(`${JSON.stringify(secrets, null, 2)}\n`);
   await half.sync();

@@ -13,10 +13,10 @@ export const secretNames = [
 ] as const;
 const requiredInProduction = ["DATABASE_URL", "SMTP_URL", "MAIL_FROM", "APP_URL", ...secretNames] as const;
 
-/** The secrets that web and worker need, as variables; absent ones are generated, except in production. */
+/** The secrets that web and worker need, as variables; missing ones are generated, except in production. */
 export type Secrets = Record<(typeof secretNames)[number], string>;
 
-/** What `npm start` was told. Absent: it makes its own (database, secrets, mail catcher). */
+/** The settings of `npm start`. What is absent (database, secrets, mail catcher), it provides itself. */
 export type Settings = {
   production: boolean;
   demo: boolean;
@@ -34,7 +34,7 @@ export type Settings = {
   secrets: Partial<Secrets>;
 };
 
-// A key ring is parsed to be judged, and handed on as it was written.
+// A key ring is parsed to be checked, but handed on as it was written.
 const asWritten = <T extends z.ZodType>(field: T) =>
   z.string().superRefine((value, context) => {
     for (const issue of field.safeParse(value).error?.issues ?? []) context.addIssue(issue.message);
@@ -88,8 +88,8 @@ function parseSettings(source: EnvSource): z.output<typeof schema> {
 }
 
 /**
- * Reads what `npm start` was told from given variables. With NODE_ENV=production nothing is made up: database, mail,
- * address and secrets must be given. Throws `EnvError` with every missing or weak value at once.
+ * Reads the settings of `npm start` from variables. With NODE_ENV=production nothing is made up: database, mail,
+ * address and secrets must be set. Throws `EnvError` with every missing or weak value at once.
  */
 export function readSettings(source: EnvSource): Settings {
   const parsed = parseSettings(source);

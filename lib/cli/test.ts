@@ -13,7 +13,7 @@ import {
 import { ensureBuild } from "#lib/cli/stack/build.ts";
 import { runTool, type ToolRun } from "#lib/cli/tools.ts";
 
-// A tool that failed without a failing test (an error that nobody awaited) has failed all the same.
+// A tool that failed without a failing test (an unhandled error) counts as a failure.
 function judged(run: ToolRun, report: TestReport): TestReport {
   if (run.code === 0 || report.failed.length > 0) return report;
   return { ...report, failed: [`ended with ${run.code}:\n${run.output.trim().slice(-3000)}`] };
@@ -63,8 +63,8 @@ async function runPart(
 ): Promise<TestReport> {
   console.log(`\n== ${name}`);
   try {
-    // Both start whole systems; one build before them, in nobody's time limit. Of the integration files two need it,
-    // and make sure of it themselves when they are asked for by name.
+    // Both start complete systems, and one build before them counts in nobody's time limit. Two integration files need
+    // it; run by name, they build by themselves.
     if (name === "e2e" || (name === "integration" && files.length === 0)) await ensureBuild(stopped);
     return await parts[name](files, folder);
   } catch (error) {
@@ -72,7 +72,7 @@ async function runPart(
   }
 }
 
-/** `npm test -- unit tests/unit/x.test.ts`: which parts, and which files of them; everything without arguments. */
+/** `npm test -- unit tests/unit/x.test.ts`: the chosen parts, and files of them; everything without arguments. */
 function readArguments(words: string[]): { chosen: readonly (typeof names)[number][]; files: string[] } {
   const chosen = names.filter((name) => words.includes(name));
   const files = words.filter((word) => !names.some((name) => name === word));
@@ -102,7 +102,7 @@ async function main(): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   console.log(`\nMinutes: ${took.join(", ")}`);
   if (total.timings.length > 0) console.log(`\nSlowest:\n${listSlowest(total.timings, 10).join("\n")}`);
-  // Said last: whoever reads the end of a long log reads what failed, not only that something did.
+  // Printed last, so that the end of a long log says what failed, not only that something did.
   for (const words of total.retried) console.log(`\n~ passed at the second try only: ${words}`);
   for (const words of total.failed) console.log(`\n✗ ${words}`);
   console.log(`\n${total.passed} passed, ${total.failed.length} failed`);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { checkout, inCheckout } from "#lib/cli/paths.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
-/** A tool of the dependencies: its script, run on this very Node. */
+/** The scripts of the dependencies' tools, to be run on this Node. */
 const scripts = {
   biome: "@biomejs/biome/bin/biome",
   knip: "knip/bin/knip.js",
@@ -12,12 +12,12 @@ const scripts = {
   vitest: "vitest/vitest.mjs",
 } as const;
 
-/** How a tool ended and everything it said. */
+/** A tool's exit code and output. */
 export type ToolRun = { code: number; output: string };
 
 /**
- * Runs a tool of the dependencies in the checkout. `print` shows what it says while it says it. The tool leads a
- * process group of its own, so that a run that is stopped takes everything it started with it.
+ * Runs a tool of the dependencies in the checkout. `print` shows its output as it comes. The tool leads a process group
+ * of its own, so that stopping a run stops everything that it started.
  */
 export function runTool(
   tool: keyof typeof scripts,

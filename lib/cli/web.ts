@@ -14,8 +14,8 @@ import { log } from "#lib/core/log.ts";
 
 const drainMs = 18_000;
 
-// When a start-up check of the application fails (the database is still recovering from a crash), Next serves on and
-// answers every request with 500 for ever. A process that ends is started anew.
+// When a start-up check fails (for instance while the database recovers from a crash), Next keeps running and answers
+// every request with 500. A process that ends is restarted.
 async function assertServing(url: string): Promise<void> {
   const answer = await fetch(`${url}/api/health/live`, { signal: AbortSignal.timeout(120_000) });
   if (answer.status !== 200) throw new PlainFailure(`The web server came up broken (${answer.status}).`);
@@ -45,7 +45,7 @@ async function openWeb(): Promise<() => Promise<void>> {
   }
 
   const server = createServer(
-    // A scanned contract of 20 MB comes in over 1 Mbit/s in three minutes.
+    // At 1 Mbit/s a scanned contract of 20 MB takes three minutes.
     { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 },
     (request, response) => {
       if (draining) {
@@ -66,7 +66,7 @@ async function openWeb(): Promise<() => Promise<void>> {
       });
     },
   );
-  // Only in development are there such (hot reload); the server does not count them as its connections.
+  // These exist only in development (hot reload); the server does not count them among its connections.
   const upgraded = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
     upgraded.add(socket);

@@ -1,4 +1,4 @@
-/** A real PDF of one A4 page with one line of ASCII, for what the demo's contractors attach. */
+/** A real PDF of one A4 page with one line of ASCII, which the demo's contractors attach. */
 export function samplePdf(line: string): Buffer {
   const text = `BT /F1 28 Tf 72 740 Td (${line.replace(/[()\\]/g, "")}) Tj ET`;
   const objects = [

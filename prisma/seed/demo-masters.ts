@@ -4,7 +4,7 @@ import { inScope } from "#lib/core/db.ts";
 import { handoverRoutes } from "./handover-routes.ts";
 import * as masters from "./masters.ts";
 
-/** Writes the demo's masters and logins; what exists already stays as it is. */
+/** Writes the demo's masters and logins; existing ones stay as they are. */
 export async function seedMasters(): Promise<void> {
   const passwordHash = await hashPassword(masters.DEMO_PASSWORD);
   await inScope(systemScope, async (tx) => {

@@ -9,7 +9,9 @@ import { seedMasters } from "./demo-masters.ts";
 import { anApplication, contractor, otherContractor, staff } from "./factories.ts";
 import { mihon, mihonTown, sankaku, users } from "./masters.ts";
 
-/** A company whose name no font can print: its issue fails for good, so that the branch's page has something to show. */
+/**
+ * A company whose name no font can print, so that its issue fails for good and the branch's page has something to show.
+ */
 const unprintable = {
   id: "00000000-0000-7000-8000-000000005003",
   name: "\u{1B001}沢組 有限会社",
@@ -24,7 +26,7 @@ export async function seedDemo(): Promise<"seeded" | "present"> {
   const people = await inScope(systemScope, (tx) => tx.user.count());
   if (people > 0) return "present";
   await seedMasters();
-  // Half past ten in Tokyo, as an office sends.
+  // Half past ten in Tokyo, in office hours.
   const today = new Date(`${todayInTokyo(now())}T01:30:00Z`).getTime();
   const daysAgo = async <T>(days: number, tell: () => Promise<T>): Promise<T> => {
     let ticks = 0;

@@ -24,8 +24,8 @@ const common = {
 const stageWord = { initial: "", change: "（変更）" } as const;
 
 /**
- * How the demo's obligees want a key. Of Odawara only the channel is a fact (docs/domain.md 6.6: e-mail, the key notice and the
- * other papers); every desk, subject and address here is fictitious and says so.
+ * How the demo's obligees want a key handed in. Of Odawara only the channel is a fact (docs/domain.md 6.6: e-mail, with
+ * the key notice and the other papers); every desk, subject and address here is fictitious and says so.
  */
 export const handoverRoutes = stages.flatMap((stage, s) =>
   products.flatMap((product, p) => {

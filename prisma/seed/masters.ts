@@ -1,6 +1,6 @@
 /**
- * The demo's masters: fictitious, except Odawara's start rule (docs/domain.md 6.1). Ids are fixed, so that seeding twice
- * changes nothing. Percentages are a demo's and marked so on every screen.
+ * The demo's masters: fictitious, except Odawara's start rule (docs/domain.md 6.1). Ids are fixed, so that seeding
+ * twice changes nothing. Percentages are made up, and every screen says so.
  */
 const id = (kind: number, n: number) =>
   `00000000-0000-7000-8000-${String(kind * 1000 + n).padStart(12, "0")}`;
@@ -100,7 +100,9 @@ export const rules = [
   },
 ];
 
-/** Banks that keep advance payments for the demo's guarantor: real codes, a fictitious list, marked so on every screen. */
+/**
+ * Banks that keep advance payments for the demo's guarantor: real codes in a fictitious list, and every screen says so.
+ */
 export const consignedBanks = ["0001", "0005", "0009", "0010", "0138", "0149", "0150", "0530", "1288"].map(
   (bankCode, index) => ({
     id: id(7, index + 1),

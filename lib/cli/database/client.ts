@@ -6,7 +6,7 @@ import { checkout, inCheckout } from "#lib/cli/paths.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
 const generated = inCheckout("lib/core/generated/prisma");
-// Beside the client, so that neither is copied or thrown away without the other.
+// Kept beside the client, so that they are copied and deleted together.
 const stampFile = inCheckout("lib/core/generated/prisma-client.sha256");
 
 async function expectedStamp(): Promise<string> {
@@ -19,10 +19,10 @@ async function isFresh(stamp: string): Promise<boolean> {
   return (await readFile(stampFile, "utf8")) === stamp;
 }
 
-/** Writes the Prisma client from prisma/schema. Throws with the generator's own words when the schema is wrong. */
+/** Generates the Prisma client from prisma/schema. Throws with the generator's own words when the schema is wrong. */
 export async function generateClient(): Promise<void> {
   const args = [inCheckout("node_modules/prisma/build/index.js"), "generate", "--no-hints"];
-  // `generate` runs no schema engine, but looks for one and would download it: any existing file satisfies it.
+  // `generate` does not run the schema engine, but looks for one and would download it. Any existing file satisfies it.
   const env = {
     ...inheritedEnv(),
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -44,7 +44,7 @@ export async function generateClient(): Promise<void> {
   await writeFile(stampFile, await expectedStamp());
 }
 
-/** Generates the Prisma client when the schema or Prisma's version has changed since; says whether it did. */
+/** Generates the Prisma client if the schema or Prisma's version has changed; says whether it did. */
 export async function ensureClient(): Promise<boolean> {
   if (await isFresh(await expectedStamp())) return false;
   await generateClient();

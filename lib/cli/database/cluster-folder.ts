@@ -13,15 +13,15 @@ function makeOwned(folder: string, user: SystemUser | undefined): void {
 function elsewhere(dataDir: string): string {
   const pointer = path.join(dataDir, "postgres.location");
   if (existsSync(pointer)) return readFileSync(pointer, "utf8").trim();
-  // A name of chance: a DATA_DIR that was removed and made again must not meet its old database.
+  // A random name: when a DATA_DIR was deleted and made again, it must not find its old database.
   const folder = path.join(shelf, randomBytes(6).toString("hex"));
   writeFileSync(pointer, `${folder}\n`);
   return folder;
 }
 
 /**
- * The folder of the embedded database under DATA_DIR, made and owned by PostgreSQL's user. When that user cannot pass
- * a folder on the way (root in a closed home), the database lies on the shelf and `postgres.location` says where.
+ * Prepares the folder of the embedded database under DATA_DIR, owned by PostgreSQL's user. When that user cannot get
+ * there (root in a closed home), the database is kept on the shelf and `postgres.location` says where.
  */
 export function prepareClusterFolder(dataDir: string, user: SystemUser | undefined): string {
   makePassableFolder(dataDir);

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { PlainFailure } from "#lib/cli/failure.ts";
 
-/** Opens one connection for the time of `use`, with a limit of 10 s to connect. */
+/** Opens one connection while `use` runs; connecting may take 10 s. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // A server that goes away between two statements must fail the next statement, not the process.
+  // When the server goes away between two statements, the next statement must fail, not the process.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -20,13 +20,13 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-// 28*: the password is wrong; 3D000: no such database. Waiting mends neither.
+// 28*: the password is wrong; 3D000: no such database. Waiting helps with neither.
 function isFinal(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return code.startsWith("28") || code === "3D000";
 }
 
-/** Whether a server answers now, be it to refuse the password: that is for `awaitDatabase` to say. */
+/** Whether a server answers, even if only to reject the password; that is for `awaitDatabase` to report. */
 export async function isReachable(url: string): Promise<boolean> {
   try {
     await withClient(url, (client) => client.query("SELECT 1"));

@@ -12,10 +12,12 @@ const ownFolder = inCheckout("prisma/migrations");
 const filters = { externalTables: [], externalEnums: [] };
 const lockfile = 'provider = "postgresql"\n';
 
-/** What a database still lacks, or where it disagrees with the migrations on disk; names are folder names. */
+/**
+ * The migrations that a database does not have yet, or that differ from those on disk, by the names of their folders.
+ */
 export type MigrationStatus = { pending: string[]; unknown: string[]; edited: string[]; failed: string[] };
 
-// Somebody else's long transaction must not make a deployment hang on a lock, with every later query behind it.
+// A migration that waits for a lock behind somebody's long transaction would hold up every later query, so it gives up.
 function connectionOf(databaseUrl: string): PoolConfig {
   return {
     connectionString: databaseUrl,
@@ -57,9 +59,9 @@ function wordsOf(error: unknown): string {
 }
 
 /**
- * Applies every migration that the database lacks, in the order of their names, and returns those names.
- * Writes Prisma's own `_prisma_migrations`, so that `prisma migrate deploy` may take over. Throws a plain failure with
- * PostgreSQL's words when one fails; each is one transaction, so that nothing of it stays.
+ * Applies every missing migration in the order of their names and returns those names. Each is one transaction, so a
+ * failed one leaves nothing behind; it throws a plain failure with PostgreSQL's words. It writes Prisma's own
+ * `_prisma_migrations`, so that `prisma migrate deploy` may take over.
  */
 export async function deployMigrations(databaseUrl: string, folder = ownFolder): Promise<string[]> {
   const schema = await readSchema();
@@ -67,7 +69,7 @@ export async function deployMigrations(databaseUrl: string, folder = ownFolder):
   return withSchemaEngine(connectionOf(databaseUrl), schema, async (engine) => {
     try {
       const options = { migrationsList, optInToShadowDatabase: false, filters };
-      // A start that was killed during a migration left it begun and, being one transaction, undone.
+      // A start that was killed during a migration left it marked as begun, but its transaction was rolled back.
       for (const migrationName of (await engine.diagnoseMigrationHistory(options)).failedMigrationNames)
         await engine.markMigrationRolledBack({ migrationName });
       const output = await engine.applyMigrations({ migrationsList, filters });
@@ -80,7 +82,7 @@ export async function deployMigrations(databaseUrl: string, folder = ownFolder):
   });
 }
 
-/** Compares the migrations on disk with those the database has recorded; changes nothing. */
+/** Compares the migrations on disk with those recorded in the database, without changing anything. */
 export async function readMigrationStatus(databaseUrl: string): Promise<MigrationStatus> {
   const schema = await readSchema();
   const migrationsList = await listMigrations(ownFolder);
@@ -96,7 +98,7 @@ export async function readMigrationStatus(databaseUrl: string): Promise<Migratio
   };
 }
 
-/** The SQL that leads from one schema to the other (no files: from nothing); empty when they say the same. */
+/** The SQL that turns one schema into the other (no files: from nothing); empty when they are equal. */
 export async function diffSchema(fromFiles: SchemaFile[], toFiles: SchemaFile[]): Promise<string> {
   const from: DiffTarget =
     fromFiles.length === 0 ? { tag: "empty" } : { tag: "schemaDatamodel", files: fromFiles };
@@ -108,8 +110,9 @@ export async function diffSchema(fromFiles: SchemaFile[], toFiles: SchemaFile[])
 }
 
 /**
- * Writes a new migration folder and returns its path; the name is a sentence ("Record who opened a certificate").
- * Policies, triggers and partial indexes are added to the file by hand: the schema language has no words for them.
+ * Writes a new migration folder and returns its path; its name is a sentence ("Record who opened a certificate").
+ * Policies, triggers and partial indexes are added to the file by hand, because the schema language cannot express
+ * them.
  */
 export async function writeMigration(sentence: string, sql: string, at: Date): Promise<string> {
   const stamp = at.toISOString().replaceAll(/\D/g, "").slice(0, 14);

@@ -18,7 +18,7 @@ function refuse(query: SqlQuery): Promise<never> {
   return Promise.reject(new Error(`A comparison of two schemas asked a database: ${query.sql}`));
 }
 
-// The engine greets its database (schema, version) before anything else, even when it only compares two schemas.
+// The engine first asks its database for schema and version, even when it only compares two schemas.
 const connection: SqlDriverAdapter = {
   ...identity,
   queryRaw: (query) => (query.sql.includes("version()") ? Promise.resolve(greeting) : refuse(query)),
@@ -29,7 +29,10 @@ const connection: SqlDriverAdapter = {
   dispose: () => Promise.resolve(),
 };
 
-/** A database that is not there: answers the schema engine's greeting as PostgreSQL 15 and refuses the rest. */
+/**
+ * Stands in for a database: answers the schema engine's first questions as PostgreSQL 15 would and refuses everything
+ * else.
+ */
 export const offlineAdapter: SqlMigrationAwareDriverAdapterFactory = {
   ...identity,
   connect: () => Promise.resolve(connection),

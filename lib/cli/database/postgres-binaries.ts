@@ -4,10 +4,10 @@ import path from "node:path";
 import { findClosedFolder, makePassableFolder, type SystemUser } from "#lib/cli/database/postgres-user.ts";
 import { PlainFailure } from "#lib/cli/failure.ts";
 
-/** Where root keeps what PostgreSQL's user must reach when the checkout lies behind a closed folder. */
+/** Where root keeps files for PostgreSQL's user when that user cannot reach the checkout. */
 export const shelf = "/var/lib/hosho-desk";
 
-/** Absolute paths of the two programs needed. */
+/** The absolute paths of the two programs that are needed. */
 export type PostgresBinaries = { initdb: string; postgres: string };
 
 function packageFolder(): { folder: string; version: string } {
@@ -30,7 +30,7 @@ function packageFolder(): { folder: string; version: string } {
   }
 }
 
-// npm packages hold no symbolic links; an install script makes them, which `--ignore-scripts` leaves out.
+// npm packages cannot contain symbolic links. An install script makes them, but not under `--ignore-scripts`.
 function restoreLinks(folder: string): void {
   const list = path.join(folder, "native/pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -49,7 +49,9 @@ function programsIn(native: string): PostgresBinaries {
   };
 }
 
-/** PostgreSQL's programs, at a place that its user can reach (copied to the shelf when the checkout is closed to it). */
+/**
+ * PostgreSQL's programs where its user can reach them; they are copied to the shelf when it cannot reach the checkout.
+ */
 export function findBinaries(user: SystemUser | undefined): PostgresBinaries {
   const { folder, version } = packageFolder();
   restoreLinks(folder);

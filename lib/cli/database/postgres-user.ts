@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** Whom PostgreSQL runs as when it may not run as the one who typed the command (root). */
+/** The user under which PostgreSQL runs when it may not run as the user who typed the command (root). */
 export type SystemUser = { name: string; uid: number; gid: number };
 
 function findUser(name: string): SystemUser | undefined {
@@ -14,8 +14,8 @@ function findUser(name: string): SystemUser | undefined {
 }
 
 /**
- * The user for PostgreSQL, which refuses to run as root: `postgres`, made when it is missing, else `nobody`.
- * Undefined when the present user will do. Source: /etc/passwd.
+ * The user for PostgreSQL, which refuses to run as root: `postgres`, created if missing, else `nobody`. Undefined when
+ * the present user will do. Source: /etc/passwd.
  */
 export function findPostgresUser(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -36,7 +36,10 @@ function mayPass(folder: string, user: SystemUser): boolean {
   return (mode & (gid === user.gid ? 0o010 : 0o001)) !== 0;
 }
 
-/** The outermost folder on the way to (and including) a folder that this user may not pass; undefined when none. */
+/**
+ * The outermost folder on the path to a folder (itself included) that this user may not enter; undefined when there is
+ * none.
+ */
 export function findClosedFolder(folder: string, user: SystemUser | undefined): string | undefined {
   if (!user) return undefined;
   const way: string[] = [];
@@ -44,7 +47,7 @@ export function findClosedFolder(folder: string, user: SystemUser | undefined): 
   return way.find((step) => !mayPass(step, user));
 }
 
-/** Makes a folder that every user may pass (not list), whatever the umask; one that exists stays as it is. */
+/** Makes a folder that every user may enter (not list), whatever the umask; an existing one stays as it is. */
 export function makePassableFolder(folder: string): void {
   const before = process.umask(0o066);
   mkdirSync(folder, { recursive: true });

@@ -20,19 +20,19 @@ import { PlainFailure } from "#lib/cli/failure.ts";
 import { endProcess, findProcessesIn, markProcess } from "#lib/cli/stack/processes.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
-/** An embedded PostgreSQL that is laid out on disk and may be started on `port`. */
+/** An embedded PostgreSQL that has been initialised on disk and can be started on `port`. */
 export type Cluster = {
   folder: string;
   logFile: string;
   port: number;
-  /** The superuser's address of the database `postgres`; only for making roles and databases. */
+  /** The superuser's address of the database `postgres`, only for creating roles and databases. */
   superuserUrl: string;
-  /** Whether this call laid it out. */
+  /** Whether this call initialised it. */
   isNew: boolean;
   start(): ChildProcess;
 };
 
-/** How a cluster is laid out; `settings` are `name=value` of postgresql.conf. */
+/** How a cluster is initialised; `settings` are `name=value` lines of postgresql.conf. */
 export type ClusterOptions = { dataDir: string; port: number; password: string; settings?: string[] };
 
 const superuser = "postgres";
@@ -41,7 +41,7 @@ function identity(user: SystemUser | undefined): { uid?: number; gid?: number } 
   return user ? { uid: user.uid, gid: user.gid } : {};
 }
 
-// LC_ALL=C: messages in one language, no dependence on the locales a machine happens to have.
+// LC_ALL=C: messages in one language, whatever locales a machine has.
 function environment(): NodeJS.ProcessEnv {
   return { ...inheritedEnv(), LC_ALL: "C" };
 }
@@ -55,7 +55,7 @@ function layOut(
   const passwordFile = path.join(folder, ".password");
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
-  // Under another name until it is whole: an initdb killed half-way leaves a folder that looks like a database.
+  // Under another name until it is complete: a killed initdb would leave a folder that looks like a database.
   const target = path.join(folder, "cluster.new");
   rmSync(target, { recursive: true, force: true });
   const result = spawnSync(
@@ -83,14 +83,14 @@ function layOut(
   throw new PlainFailure(`PostgreSQL could not lay out its folder in ${folder}:\n${said}`);
 }
 
-// A start that was killed leaves PostgreSQL running; a PostgreSQL that was killed leaves, for a moment, its children at
-// work on the files. The note postmaster.pid stays where it is: by it the next PostgreSQL makes sure that none is left.
+// A killed start leaves PostgreSQL running, and a killed PostgreSQL leaves its children at work on the files for a
+// moment. postmaster.pid stays where it is, since the next PostgreSQL uses it to make sure that none of them is left.
 async function endLeftover(pgdata: string): Promise<void> {
   const note = path.join(pgdata, "postmaster.pid");
   const pid = existsSync(note) ? Number(readFileSync(note, "utf8").split("\n")[0]) : 0;
   const noted = pid > 0 ? markProcess(pid) : undefined;
   const workers = findProcessesIn(pgdata);
-  // Outside Linux nobody tells where a process works; a living one with the noted number is then taken for PostgreSQL.
+  // Outside Linux we cannot see where a process works, so a living one with that number is taken for PostgreSQL.
   const isOurs =
     process.platform === "linux" ? workers.some((worker) => worker.pid === pid) : noted !== undefined;
   if (noted && isOurs) {
@@ -101,7 +101,7 @@ async function endLeftover(pgdata: string): Promise<void> {
       );
   }
   for (const worker of workers) await endProcess(worker, "SIGTERM", 5_000, "SIGQUIT");
-  // After a reboot the noted number may be anybody's, and PostgreSQL would refuse to start because of it.
+  // After a reboot the number may belong to any process, and PostgreSQL would refuse to start because of it.
   if (noted && !isOurs) rmSync(note, { force: true });
 }
 
@@ -120,11 +120,11 @@ function run(
     "max_connections=150",
     ...(options.settings ?? []),
   ];
-  // A file, not a pipe: a pipe dies with this process, the database's last words with it.
+  // A file, because a pipe would die with this process and take the database's last words with it.
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) truncateSync(logFile);
   const log = openSync(logFile, "a", 0o600);
   const args = ["-D", pgdata, "-p", String(options.port), ...settings.flatMap((setting) => ["-c", setting])];
-  // Its own session: Ctrl-C in the terminal must not stop the database before web and worker have finished.
+  // A session of its own: Ctrl-C in the terminal must not stop the database before web and worker have finished.
   const child = spawn(binaries.postgres, args, {
     ...identity(user),
     cwd: path.dirname(pgdata),
@@ -137,8 +137,8 @@ function run(
 }
 
 /**
- * Finds or lays out the embedded PostgreSQL of a DATA_DIR (UTF-8, code point order, passwords by SCRAM, only on
- * 127.0.0.1), ending what an earlier start left running on it. Throws plain failures.
+ * Finds or initialises the embedded PostgreSQL of a DATA_DIR (UTF-8, code point order, SCRAM passwords, only on
+ * 127.0.0.1) and ends what an earlier start left running on it. Throws plain failures.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const user = findPostgresUser();

@@ -23,8 +23,8 @@ export function withDatabase(url: string, database: string): string {
 }
 
 /**
- * On a fresh embedded cluster: makes the owner, no superuser (so that row-level security binds it as it binds an
- * owner anywhere else), and its database. Safe to repeat.
+ * Creates the owner and its database on a fresh embedded cluster. The owner is no superuser, so that row-level security
+ * binds it as it would anywhere else. Safe to repeat.
  */
 export async function makeOwnerAndDatabase(
   superuserUrl: string,
@@ -43,8 +43,8 @@ export async function makeOwnerAndDatabase(
 }
 
 /**
- * Makes the login `hosho_app` with this password if the owner may, or gives an existing one this password.
- * Throws a plain failure that names DATABASE_APP_URL when the owner may not.
+ * Creates the login `hosho_app` with this password, or changes the password of an existing one. Throws a plain failure
+ * that names DATABASE_APP_URL when the owner may not do that.
  */
 export async function ensureAppRole(ownerUrl: string, password: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
@@ -63,8 +63,8 @@ export async function ensureAppRole(ownerUrl: string, password: string): Promise
 }
 
 /**
- * Grants the application's login the rows of the tables, never their structure; of tables with the trigger
- * `append_only` no change and no removal. Safe to repeat; runs after every migration.
+ * Grants the application's login access to the rows of all tables, never to their structure; in tables with the trigger
+ * `append_only` it may not update or delete. Safe to repeat; runs after every migration.
  */
 export async function grantToApp(ownerUrl: string, role: string): Promise<void> {
   const to = escapeIdentifier(role);
@@ -83,7 +83,7 @@ export async function grantToApp(ownerUrl: string, role: string): Promise<void> 
     await client.query("BEGIN");
     await client.query(`GRANT USAGE ON SCHEMA public TO ${to}`);
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${to}`);
-    // Revoked first: a table that became append-only must lose what an earlier start granted.
+    // Revoked first, so that a table that became append-only loses what an earlier start granted.
     for (const { name, rights } of rows) {
       await client.query(`REVOKE ALL ON ${name} FROM ${to}`);
       await client.query(`GRANT ${rights} ON ${name} TO ${to}`);
@@ -92,7 +92,7 @@ export async function grantToApp(ownerUrl: string, role: string): Promise<void> 
   });
 }
 
-/** Throws a plain failure unless this login is bound by row-level security: no superuser, no bypass, no owner. */
+/** Throws a plain failure unless row-level security binds this login: no superuser, no bypass, no owner. */
 export async function assertFenced(appUrl: string): Promise<void> {
   await withClient(appUrl, async (client) => {
     const { rows } = await client.query<{ name: string; free: boolean; owns: boolean }>(`

@@ -14,8 +14,8 @@ type SchemaEngine = bindings.SchemaEngine;
 
 let instantiated: Promise<void> | undefined;
 
-// Prisma's own CLI downloads a native engine at first use, which no closed network allows. The same engine is
-// published as WebAssembly; its package expects a bundler to load the module, so that is done by hand here.
+// Prisma's CLI downloads a native engine at first use, which a closed network does not allow. The same engine is
+// published as WebAssembly for bundlers; here it is loaded by hand.
 async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url);
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
@@ -53,6 +53,6 @@ export async function withSchemaEngine<T>(
       engine.free();
     }
   } finally {
-    await pool?.end(); // The engine leaves its connections open, and a template database may have none.
+    await pool?.end(); // The engine leaves its connections open, and a template database may not have any.
   }
 }

@@ -39,7 +39,7 @@ export async function readMigratedSchema(): Promise<SchemaFile[]> {
   );
 }
 
-/** A SHA-256 (hex) over the schema's paths and texts, to tell whether what was generated from it is stale. */
+/** A SHA-256 (hex) over the schema's paths and texts, which tells whether generated files are stale. */
 export function hashSchema(files: SchemaFile[]): string {
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file.path}\0${file.content}\0`);

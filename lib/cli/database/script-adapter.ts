@@ -3,9 +3,9 @@ import { DriverAdapterError, type SqlMigrationAwareDriverAdapterFactory } from "
 import pg from "pg";
 
 /**
- * Prisma's PostgreSQL adapter with a whole script sent as it is. The original cuts scripts at every semicolon, also
- * inside comments and function bodies, and runs the pieces one by one; sent whole, a script is one transaction, so that
- * a migration that fails half-way leaves nothing behind.
+ * Prisma's PostgreSQL adapter, but it sends a script unchanged. The original splits scripts at every semicolon, also
+ * inside comments and function bodies, and runs the parts one by one. Sent as one, a script is one transaction, so that
+ * a failed migration leaves nothing behind.
  */
 export function scriptAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
@@ -27,7 +27,7 @@ export function scriptAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
   };
 }
 
-// In any other form the schema engine shows a number in place of PostgreSQL's words.
+// In any other form, the schema engine would show a number instead of PostgreSQL's words.
 function asAdapterError(error: pg.DatabaseError): DriverAdapterError {
   const { code = "XX000", severity = "ERROR", message, detail, column, hint } = error;
   return new DriverAdapterError({

@@ -22,10 +22,10 @@ import { endProcess, isAlive, markProcess, type ProcessMark } from "#lib/cli/sta
 const prefix = "hosho-database-";
 const template = "hosho_template";
 
-/** Addresses of the template database, from which `cloneDatabase` makes others. Plain data: goes to other processes. */
+/** The addresses of the template database that `cloneDatabase` copies. Plain data, to be passed to other processes. */
 export type TemporaryDatabase = DatabaseUrls;
 
-// A run that was killed leaves its PostgreSQL and its folder; whoever comes next clears them away.
+// Deletes the PostgreSQL and the folder that a killed run left behind.
 async function clearAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const folder = path.join(tmpdir(), name);
@@ -40,15 +40,15 @@ async function clearAbandoned(): Promise<void> {
 }
 
 /**
- * Starts a PostgreSQL of its own in a temporary folder, for tests and benches, and migrates one template database.
- * Its owner is no superuser and may make databases; nothing is safe from a power cut (no fsync). `stop` removes all.
+ * Starts a PostgreSQL in a temporary folder, for tests and benches, and migrates one template database. Its owner is no
+ * superuser and may create databases. It is not safe from a power cut (no fsync). `stop` deletes everything.
  */
 export async function startTemporaryDatabase(
   settings: string[] = [],
 ): Promise<TemporaryDatabase & { stop: () => Promise<void> }> {
   await clearAbandoned();
   const folder = mkdtempSync(path.join(tmpdir(), prefix));
-  chmodSync(folder, 0o711); // PostgreSQL's user must pass when it is not ours.
+  chmodSync(folder, 0o711); // PostgreSQL may run as another user, who must be able to enter.
   const cluster = await openCluster({
     dataDir: folder,
     port: await findFreePort(),
@@ -58,7 +58,7 @@ export async function startTemporaryDatabase(
       "full_page_writes=off",
       "synchronous_commit=off",
       "max_connections=300",
-      // Its workers are a superuser's, whom the owner may not send away when it drops a database.
+      // Autovacuum workers belong to a superuser, and the owner cannot disconnect them when it drops a database.
       "autovacuum=off",
       ...settings,
     ],
@@ -66,8 +66,8 @@ export async function startTemporaryDatabase(
   const server = cluster.start();
   const marks = [process.pid, server.pid ?? 0].map(markProcess).filter((mark) => mark !== undefined);
   writeFileSync(path.join(folder, "owner.json"), JSON.stringify(marks));
-  // A test run that is stopped half-way ends without tidying up; a process that is killed with -9 does not even get
-  // here, and its leavings wait for the next one.
+  // A test run that is stopped half-way does not tidy up. A process killed with -9 does not even get here, and the next
+  // run deletes what it left.
   const abandon = () => {
     server.kill("SIGQUIT");
     rmSync(folder, { recursive: true, force: true });
@@ -103,7 +103,10 @@ export async function startTemporaryDatabase(
   }
 }
 
-/** Clones the template under a new name and returns its addresses; `drop` removes it, whoever is still connected. */
+/**
+ * Clones the template under a new name and returns its addresses; `drop` deletes the clone even if somebody is still
+ * connected.
+ */
 export async function cloneTemplate(
   urls: TemporaryDatabase,
   name = `test_${randomUUID().replaceAll("-", "")}`,
@@ -120,8 +123,8 @@ export async function cloneTemplate(
 }
 
 /**
- * Drops a database whoever is still connected. An autovacuum worker is the superuser's and cannot be sent away by the
- * owner; it is gone after a moment. A database that stays busy is left to the end of its cluster, which is temporary.
+ * Drops a database even if somebody is still connected. The owner cannot disconnect a superuser's autovacuum worker,
+ * but it ends after a moment. A database that stays busy is left until its temporary cluster ends.
  */
 async function dropWhenFree(maintenanceUrl: string, name: string, tries = 40): Promise<void> {
   try {

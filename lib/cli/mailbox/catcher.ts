@@ -30,7 +30,7 @@ function summarise(mail: ParsedMail, session: SMTPServerSession): CaughtMail {
 async function store(folder: string, raw: Buffer, session: SMTPServerSession): Promise<void> {
   const mail = summarise(await simpleParser(raw), session);
   await writeFile(path.join(folder, `${mail.id}.eml`), raw);
-  // Under its final name only when whole: the page may be listing the folder at this moment.
+  // Renamed only when complete: the page may be listing the folder at this moment.
   const file = path.join(folder, `${mail.id}.json`);
   await writeFile(`${file}.new`, JSON.stringify(mail, null, 2));
   await rename(`${file}.new`, file);
@@ -47,9 +47,9 @@ async function forgetOldest(folder: string): Promise<void> {
 }
 
 /**
- * Starts the mail server of the demo on 127.0.0.1: it delivers nothing, keeps every mail as a file in `folder` (at
- * most 2,000 from one start to the next) and answers 250 once the file is written. Addresses that begin with
- * `undeliverable` are refused with 550, so that failed mails can be seen.
+ * Starts the demo's mail server on 127.0.0.1. It delivers nothing, keeps every mail as a file in `folder` (at most
+ * 2,000, trimmed at each start) and answers 250 once the file is written. Addresses that begin with `undeliverable` are
+ * refused with 550, so that failed mails can be seen.
  */
 export async function startMailbox(options: {
   port: number;
@@ -76,7 +76,7 @@ export async function startMailbox(options: {
         );
     },
   });
-  server.on("error", () => undefined); // A client that drops its connection is no failure of the server's.
+  server.on("error", () => undefined); // A client that drops its connection must not end the server.
   const listening = await new Promise<number>((resolve, reject) => {
     server.server.once("error", reject);
     server.listen(options.port, "127.0.0.1", () => {

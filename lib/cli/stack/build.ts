@@ -30,14 +30,14 @@ async function listSources(): Promise<string[]> {
   return sources.filter((file) => !notBuilt.some((folder) => file.startsWith(folder))).sort();
 }
 
-/** A SHA-256 (hex) over everything that goes into the pages, to tell whether the last build is stale. */
+/** A SHA-256 (hex) over everything that goes into the pages, which tells whether the last build is stale. */
 export async function hashSources(): Promise<string> {
   const hash = createHash("sha256");
   for (const file of await listSources()) {
     const content = await readFile(inCheckout(file)).catch(() => undefined);
     if (content) hash.update(`${file}\0${content.length}\0`).update(content);
   }
-  // Left out above, since it is written by a tool: the schema stands for the generated database client.
+  // The generated database client is left out above; the schema stands for it.
   for (const name of (await readdir(inCheckout("prisma/schema")).catch(() => [])).sort())
     hash.update(name).update(await readFile(inCheckout("prisma/schema", name)));
   return hash.digest("hex");
@@ -49,8 +49,8 @@ export async function isBuildStale(hash: string): Promise<boolean> {
   return (await readFile(stampFile, "utf8")) !== hash;
 }
 
-// Blank rather than left out, or Next would fill them in from .env: a page that is drawn at build time must not keep
-// a value of the machine that built it.
+// Blank instead of absent, because Next would fill them in from .env, and a page drawn at build time must not keep a
+// value of the machine that built it.
 const blank = Object.fromEntries(
   [
     "DATABASE_URL",
@@ -66,8 +66,8 @@ const blank = Object.fromEntries(
 );
 
 /**
- * Builds the pages (`next build`) and notes from which sources. `actionsKey` keeps the names of server actions the same
- * from build to build, so that a page opened before still posts. Throws with Next's own words. The signal ends it.
+ * Builds the pages (`next build`) and records from which sources. `actionsKey` keeps the names of server actions the
+ * same from build to build, so that a page opened before still posts. Throws with Next's own words. The signal ends it.
  */
 export async function buildPages(hash: string, actionsKey: string, signal: AbortSignal): Promise<void> {
   await rm(stampFile, { force: true });
@@ -97,7 +97,7 @@ export async function buildPages(hash: string, actionsKey: string, signal: Abort
   await writeFile(stampFile, hash);
 }
 
-/** Builds the pages when they are stale, outside a start (tests, benches); needs no service and no secret. */
+/** Builds the pages if they are stale, for tests and benches; needs no service and no secret. */
 export async function ensureBuild(signal = new AbortController().signal): Promise<void> {
   await ensureClient();
   const hash = await hashSources();

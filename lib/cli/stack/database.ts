@@ -29,7 +29,7 @@ function lastWords(cluster: Cluster): string {
   return log.slice(-6).join("\n");
 }
 
-/** The embedded PostgreSQL of this DATA_DIR as a part to supervise; it keeps its port when it is started anew. */
+/** The embedded PostgreSQL of this DATA_DIR as a part to supervise; it keeps its port when it is restarted. */
 export async function embeddedDatabase(
   settings: Settings,
   stored: StoredSecrets,
@@ -49,19 +49,19 @@ export async function embeddedDatabase(
       }
       throw new PlainFailure(`PostgreSQL ended while starting:\n${lastWords(cluster)}`);
     },
-    stopSignal: "SIGINT", // "Fast": ends the sessions, writes everything out.
+    stopSignal: "SIGINT", // A "fast" shutdown: ends the sessions and writes everything out.
     stopPatienceMs: 20_000,
     killSignal: "SIGQUIT",
   };
   return { part, cluster };
 }
 
-/** Makes owner and database in the embedded cluster and returns their addresses. Safe to repeat. */
+/** Creates the owner and its database in the embedded cluster and returns their addresses. Safe to repeat. */
 export async function furnishCluster(cluster: Cluster, stored: StoredSecrets): Promise<DatabaseUrls> {
   try {
     await awaitDatabase(cluster.superuserUrl, 60_000);
   } catch (cause) {
-    // Somebody removed or replaced the file; the new one that this start has made cannot open the old database.
+    // Somebody deleted or replaced the file of secrets, and the new ones cannot open the old database.
     if (!(cause instanceof Error && cause.message.includes("password authentication failed"))) throw cause;
     throw new PlainFailure(
       `The database in ${cluster.folder} does not know the password in secrets.json. Restore that file from a backup; ` +
@@ -74,7 +74,7 @@ export async function furnishCluster(cluster: Cluster, stored: StoredSecrets): P
   return { ownerUrl, appUrl: withLogin(ownerUrl, appRole, stored.databaseAppPassword) };
 }
 
-/** The addresses of a database that was given; throws plain failures when it is unreachable or older than 15. */
+/** The addresses of a database set by DATABASE_URL; throws plain failures when it is unreachable or older than 15. */
 export async function givenDatabase(settings: Settings, stored: StoredSecrets): Promise<DatabaseUrls> {
   const ownerUrl = settings.databaseUrl ?? "";
   const version = await awaitDatabase(ownerUrl, 15_000);
@@ -87,8 +87,8 @@ export async function givenDatabase(settings: Settings, stored: StoredSecrets): 
 }
 
 /**
- * Brings a database to the present: login, migrations, rights, queue; returns the names of the migrations applied.
- * Under an advisory lock, since two machines may start at once. `ownLogin`: the login is ours to make.
+ * Brings a database up to date: login, migrations, rights, queue. Returns the names of the applied migrations. It holds
+ * an advisory lock, since two machines may start at once. `ownLogin`: we may create the login.
  */
 export async function bringUpToDate(urls: DatabaseUrls, ownLogin: boolean): Promise<string[]> {
   return withClient(urls.ownerUrl, async (lock) => {

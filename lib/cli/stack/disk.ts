@@ -3,7 +3,7 @@ import { PlainFailure } from "#lib/cli/failure.ts";
 
 const neededBytes = 300 * 1024 * 1024;
 
-/** Throws a plain failure when a folder's disk has less room than a first start needs (300 MB). */
+/** Throws a plain failure when a folder's disk has less than the 300 MB that a first start needs. */
 export async function assertRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;

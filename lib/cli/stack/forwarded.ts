@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-// What a client writes into these decides who it seems to be (throttling) and where links lead; only a proxy of ours may.
+// Headers that decide who a client seems to be (throttling) and where links lead, so only our own proxy may set them.
 const claims = [
   "forwarded",
   "x-forwarded-for",
@@ -16,8 +16,8 @@ function lastHop(value: string | string[] | undefined): string | undefined {
 }
 
 /**
- * Makes `x-forwarded-for` of a request the address of its client: the socket's, or with `trustProxy` the one that
- * the proxy in front added last. Without a trusted proxy every other forwarding claim is dropped.
+ * Sets `x-forwarded-for` to the client's address: the socket's, or with `trustProxy` the last one, which the proxy in
+ * front added. Without a trusted proxy every other forwarding header is dropped.
  */
 export function settleForwarding(request: IncomingMessage, trustProxy: boolean): void {
   const socketAddress = request.socket.remoteAddress ?? "unknown";

@@ -1,9 +1,9 @@
 import { describeFailure } from "#lib/cli/failure.ts";
 
 /**
- * The life of a part (web, worker, mail catcher) in its own process: `open` brings it up and returns how to close it.
- * Says "up" to the start that supervises it, closes on SIGTERM, SIGINT or when that start dies (killed with -9, it
- * sends no signal, but its channel breaks), and ends at the latest after `patienceMs`.
+ * Runs a part (web, worker, mail catcher) in its own process: `open` starts it and returns how to close it. It reports
+ * "up" to the start that supervises it and closes on SIGTERM, on SIGINT, or when that start dies (killed with -9 it
+ * sends no signal, but its channel breaks). It ends after `patienceMs` at the latest.
  */
 export async function livePart(open: () => Promise<() => Promise<void>>, patienceMs = 20_000): Promise<void> {
   const asked = Promise.withResolvers<void>();
@@ -11,7 +11,7 @@ export async function livePart(open: () => Promise<() => Promise<void>>, patienc
   process.on("disconnect", () => asked.resolve());
   try {
     const close = await Promise.race([open(), asked.promise]);
-    if (!close) process.exit(0); // Asked before it was up: nobody's work is in its hands yet.
+    if (!close) process.exit(0); // Asked to stop before it was up, so it has no work in hand.
     process.send?.("up");
     await asked.promise;
     setTimeout(() => process.exit(1), patienceMs).unref();

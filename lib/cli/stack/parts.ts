@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { checkout, inCheckout } from "#lib/cli/paths.ts";
 import { type Part, saidUp } from "#lib/cli/stack/supervisor.ts";
 
-/** A part that is a Node process of ours: `lib/cli/<name>.ts` with these variables. */
+/** A part that is one of our Node processes, `lib/cli/<name>.ts`, with these variables. */
 export function nodePart(
   name: "web" | "worker" | "mailbox",
   env: NodeJS.ProcessEnv,
   onProcess: Part["onProcess"],
 ): Part {
-  // Server-only modules refuse to load without this condition; Next sets it by itself, for its own layers.
+  // Server-only modules refuse to load without this condition; Next sets it by itself where it applies.
   const conditions = name === "web" ? [] : ["--conditions=react-server"];
   return {
     name,
@@ -19,7 +19,7 @@ export function nodePart(
         {
           cwd: checkout,
           env,
-          // Its own session: Ctrl-C reaches the start alone, which then ends the parts in their order.
+          // A session of its own: Ctrl-C reaches only the start, which then ends the parts in their order.
           detached: true,
           stdio: ["ignore", "inherit", "inherit", "ipc"],
         },
@@ -32,8 +32,8 @@ export function nodePart(
 }
 
 /**
- * Runs a command of ours to its end, as a child with its own variables (the seed must not have the owner's address),
- * and returns its exit code. The signal ends it.
+ * Runs one of our commands as a child process with its own variables (the seed must not have the owner's address) and
+ * returns its exit code. The signal ends it.
  */
 export async function runToEnd(name: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const args = [

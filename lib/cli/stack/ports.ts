@@ -13,7 +13,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** A port of this machine that nobody listens on, chosen by the system. */
+/** A free port of this machine, chosen by the system. */
 export async function findFreePort(): Promise<number> {
   const server = await listen(0, "127.0.0.1");
   const address = server.address();
@@ -40,7 +40,7 @@ export async function assertPortFree(port: number, host: string): Promise<void> 
   }
 }
 
-/** The address under which this very machine reaches a server that listens on a host and port. */
+/** The address under which this machine reaches a server that listens on a host and port. */
 export function localUrl(host: string, port: number): string {
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;

@@ -18,7 +18,7 @@ function readStat(pid: number): string[] | undefined {
 function startOf(pid: number): string | undefined {
   if (process.platform === "linux") {
     const fields = readStat(pid);
-    // A zombie has ended; only its parent has not looked yet.
+    // A zombie has ended; its parent has just not noticed yet.
     return fields && fields[0] !== "Z" ? fields[19] : undefined;
   }
   if (process.platform === "win32") return isSignalled(pid) ? "unknown" : undefined;
@@ -44,19 +44,19 @@ export function markProcess(pid: number): ProcessMark | undefined {
   return since === undefined ? undefined : { pid, since };
 }
 
-/** Whether the very process of the mark is still there. */
+/** Whether the marked process is still alive. */
 export function isAlive(mark: ProcessMark): boolean {
   return startOf(mark.pid) === mark.since;
 }
 
-/** The living processes that work in this very folder; none where the system does not tell (outside Linux). */
+/** The living processes whose working directory is this folder; none where the system does not say (outside Linux). */
 export function findProcessesIn(folder: string): ProcessMark[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc").flatMap((name) => {
     try {
       if (!/^\d+$/.test(name) || readlinkSync(`/proc/${name}/cwd`) !== folder) return [];
     } catch {
-      return []; // Ended meanwhile, or another user's.
+      return []; // It has ended meanwhile, or belongs to another user.
     }
     const mark = markProcess(Number(name));
     return mark ? [mark] : [];
@@ -72,7 +72,7 @@ async function endsWithin(mark: ProcessMark, milliseconds: number): Promise<bool
   return true;
 }
 
-/** Asks a process to end, waits, and insists: first `gentle`, after `patienceMs` `harsh`. Says whether it is gone. */
+/** Ends a process: first with `gentle`, after `patienceMs` with `harsh`. Says whether it is gone. */
 export async function endProcess(
   mark: ProcessMark,
   gentle: NodeJS.Signals,

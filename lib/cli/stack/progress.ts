@@ -1,4 +1,4 @@
-/** Runs one step of the start, saying what it does and, when it took long, that it is done. */
+/** Runs one step of the start and prints what it does; if it took long, also that it is done. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   console.log(`${what} …`);

@@ -19,11 +19,11 @@ function readRun(file: string): Run | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    return undefined; // Absent, or not ours: then there is nothing to go by.
+    return undefined; // There is no record, or it is not ours.
   }
 }
 
-// A start whose npm, shell or bootstrap was killed stops by itself, but may be in the middle of it.
+// A start whose npm, shell or bootstrap was killed stops by itself, but may still be stopping.
 async function awaitEarlier(run: Run): Promise<void> {
   if (!isAlive(run.start)) return;
   const orphaned = run.callers.some((caller) => !isAlive(caller));
@@ -39,7 +39,7 @@ async function awaitEarlier(run: Run): Promise<void> {
     );
 }
 
-/** Who runs on a DATA_DIR: kept in a file, so that the next start finds what this one left when it was killed. */
+/** Who uses a DATA_DIR, kept in a file so that the next start finds what a killed one left running. */
 export type RunRecord = {
   setPart(name: string, pid: number | undefined): void;
   setStopping(): void;
@@ -47,7 +47,7 @@ export type RunRecord = {
 };
 
 /**
- * Takes a DATA_DIR for this process: refuses when another start is using it, ends what a killed one left running.
+ * Takes a DATA_DIR for this process: refuses when another start is using it and ends what a killed one left running.
  * `callers` are the processes (npm, shell) without which this start is an orphan.
  */
 export async function takeDataDir(dataDir: string, url: string, callers: number[]): Promise<RunRecord> {
@@ -62,7 +62,7 @@ export async function takeDataDir(dataDir: string, url: string, callers: number[
   const present = (pid: number): ProcessMark[] => [markProcess(pid)].filter((found) => found !== undefined);
   const [start = { pid: process.pid, since: "" }] = present(process.pid);
   const run: Run = { url, stopping: false, start, callers: callers.flatMap(present), parts: {} };
-  // Whole or not at all: a start killed in the middle of writing must still leave the list of what it had started.
+  // All or nothing: a start killed while writing must still leave the list of what it had started.
   const save = () => {
     writeFileSync(`${file}.new`, JSON.stringify(run));
     renameSync(`${file}.new`, file);

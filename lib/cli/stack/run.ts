@@ -36,7 +36,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 function untilAsked(): Promise<"asked"> {
   return new Promise((resolve) => {
     for (const signal of signals) process.on(signal, () => resolve("asked"));
-    // The bootstrap that started this process was killed: nobody is left to ask.
+    // The bootstrap was killed, so nobody is left who could stop us.
     process.on("disconnect", () => resolve("asked"));
   });
 }
@@ -45,7 +45,7 @@ async function close(stack: Stack): Promise<void> {
   const begun = performance.now();
   for (const signal of signals)
     process.on(signal, () => {
-      // One Ctrl-C arrives twice, from the terminal and through npm; only a later one is a second wish.
+      // One Ctrl-C arrives twice, from the terminal and through npm; only a later one means that the person insists.
       if (performance.now() - begun > 1_000) void stack.close(true);
     });
   await stack.close();

@@ -21,7 +21,7 @@ import type { RunRecord } from "#lib/cli/stack/run-record.ts";
 import { type Part, type Supervised, supervise } from "#lib/cli/stack/supervisor.ts";
 import { inheritedEnv } from "#lib/core/env.ts";
 
-/** Everything `npm start` runs, brought up step by step and taken down in the opposite order. */
+/** Everything that `npm start` runs, started step by step and stopped in the opposite order. */
 export class Stack {
   readonly #settings: Settings;
   readonly #record: RunRecord;
@@ -37,7 +37,7 @@ export class Stack {
     this.#loss.promise.catch(() => undefined);
   }
 
-  /** Rejects when a part did not come up for too long; never resolves. */
+  /** Rejects when a part fails to come up for too long; never resolves. */
   get lost(): Promise<never> {
     return this.#loss.promise;
   }
@@ -65,8 +65,8 @@ export class Stack {
   }
 
   /**
-   * Ends every part: web and worker finish what they have in hand, then mail, last the database. `atOnce`: nobody
-   * finishes anything.
+   * Stops every part: web and worker first, which finish what they have in hand, then mail, and the database last.
+   * `atOnce`: nothing is finished.
    */
   async close(atOnce = false): Promise<void> {
     this.#closing.abort();
@@ -79,7 +79,7 @@ export class Stack {
   }
 
   #keep(part: Part): Supervised {
-    // Asked to stop in the middle of the start: what comes next must not be started behind the closing's back.
+    // If the start was interrupted, nothing more may be started while everything is being stopped.
     this.#closing.signal.throwIfAborted();
     const supervised = supervise(part);
     supervised.lost.catch((error: unknown) => this.#loss.reject(error));
@@ -115,7 +115,7 @@ export class Stack {
       DATA_DIR: dataDir,
       DEMO: demo ? "1" : "0",
       TRUST_PROXY: trustProxy ? "1" : "0",
-      // Given and empty: Next reads .env by itself and would otherwise bring the owner's address back.
+      // Set but empty: Next reads .env by itself and would otherwise bring back the owner's address.
       DATABASE_URL: "",
       DATABASE_APP_URL: urls.appUrl,
       SMTP_URL: smtpUrl ?? "",
@@ -178,7 +178,7 @@ export class Stack {
   }
 }
 
-// The pages reload by themselves in development; the worker is a plain process.
+// In development the pages reload by themselves, but the worker is a plain process.
 function restartOnChange(worker: Supervised): void {
   let pending: NodeJS.Timeout | undefined;
   watch(inCheckout("lib"), { recursive: true }, (_event, file) => {

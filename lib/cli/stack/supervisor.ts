@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PlainFailure } from "#lib/cli/failure.ts";
 import { endProcess, markProcess } from "#lib/cli/stack/processes.ts";
 
-/** How long to wait before and between attempts; the defaults are promised in docs/operations.md. */
+/** How long to wait before and between attempts; docs/operations.md promises the defaults. */
 export type Patience = { firstDelayMs: number; longestDelayMs: number; giveUpMs: number };
 
 const defaults: Patience = { firstDelayMs: 500, longestDelayMs: 5_000, giveUpMs: 5 * 60_000 };
@@ -12,27 +12,27 @@ const defaults: Patience = { firstDelayMs: 500, longestDelayMs: 5_000, giveUpMs:
 export type Part = {
   name: string;
   start(): ChildProcess;
-  /** Resolves once this very process does its work; rejects or never resolves when it does not. */
+  /** Resolves once this process does its work; otherwise rejects or never resolves. */
   up(child: ChildProcess): Promise<void>;
-  /** How to ask it to end, and for how long it may then finish what it does. */
+  /** The signal that asks it to end, and how long it may then take. */
   stopSignal: NodeJS.Signals;
   stopPatienceMs: number;
-  /** After the patience; PostgreSQL must not be killed with -9 while there is another way. */
+  /** The signal after that; PostgreSQL must not be killed with -9 while there is another way. */
   killSignal?: NodeJS.Signals;
-  /** Told the process number at each start and `undefined` at each end. */
+  /** Called with the process number at each start and with `undefined` at each end. */
   onProcess(pid: number | undefined): void;
 };
 
 /** A part under supervision. */
 export type Supervised = {
   name: string;
-  /** Resolves when it is up for the first time. */
+  /** Resolves when it has come up for the first time. */
   firstUp: Promise<void>;
-  /** Rejects when it did not come up for `giveUpMs`; never resolves. */
+  /** Rejects when it fails to come up for `giveUpMs`; never resolves. */
   lost: Promise<never>;
-  /** Ends the present process so that a new one takes its place. */
+  /** Ends the present process, so that a new one replaces it. */
   restart(): void;
-  /** Asks it to end and waits; `atOnce`: without the patience. */
+  /** Stops it and waits; `atOnce`: without patience. */
   stop(atOnce?: boolean): Promise<void>;
 };
 
@@ -47,7 +47,7 @@ function ended(child: ChildProcess): Promise<Ending> {
   });
 }
 
-/** Resolves when a Node part says over its channel that it works (`process.send("up")`). */
+/** Resolves when a Node part reports over its channel that it works (`process.send("up")`). */
 export function saidUp(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on("message", (message) => {
@@ -56,12 +56,12 @@ export function saidUp(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a part and starts it anew whenever it ends, with growing delays, until told to stop or out of patience. */
+/** Starts a part and restarts it whenever it ends, with growing delays, until it is stopped or patience runs out. */
 export function supervise(part: Part, patience: Patience = defaults): Supervised {
   const stopping = new AbortController();
   const first = Promise.withResolvers<void>();
   const loss = Promise.withResolvers<never>();
-  // Whoever never asks must not die of an unhandled rejection.
+  // Callers that never ask for it must not die of an unhandled rejection.
   loss.promise.catch(() => undefined);
   let child: ChildProcess | undefined;
   let lastUp = performance.now();
@@ -92,7 +92,7 @@ export function supervise(part: Part, patience: Patience = defaults): Supervised
     part.onProcess(undefined);
     if (upAt !== undefined) {
       lastUp = performance.now();
-      // One that ends right after coming up, again and again, must not be started twice a second for ever.
+      // A part that keeps ending right after coming up must not be restarted twice a second for ever.
       if (lastUp - upAt > patience.longestDelayMs) delay = patience.firstDelayMs;
     }
     if (!stopping.signal.aborted && !meantToEnd)

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * Files that somebody else brought: opened as a page they run nothing; a 404 in their place still has its styles. To be
- * looked at they come without the sandbox, in which not every browser starts its viewer of PDFs; their type is fixed
- * and never a page's.
+ * Files that people uploaded. Opened as a page they must not run anything, though a 404 in their place keeps its
+ * styles. For viewing they come without the sandbox, in which not every browser starts its PDF viewer; their media type
+ * is fixed and never that of a page.
  */
 const foreignFiles = /^\/api\/attachments\/[^/]+(\/view$)?/;
 const foreignPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'";
@@ -25,21 +25,21 @@ export function pagePolicy(nonce: string, development: boolean): string {
   ].join("; ");
 }
 
-/** A nonce for one answer: 128 random bits. */
+/** A nonce for one response: 128 random bits. */
 export function newNonce(): string {
   return randomBytes(18).toString("base64url");
 }
 
-/** The path of a request as it was asked for, without its query. */
+/** The path of a request, without its query. */
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
 }
 
 /**
- * Gives a request its nonce and policy, which Next puts on its scripts, and tells the gates which address was asked for
- * (`x-path`); the answer gets the policy. It guards nothing: every page and action has its own gate, and a server
- * without this opens no route. It stands here and not in Next's proxy.ts, which took a fifth to a third of the time of a
- * light page to set three headers, and kept the bodies of uploads in memory.
+ * Gives a request its nonce and policy, which Next puts on its scripts, and the requested address for the gates
+ * (`x-path`); the response gets the policy. This protects nothing by itself: every page and action has its own gate,
+ * and no route opens without it. It replaces Next's proxy.ts, which took a fifth to a third of the time of a light page
+ * to set three headers and kept the bodies of uploads in memory.
  */
 export function setPageHeaders(
   request: IncomingMessage,

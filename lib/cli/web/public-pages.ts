@@ -8,18 +8,18 @@ const zip = promisify(gzip);
 
 /** Pages that are the same for everybody who is not signed in, by their path without a query. */
 const publicPaths = ["/", "/help", "/obligees", "/accessibility"];
-/** How long a rendering is served before the page is drawn again: a rule that changed shows after this time. */
+/** How long a rendering is served before the page is drawn again; a changed rule shows after this time. */
 const keptMs = 10_000;
-/** Whoever waits for a drawing that hangs gets the page drawn for the own request. */
+/** When a rendering hangs for this long, waiting requests get the page drawn for themselves. */
 const drawingMs = 15_000;
 
-/** A page as rendered, cut where its nonce stood. */
+/** A rendered page, split where its nonce stood. */
 type Rendering = { headers: [string, string][]; chunks: string[] };
 
-/** Answers a request from a kept rendering; false when it has to be drawn for this request. */
+/** Answers a request from a kept rendering; false when the page must be drawn for this request. */
 export type PublicPages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-// Written by the connection or for this very answer.
+// Headers that belong to the connection or to a single response.
 const ownHeaders = new Set([
   "connection",
   "content-encoding",
@@ -38,16 +38,16 @@ async function render(url: string, path: string, pass: string): Promise<Renderin
   });
   const html = await answer.text();
   const nonce = /'nonce-([\w-]+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
-  // A cookie is somebody's own: what sets one is no page for everybody.
+  // A page that sets a cookie is not the same for everybody.
   if (answer.status !== 200 || nonce === undefined || answer.headers.has("set-cookie")) return null;
   const headers = [...answer.headers].filter(([name]) => !ownHeaders.has(name));
   return { headers, chunks: html.split(nonce) };
 }
 
 /**
- * Serves the public pages from one rendering for everybody, each time under a nonce of its own. Whoever brings a
- * session's cookie, a query or the router's headers gets the page drawn for that request.
- * @param url where this very process answers; the page is drawn by asking there.
+ * Serves the public pages from one rendering for everybody, each time with a nonce of its own. A request with a
+ * session's cookie, a query or the router's headers gets its own page.
+ * @param url where this process answers; pages are drawn by asking there.
  */
 export function openPublicPages(url: string, sessionCookie: string): PublicPages {
   const pass = newNonce();
