@@ -2,7 +2,7 @@
 import { Failure } from "#components/layout/failure.tsx";
 import { PlainFrame } from "#components/layout/plain-frame.tsx";
 
-/** The page shown when another one broke; Next's digest is the reference in the server's log. */
+/** Shown when a page fails; Next's digest is the reference in the server's log. */
 export default function ErrorPage({
   error,
   reset,

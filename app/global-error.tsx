@@ -3,7 +3,7 @@ import { Failure } from "#components/layout/failure.tsx";
 import { PlainFrame } from "#components/layout/plain-frame.tsx";
 import "./globals.css";
 
-/** The last resort, when the root layout itself broke. */
+/** The last resort, when the root layout itself fails. */
 export default function GlobalError({
   error,
   reset,

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-/** The root of every page; the nonce lets a widget that adds a style element do so under the page's policy. */
+/** The root of every page. The nonce lets a widget add a style element under the page's policy. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce");
   return (

@@ -7,7 +7,7 @@ import { paths } from "#lib/core/paths.ts";
 
 export const metadata: Metadata = { title: "ページが見つかりません" };
 
-/** The page for every address that does not exist, and for every record that is not the visitor's to see. */
+/** Shown for every address that does not exist, and for every record that the visitor may not see. */
 export default function NotFound() {
   return (
     <PublicFrame>

@@ -7,7 +7,9 @@ import { loadSite } from "#lib/features/accounts/loaders.ts";
 
 const top: Crumb = { label: "保証デスク", href: paths.top() };
 
-/** The frame of a page for anyone; who is signed in already is not asked to sign in. `crumbs` lead on from the top. */
+/**
+ * The frame of a public page; people who are signed in are not asked to sign in. `crumbs` continue from the top page.
+ */
 export async function OpenPage({ crumbs, children }: { crumbs: readonly Crumb[]; children: ReactNode }) {
   const [site, user] = [await loadSite(), await currentUser()];
   return (

@@ -39,7 +39,7 @@ const wcag = <span className="nowrap">WCAG 2.2</span>;
 const levels = <span className="nowrap">レベルAとAA</span>;
 const jis = <span className="nowrap">JIS X 8341-3:2016</span>;
 
-/** How accessible the portal is: the aim, how it is tested, what is known to be missing, criterion by criterion. */
+/** The accessibility statement: the aim, how it is tested, what is known to be missing, and every criterion. */
 export function AccessibilityStatement({ criteria }: { criteria: readonly Criterion[] }) {
   const count = (state: CriterionState) => criteria.filter((criterion) => criterion.state === state).length;
   return (

@@ -8,7 +8,10 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { loginAction } from "#lib/features/accounts/actions.ts";
 
-/** The sign-in form; `next` is the page that asked for it. The typed address stays after a failure, script or not. */
+/**
+ * The sign-in form; `next` is the page that required it. The typed address stays after a failure, with and without
+ * script.
+ */
 export function LoginForm({ next }: { next: string | undefined }) {
   const [result, action] = useAction(loginAction);
   const typed = "values" in result ? result.values?.email : undefined;

@@ -1,7 +1,7 @@
 "use client";
 import { PasswordInput } from "#components/form/password-input.tsx";
 
-/** The field of a new password with its one rule; a manager's proposal is as good as a sentence. */
+/** The field for a new password with its one rule: a password manager's proposal and a sentence are both fine. */
 export function NewPassword({
   id,
   label = "パスワード",

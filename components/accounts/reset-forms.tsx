@@ -33,7 +33,7 @@ export function ResetRequestForm() {
   );
 }
 
-/** The new password behind the link of the mail; `email` tells a password manager whose it is. */
+/** The form for a new password, behind the mail's link; `email` tells a password manager whose it is. */
 export function ResetForm({ email }: { email: string }) {
   const [result, action] = useAction(resetPasswordAction);
   return (

@@ -104,7 +104,7 @@ const branchColumns: Column<MasterBranch>[] = [
   },
 ];
 
-/** The masters to read: obligees with every version of their rule, then the branches. */
+/** The masters, read-only: obligees with every version of their rule, then the branches. */
 export function Masters({
   rules,
   branches,

@@ -5,12 +5,12 @@ import type { SummaryRow, SummarySection } from "#lib/features/questions/types.t
 
 type AnswerSectionsProps = {
   sections: readonly SummarySection[];
-  /** The draft that 変更 leads back to; left out, nothing can be changed. */
+  /** The draft to which 変更 leads back; without it nothing can be changed. */
   editId?: string;
   heading?: "h2" | "h3";
 };
 
-/** Every answer in words, tab by tab; what was left out says so. */
+/** Every answer in words, tab by tab; empty ones are marked. */
 export function AnswerSections({ sections, editId, heading: Heading = "h2" }: AnswerSectionsProps) {
   const Sub = Heading === "h2" ? "h3" : "h4";
   return sections.map(({ step, title, groups }, index) => (

@@ -19,11 +19,11 @@ import type { TabProgress } from "#lib/features/questions/steps/progress.ts";
 
 /** How far each tab of a draft is. */
 type Progress = Record<StepSlug, TabProgress>;
-/** What a draft applies for so far. */
+/** The products that a draft applies for so far. */
 type Applied = { productNames: string[]; yen: bigint };
 type Row = ApplicationItem & { progress: Progress | undefined; applied: Applied | undefined };
 
-/** What stands where a draft has no name yet. */
+/** Shown while a draft has no name. */
 export const unnamed = "（工事名は未入力です）";
 
 const columns = (readOnly: boolean): Column<Row>[] => [
@@ -110,18 +110,18 @@ type ApplicationListProps = {
   older: string | undefined;
   newer: string | undefined;
   progress: ReadonlyMap<string, Progress>;
-  /** Of the drafts, by id. */
+  /** By the id of the draft. */
   applied: ReadonlyMap<string, Applied>;
-  /** What the URL asks for. */
+  /** The query of the URL. */
   asked: ApplicationListQuery;
-  /** How many fit, in words. */
+  /** The number of matches, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
   /** For a person who may only read. */
   readOnly: boolean;
 };
 
-/** Drafts and applications, each with what can be done next; all that is asked stands in the URL. */
+/** Drafts and applications, each with the next action. The list's whole state is in the URL. */
 export function ApplicationList({ asked, progress, applied, readOnly, ...list }: ApplicationListProps) {
   const { q, obligee, product, status, sort } = asked;
   const query = { q, obligee, product, status, sort };

@@ -31,13 +31,13 @@ type ApplicationViewProps = {
   /** The branch has not begun to examine. */
   withdrawable: boolean;
   conversation: ConversationModel;
-  /** The person may write, not only read. */
+  /** Whether the person may write. */
   writable: boolean;
   guarantees: readonly GuaranteeItem[];
   attachments: readonly AttachmentItem[];
 };
 
-/** Where an application stands, what became of it, and what was sent. */
+/** An application after sending: its status, its timeline and its answers. */
 export function ApplicationView(props: ApplicationViewProps) {
   const { item, submittedAt, sections, branch, timeline, guarantees, attachments } = props;
   return (

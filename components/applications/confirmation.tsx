@@ -18,14 +18,14 @@ type ConfirmationProps = {
   version: number;
   fingerprint: string;
   sections: readonly SummarySection[];
-  /** What may be a slip. */
+  /** Warnings about possible mistakes. */
   cautions: readonly string[];
   amounts: { advanceYen: bigint | null; performanceYen: bigint | null; interimYen: bigint | null };
   branch: BranchChoice;
   attachments: readonly AttachmentItem[];
 };
 
-/** The confirm page: every answer, where it goes, what the sending agrees to. */
+/** The confirm page: every answer, the branch it goes to, and the terms that sending accepts. */
 export function Confirmation({
   id,
   version,

@@ -16,18 +16,20 @@ import type { BranchChoice } from "#lib/features/branches/types.ts";
 type ReceiptProps = {
   receiptNumber: string;
   submittedAt: string;
-  /** The day (YYYY-MM-DD) on which the branch looks at it, when it came outside of the hours of reception; else null. */
+  /**
+   * The day (YYYY-MM-DD) on which the branch will read it, when it arrived outside the hours of reception; else null.
+   */
   examinedOn: string | null;
   item: ApplicationItem;
   status: ApplicationStatus;
-  /** 電子保証 was applied for. */
+  /** Whether 電子保証 was applied for. */
   electronic: boolean;
-  /** Where the notice of issue goes; null when none is wanted. */
+  /** The address for the mail about the issue; null when none was asked for. */
   noticeEmail: string | null;
   branch: BranchChoice | undefined;
 };
 
-/** 「送信完了」: the number to keep, and who does what next. */
+/** 「送信完了」: the receipt number, and what happens next. */
 export function Receipt({ receiptNumber, submittedAt, item, branch, ...flow }: ReceiptProps) {
   const office = branch?.name ?? "支店";
   return (
@@ -85,7 +87,7 @@ export function Receipt({ receiptNumber, submittedAt, item, branch, ...flow }: R
   );
 }
 
-/** What became of it since; 「申込の状況を見る」 stands above. */
+/** Its progress since; 「申込の状況を見る」 is above. */
 function wordsOf(status: ApplicationStatus, office: string): string {
   if (status === "examining") return `${office}が審査しています。`;
   if (status === "returned")
@@ -95,7 +97,7 @@ function wordsOf(status: ApplicationStatus, office: string): string {
   return `${office}が承認しました。発行をお待ちください。`;
 }
 
-/** 手続状況, once somebody has begun. */
+/** 手続状況, once the examination has begun. */
 function Now({
   item,
   office,
@@ -125,7 +127,7 @@ function Now({
   );
 }
 
-/** Who does what next, while nobody has begun. */
+/** What happens next, until the examination begins. */
 function Flow({
   submittedAt,
   examinedOn,

@@ -9,11 +9,11 @@ import { submitApplicationAction } from "#lib/features/applications/actions.ts";
 type SubmitFormProps = {
   id: string;
   version: number;
-  /** Names the answers that this page shows; others are not sent. */
+  /** Identifies the answers shown on this page; no others are sent. */
   fingerprint: string;
 };
 
-/** 「申込を送信する」: however often it is pressed, one sending. */
+/** 「申込を送信する」: sends once, however often it is pressed. */
 export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
   const [result, submit] = useAction(submitApplicationAction);
   return (

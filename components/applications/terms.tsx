@@ -1,6 +1,6 @@
 import { TERMS_VERSION } from "#lib/features/submissions/constants.ts";
 
-/** The terms of use that sending agrees to; their version is stored with the sending. */
+/** The terms of use that sending accepts; their version is stored with the submission. */
 export function Terms() {
   return (
     <section className="block" aria-labelledby="h-terms">

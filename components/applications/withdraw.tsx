@@ -13,13 +13,13 @@ type WithdrawProps = {
   version: number;
   receiptNumber: string;
   workName: string;
-  /** The branch has not begun yet. */
+  /** Whether it is still possible: the branch has not begun. */
   allowed: boolean;
 };
 
 /**
- * 「申込を取り下げる」 while the branch has not begun. The result lives here whatever the status: without script the page
- * is drawn anew, and the sentence about a branch that was faster must find its place.
+ * 「申込を取り下げる」, until the branch begins. The result is shown whatever the status: without script the page is drawn again,
+ * and the sentence about a branch that was faster needs its place.
  */
 export function Withdraw({ id, version, receiptNumber, workName, allowed }: WithdrawProps) {
   const [result, withdraw] = useAction(withdrawAction);

@@ -5,13 +5,13 @@ import { paths } from "#lib/core/paths.ts";
 import type { Refusal } from "#lib/features/attachments/constants.ts";
 import type { AttachmentList } from "#lib/features/attachments/types.ts";
 
-// A form cannot stand in another one. The section stands among the questions of a tab; its controls belong to these two
-// forms behind the tab's own, by their ids.
+// Forms cannot be nested. The section is among the questions of a tab, but its controls belong by their ids to these
+// two forms behind the tab's own.
 export const uploadForm = "attachments-upload";
 export const removeForm = "attachments-remove";
 
 type Editing = AttachmentEditor & {
-  /** Why the last file was not taken, when no script could say so. */
+  /** Why the last file was rejected, for a page without script. */
   refused: Refusal | null;
 };
 
@@ -24,7 +24,7 @@ type AttachmentEditorProviderProps = {
   children: ReactNode;
 };
 
-/** Around a draft's form: what its section 「添付書類」 shows and does. */
+/** Wraps a draft's form and holds the state of its section 「添付書類」. */
 export function AttachmentEditorProvider(props: AttachmentEditorProviderProps) {
   const { applicationId, list, refused, children } = props;
   const editor = useAttachments(applicationId, list);

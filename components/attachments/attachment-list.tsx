@@ -6,13 +6,13 @@ import type { AttachmentItem } from "#lib/features/attachments/types.ts";
 
 type AttachmentListProps = {
   items: readonly AttachmentItem[];
-  /** For the branch: whether the virus scanner has seen each. */
+  /** Shows the branch whether the virus scanner has checked each file. */
   scans?: boolean;
-  /** What can be done with one, at its right. */
+  /** The action for a file, at its right. */
   action?: (item: AttachmentItem) => ReactNode;
 };
 
-/** Attachments by kind and name, a picture small, everything else as a sheet with its type. */
+/** Attachments by kind and name: pictures as small images, other files as a sheet with their type. */
 export function AttachmentList({ items, scans = false, action }: AttachmentListProps) {
   return (
     <ul className="files">
@@ -24,7 +24,7 @@ export function AttachmentList({ items, scans = false, action }: AttachmentListP
               {item.scan === "infected" ? (
                 item.fileName
               ) : (
-                // Saved, never opened in the portal: the router must not fetch it ahead.
+                // It is saved, never opened in the portal, so the router must not prefetch it.
                 <TextLink plain href={item.href}>
                   {item.fileName}
                 </TextLink>

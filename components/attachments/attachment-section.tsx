@@ -15,7 +15,7 @@ import {
   REFUSALS,
 } from "#lib/features/attachments/constants.ts";
 
-/** 「添付書類」 of a draft: choose, watch, remove, take the removal back. */
+/** 「添付書類」 of a draft: choose, watch, remove and restore files. */
 export function AttachmentSection() {
   const editor = useAttachmentEditor();
   if (!editor) return null;
@@ -89,7 +89,7 @@ function Chooser({ kind, onChoose }: { kind: AttachmentKind; onChoose: (files: F
         multiple
         onChange={({ currentTarget }) => {
           onChoose([...(currentTarget.files ?? [])]);
-          // The same file can be chosen again after a refusal.
+          // Lets the same file be chosen again after it was rejected.
           currentTarget.value = "";
         }}
         {...fieldControl(id, {})}
@@ -135,7 +135,7 @@ function Sending({
   );
 }
 
-/** After a removal: one button brings it back. The focus was on a button that is gone. */
+/** After a removal, one button restores the file. It takes the focus, since the button that had it is gone. */
 function Removed({ removed: { id, name } }: { removed: { id: string; name: string } }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.focus(), []);

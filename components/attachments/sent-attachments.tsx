@@ -10,7 +10,7 @@ type SentAttachmentsProps = {
   heading?: "h2" | "h3";
 };
 
-/** What goes, or went, with an application; nothing at all once it was sent without. */
+/** The attachments of an application before and after sending; nothing when it was sent without any. */
 export function SentAttachments({ items, editHref, heading: Heading = "h2" }: SentAttachmentsProps) {
   if (items.length === 0 && !editHref) return null;
   return (

@@ -16,7 +16,7 @@ type Sending = {
   notify: (event: UploadEvent) => void;
 };
 
-/** Sends one file; what cannot be taken is told before a byte is on its way. Returns the list after it, or null. */
+/** Sends one file; one that cannot be accepted is rejected before a byte is sent. Returns the new list, or null. */
 export async function uploadFile(sending: Sending): Promise<AttachmentList | null> {
   const { file, key, signal, notify } = sending;
   const refuse = (message: string) => {
@@ -44,7 +44,7 @@ export async function uploadFile(sending: Sending): Promise<AttachmentList | nul
   }
 }
 
-/** XMLHttpRequest, because fetch does not say how far a body is. */
+/** XMLHttpRequest, because fetch reports no upload progress. */
 function post({ applicationId, kind, file, key, signal, notify }: Sending) {
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const request = new XMLHttpRequest();

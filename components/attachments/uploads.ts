@@ -1,4 +1,4 @@
-/** A file on its way; `share` 0 to 1. With a `message` it was not taken. */
+/** A file that is being uploaded; `share` is 0 to 1. With a `message` it was rejected. */
 export type Upload = { key: string; name: string; share: number; cancel: () => void; message?: string };
 
 export type UploadEvent =
@@ -8,7 +8,7 @@ export type UploadEvent =
   | { event: "ended"; key: string }
   | { event: "cleared" };
 
-/** The files on their way after one more thing happened; a new choice clears what was told of the last one. */
+/** The uploads after an event. */
 export function uploadsAfter(uploads: readonly Upload[], change: UploadEvent): Upload[] {
   if (change.event === "chosen") return [...uploads, change.upload];
   if (change.event === "cleared") return uploads.filter(({ message }) => message === undefined);

@@ -6,7 +6,7 @@ import { type AttachmentKind, REFUSALS } from "#lib/features/attachments/constan
 import type { AttachmentList } from "#lib/features/attachments/types.ts";
 import { removeAttachmentAction } from "#lib/features/uploads/actions.ts";
 
-/** The newest list per application: going back shows the page as it was drawn before the last upload. */
+/** The newest list per application, because going back shows the page as it was drawn before the last upload. */
 const noted = new Map<string, AttachmentList>();
 
 function newest(applicationId: string, drawn: AttachmentList): AttachmentList {
@@ -14,7 +14,7 @@ function newest(applicationId: string, drawn: AttachmentList): AttachmentList {
   return known && known.asOf > drawn.asOf ? known : drawn;
 }
 
-/** The attachments of a draft: what is there, what is on its way, what was just removed. */
+/** The attachments of a draft: those stored, those being uploaded, and the one just removed. */
 export function useAttachments(applicationId: string, drawn: AttachmentList) {
   const [list, setList] = useState(() => newest(applicationId, drawn));
   const [uploads, tell] = useReducer(uploadsAfter, []);
@@ -31,12 +31,12 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer of the server
   useEffect(() => {
-    // What was said of the last file may be about the one that is gone.
+    // The message may be about the file that is gone.
     setDone("");
     if (result.status === "done") show(result.value.list);
   }, [result]);
 
-  /** Sends the chosen files one after another; each says how far it is, and why it was not taken. */
+  /** Sends the chosen files one after another, each with its progress, and says why one was rejected. */
   function add(kind: AttachmentKind, files: readonly File[]) {
     tell({ event: "cleared" });
     setDone("");
@@ -54,13 +54,13 @@ export function useAttachments(applicationId: string, drawn: AttachmentList) {
     }
   }
 
-  /** Forgets why a file was not taken. */
+  /** Forgets why a file was rejected. */
   const dismiss = (key: string) => tell({ event: "ended", key });
 
   return { list: listOf(list, result), uploads, add, dismiss, remove, result, removed, done };
 }
 
-/** The sending itself is loaded with the first file; a broken line then is told as one that breaks later. */
+/** The upload code is loaded with the first file. If that fails, it is reported like a connection that breaks later. */
 async function send(file: Parameters<typeof import("#components/attachments/upload.ts").uploadFile>[0]) {
   try {
     const { uploadFile } = await import("#components/attachments/upload.ts");
@@ -71,7 +71,7 @@ async function send(file: Parameters<typeof import("#components/attachments/uplo
   }
 }
 
-/** While files are on their way, closing the window asks first: they would not arrive. */
+/** Closing the window during an upload asks first, because the files would be lost. */
 function useHold(sending: boolean) {
   useEffect(() => {
     if (!sending) return;
@@ -81,14 +81,14 @@ function useHold(sending: boolean) {
   }, [sending]);
 }
 
-/** Drawn without script, the answer of the action is there before any effect. */
+/** On a page drawn without script, the action's answer is there before any effect runs. */
 function listOf(list: AttachmentList, result: RemoveResult): AttachmentList {
   return result.status === "done" && result.value.list.asOf > list.asOf ? result.value.list : list;
 }
 
 type RemoveResult = Awaited<ReturnType<typeof removeAttachmentAction>>;
 
-/** What was removed last, by the name that it had; null once it is back. */
+/** The file that was removed last, by its name; null once it is restored. */
 function useRemoved(list: AttachmentList, result: RemoveResult): { id: string; name: string } | null {
   const names = useRef(new Map<string, string>());
   for (const { id, fileName } of list.items) names.current.set(id, fileName);

@@ -2,7 +2,7 @@ import { Unbroken } from "#components/ui/text.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { TimelineLine } from "#lib/features/audit/types.ts";
 
-/** 経過: what became of an application, by whom and when; `small`: what is said of a line, in small letters. */
+/** 経過: what happened to an application, by whom and when. `small` sets the text of each line in small type. */
 export function EventTimeline({ items, small }: { items: readonly TimelineLine[]; small?: boolean }) {
   return (
     <Timeline

@@ -6,7 +6,7 @@ import { classes } from "#components/ui/classes.ts";
 
 type Suggestions = typeof import("#components/banks/bank-suggestions.tsx").BankSuggestions;
 
-// On a broken line there are no suggestions: thrown further, the failure took the whole form with it.
+// When the connection fails there are no suggestions; the error, thrown further, took down the whole form.
 const BankSuggestions = lazy(
   (): Promise<{ default: (props: Parameters<Suggestions>[0]) => ReactNode }> =>
     import("#components/banks/bank-suggestions.tsx").then(
@@ -16,8 +16,8 @@ const BankSuggestions = lazy(
 );
 
 /**
- * A bank and its branch: one plain text input that takes any text. The suggestions are loaded when somebody first comes
- * to the field; without script, network or a match, it stays what it is.
+ * A bank and its branch: one plain text input that accepts any text. Suggestions are loaded when somebody first enters
+ * the field; without script, network or a match it stays a text input.
  */
 export function BankInput({ name, id = name, width, className, ...props }: InputProps) {
   const [text, native] = splitText(props);

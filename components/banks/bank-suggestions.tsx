@@ -10,8 +10,8 @@ type Named = NonNullable<BankAnswer["named"]>;
 type BankSuggestionsProps = { input: HTMLInputElement; id: string };
 
 /**
- * The list under a text input, as a combobox with an automatic list (ARIA practices): arrows move, Enter takes, Escape
- * closes. It stands in the page's flow, so that it never covers the next question.
+ * The list under a text input, as a combobox with automatic suggestions (ARIA practices): arrows move, Enter selects,
+ * Escape closes. It is part of the page's flow, so that it never covers the next question.
  */
 export function BankSuggestions({ input, id }: BankSuggestionsProps) {
   const search = useBankSearch(input);
@@ -72,7 +72,7 @@ function SuggestionList({ search, id }: { search: BankSearch; id: string }) {
   );
 }
 
-/** Whether the bank that stands in the field is on the guarantor's list; a hint, never a refusal. */
+/** Whether the bank in the field is on the guarantor's list; a hint, never a refusal. */
 function NamedBank({ bank, usable, alone, demo }: Named & { demo: boolean }) {
   const by = demo ? "（デモ用の一覧）" : "";
   return (

@@ -2,15 +2,17 @@ import { useEffect, useRef, useState } from "react";
 import { paths } from "#lib/core/paths.ts";
 import type { BankAnswer, BankSuggestion } from "#lib/features/banks/types.ts";
 
-/** A pause in typing this long asks the server. */
+/** After a pause in typing this long, the server is asked. */
 const pauseMs = 120;
 
-/** The list stays this long after the field is left: a click on what stands below must not miss because it moved up. */
+/**
+ * The list stays this long after the field is left, so that a click below it does not miss because the page moved up.
+ */
 const lingerMs = 300;
 
 export type BankSearch = {
   open: boolean;
-  /** The option that Enter takes; -1: none. */
+  /** The option that Enter selects; -1 for none. */
   active: number;
   answer: BankAnswer | null;
   /** Something was typed since the field was entered. */
@@ -18,7 +20,7 @@ export type BankSearch = {
   take: (suggestion: BankSuggestion) => void;
 };
 
-/** Types a text into an input as a person would, so that whoever listens to it hears of it. */
+/** Sets an input's text as typing would, so that listeners notice. */
 function typeInto(input: HTMLInputElement, text: string): void {
   const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
   native?.set?.call(input, text);
@@ -30,15 +32,15 @@ async function ask(text: string, signal: AbortSignal): Promise<BankAnswer | null
     const response = await fetch(paths.banks(text), { signal });
     return response.ok ? ((await response.json()) as BankAnswer) : null;
   } catch {
-    return null; // Offline, or overtaken by the next letter: the field takes any text.
+    return null; // Offline, or aborted by the next letter; the field accepts any text.
   }
 }
 
-/** A full name is its own answer: nothing is left to choose. */
+/** After a full name there is nothing left to choose. */
 const isSettled = (text: string, { suggestions }: BankAnswer) =>
   suggestions.length === 1 && suggestions[0]?.text === text.normalize("NFC").trim().replace(/\s+/g, " ");
 
-/** Listens to a text input, asks for suggestions while it is typed into, and moves through them by key. */
+/** Asks for suggestions while a text input is typed into, and moves through them by keyboard. */
 export function useBankSearch(input: HTMLInputElement): BankSearch {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -46,20 +48,20 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
   const [asked, setAsked] = useState(false);
 
   const take = ({ text, branchCode }: BankSuggestion) => {
-    // A blank after the bank: its branches come next.
+    // After the bank and a blank, its branches are suggested.
     typeInto(input, branchCode === null ? `${text} ` : text);
     input.focus();
   };
 
   const key = (event: KeyboardEvent) => {
-    // Enter and arrows belong to the input method while it composes (229: Safari tells so after the fact).
+    // Enter and arrows belong to the input method while it composes (Safari reports that late, hence 229).
     if (event.isComposing || event.keyCode === 229) return;
     const count = answer?.suggestions.length ?? 0;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (count === 0) return;
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      // One place of the round is the text itself, with no option active.
+      // One position of the cycle is the text itself, with no active option.
       setActive(open ? ((active + 1 + step + count + 1) % (count + 1)) - 1 : step > 0 ? 0 : count - 1);
       setOpen(true);
     } else if (event.key === "Escape" && open) {
@@ -79,7 +81,7 @@ export function useBankSearch(input: HTMLInputElement): BankSearch {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let linger: ReturnType<typeof setTimeout> | undefined;
     let asking = new AbortController();
-    /** What the code in the field stands for. */
+    /** The name that the code in the field stands for. */
     let spelled: string | null = null;
     const spell = () => {
       if (spelled !== null && document.activeElement !== input) typeInto(input, spelled);

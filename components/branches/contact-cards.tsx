@@ -2,7 +2,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Bracketed, Tel } from "#components/ui/text.tsx";
 import type { BranchChoice } from "#lib/features/branches/types.ts";
 
-/** Whom to call: the branch of the matter, or every branch while there is none. */
+/** Whom to call: the branch in charge, or every branch while there is none. */
 export function ContactCards({
   branches,
   hint,

@@ -3,7 +3,7 @@ import { type PairRow, PairRows } from "#components/ui/rows.tsx";
 import { Code, DateText, Money } from "#components/ui/text.tsx";
 import type { CertificateOverview as Overview } from "#lib/features/certificates/types.ts";
 
-/** The guarantee at a glance: 「電子保証概要」, unless it is on paper. */
+/** The guarantee at a glance; called 「電子保証概要」 unless it is on paper. */
 export function CertificateOverview({
   overview,
   title = "電子保証概要",

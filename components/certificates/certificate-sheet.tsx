@@ -4,13 +4,13 @@ import type { CertificateModel } from "#lib/features/certificates/types.ts";
 
 type CertificateSheetProps = {
   model: CertificateModel;
-  /** 1 on a page of its own, 3 inside another page's section. */
+  /** 1 on its own page, 3 inside a section of another page. */
   headingLevel: 1 | 3;
 };
 
 const titleId = "cert-title";
 
-/** The certificate as on the paper: fluid on screen, one A4 page when printed. One per page. */
+/** The certificate as on paper: fluid on screen, one A4 page when printed. Only one per page. */
 export function CertificateSheet({ model, headingLevel }: CertificateSheetProps) {
   const Heading = headingLevel === 1 ? "h1" : "h3";
   const { guarantor, office } = model;
@@ -98,7 +98,7 @@ function RowValue({ value, emphasis }: CertificateModel["rows"][number]) {
   return <dd>{value}</dd>;
 }
 
-/** Text that may break at one place only, ahead of `before`; text without it is left as it is. */
+/** Text that may break only before `before`; other text is left as it is. */
 function Unbroken({
   text,
   before,

@@ -4,7 +4,7 @@ import type { CertificateModel } from "#lib/features/certificates/types.ts";
 
 type CertificateWindowProps = {
   model: CertificateModel;
-  /** Where 閉じる leads when the browser keeps the window: the page that lists the certificate. */
+  /** Where 閉じる leads when the browser refuses to close the window: the page that lists the certificate. */
   backHref: string;
 };
 

@@ -1,4 +1,4 @@
-/** The outline 見本 across a sheet; behind the text, also in print. */
+/** The outlined 見本 across a sheet, behind the text, in print too. */
 export function SampleMark() {
   return (
     <svg className="mark" viewBox="0 0 210 297" aria-hidden="true">

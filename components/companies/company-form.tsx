@@ -18,7 +18,7 @@ import type { CompanyRecord } from "#lib/features/companies/types.ts";
 
 type CompanyFormProps = { company: CompanyRecord; branches: readonly Choice[] };
 
-/** 会社情報: what stands in every new draft; nothing is required. */
+/** 会社情報: the answers with which every new draft begins; none is required. */
 export function CompanyForm({ company, branches }: CompanyFormProps) {
   const [result, save] = useAction(saveCompanyAction);
   const wrong: Record<string, string> = result.status === "invalid" ? result.fields : {};

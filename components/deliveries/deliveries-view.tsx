@@ -79,11 +79,11 @@ const done = {
 type DeliveriesProps = {
   stopped: readonly StoppedJob[];
   mails: readonly UnsentMail[];
-  /** What was just started again. */
+  /** The job or mail that was just restarted. */
   retried: "job" | "mail" | undefined;
 };
 
-/** What stopped or is on its way: jobs and mails, each with its reason and the one thing to do. */
+/** Jobs and mails that stopped or are in progress, each with its reason and its action. */
 export function DeliveriesView({ stopped, mails, retried }: DeliveriesProps) {
   return (
     <div>

@@ -3,7 +3,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { DeliverySubject, Failure } from "#lib/features/deliveries/types.ts";
 
-/** Why it failed, in a sentence; the machine's own words can be opened. */
+/** Why it failed, in a sentence; the technical message can be opened. */
 export function FailureText({ sentence, record }: Failure) {
   return (
     <>
@@ -18,7 +18,7 @@ export function FailureText({ sentence, record }: Failure) {
   );
 }
 
-/** What it is about: the works, the company and the way to the application. */
+/** What it is about: the works, the company and a link to the application. */
 export function SubjectText({ workName, companyName, applicationId, receiptNumber }: DeliverySubject) {
   return (
     <span className="second-line">

@@ -25,9 +25,9 @@ import type { CompanyRole } from "#lib/features/people/constants.ts";
 type DeskViewProps = {
   drafts: readonly ApplicationItem[];
   returned: readonly ApplicationItem[];
-  /** Electronic guarantees whose key is to be handed in; `failed`: the mail that did so did not arrive. */
+  /** Electronic guarantees whose key still has to be handed in; `failed`: the mail that did so failed. */
   toHandIn: readonly (GuaranteeItem & { failed: boolean })[];
-  /** Those whose key was handed in, and the obligee has not looked yet. */
+  /** Guarantees whose key was handed in but that the obligee has not looked up yet. */
   handedIn: readonly GuaranteeItem[];
   recent: readonly ApplicationItem[];
   /** How many, in words. */
@@ -37,16 +37,16 @@ type DeskViewProps = {
   conversations: readonly UnreadConversation[];
   notices: readonly NoticeItem[];
   unreadNotices: number;
-  /** Of the person who looks. */
+  /** The role of the person who is signed in. */
   companyRole: CompanyRole;
 };
 
-/** 全体トップ: two entry cards, what to do next and for which work, what was sent last. */
+/** 全体トップ: two entry cards, the next tasks with their works, and the latest applications. */
 export function DeskView(props: DeskViewProps) {
   const { drafts, returned, toHandIn, handedIn, conversations, recent, guarantees, branches, companyRole } =
     props;
   const readOnly = companyRole === "viewer";
-  // What only others may do is nobody's task here.
+  // What this person may not do is not a task here.
   const tasks = readOnly
     ? []
     : [

@@ -26,7 +26,7 @@ const columns: Column<GuaranteeItem>[] = [
   { label: "発注者の確認", cell: () => <Chip tone="go">{KEY_STATE_NAMES.submitted}</Chip> },
 ];
 
-/** Keys that were handed in and wait for the obligee; nothing while there are none. */
+/** Keys that were handed in and wait for the obligee, if any. */
 export function HandedIn({ items }: { items: readonly GuaranteeItem[] }) {
   if (items.length === 0) return null;
   return (

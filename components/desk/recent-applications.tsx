@@ -35,7 +35,7 @@ const columns: Column<ApplicationItem>[] = [
   { label: "手続状況", cell: ({ status }) => <Chip tone={status.tone}>{status.label}</Chip> },
 ];
 
-/** What was sent last; nothing while nothing was. */
+/** The latest applications, if any. */
 export function RecentApplications({ items }: { items: readonly ApplicationItem[] }) {
   if (items.length === 0) return null;
   return (

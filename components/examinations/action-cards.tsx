@@ -15,7 +15,7 @@ type CardAction = { action: ConfirmDialogProps["action"]; result: ActionResult }
 
 const hiddenOf = ({ id, version }: CaseModel) => ({ id, version: String(version) });
 
-/** An error of the last attempt, if that was made on this version of the case. */
+/** The error of the last attempt, if it was made on this version of the case. */
 function errorOf({ result, field, model }: { result: ActionResult; field: string; model: CaseModel }) {
   if (result.status !== "invalid" || result.values?.version !== String(model.version)) return undefined;
   return result.fields[field];
@@ -39,7 +39,7 @@ function Why({ children }: { children: ReactNode }) {
   return <p className="small space-small">{children}</p>;
 }
 
-/** 「審査を開始」, at once: it can be undone by sending back. */
+/** 「審査を開始」, without confirmation, because sending back undoes it. */
 export function BeginCard({
   model,
   why,
@@ -65,7 +65,7 @@ export function BeginCard({
   );
 }
 
-/** 「承認」 for those who may, and the reason for the others. */
+/** 「承認」 for those who may approve, and the reason for everybody else. */
 export function ApprovalCard({
   model,
   allowed,
@@ -158,7 +158,7 @@ export function DecisionCards({
   );
 }
 
-/** 「発行」, after the premium where it is not collected monthly. */
+/** 「発行」, once the premium has arrived, unless it is collected monthly. */
 export function IssueCard({
   model,
   premium,
@@ -196,7 +196,7 @@ export function IssueCard({
   );
 }
 
-/** Issued, and a contractor waits for a new key: where the request stands. */
+/** Shown after the issue when a contractor has asked for a new key; it leads to the request. */
 export function ReissueCard({ model: { guarantees } }: { model: CaseModel }) {
   const waiting = guarantees.filter(({ reissue }) => reissue);
   return (
@@ -212,7 +212,7 @@ export function ReissueCard({ model: { guarantees } }: { model: CaseModel }) {
   );
 }
 
-/** Nothing to do for the branch: why, and while the job works, a page that follows it. */
+/** Shown when the branch has nothing to do: why, and while the job works, a page that follows it. */
 export function WaitCard({ model, title, why }: { model: CaseModel; title: string; why: string }) {
   return (
     <Card title={title}>

@@ -19,8 +19,8 @@ import {
 import type { CaseModel } from "#lib/features/examinations/types.ts";
 
 /**
- * What may be done with a case, by its status. All five results live here, whatever the status: without script the page
- * is drawn anew after an action, and the sentence about somebody who was faster must find its place in the new status.
+ * The actions of a case, by its status. All five results live here: without script the page is drawn again after an
+ * action, and the sentence about somebody who was faster must be shown under the new status too.
  */
 export function CaseActionPanel(model: CaseModel) {
   const [begun, begin] = useAction(beginExaminationAction);

@@ -10,7 +10,7 @@ type CaseBannerProps = {
   results: readonly ActionResult[];
 };
 
-/** Why an action did not happen, unless its own field says so: somebody was faster, or something broke. */
+/** Why an action did not happen: somebody was faster, or something broke. Mistakes are shown at their own field. */
 export function CaseBanner({ shown, results }: CaseBannerProps) {
   const router = useRouter();
   const late = results.find((result) => result.status === "refused" && result.reason === "changed_meanwhile");
@@ -28,7 +28,7 @@ export function CaseBanner({ shown, results }: CaseBannerProps) {
     <Banner role="alert" title="ほかの担当者が先に処理しました">
       <p>{late.message}</p>
       {reason && shown !== "examine" && (
-        // The textarea is gone with the status; what was written in it is not.
+        // The textarea is gone with the status, but not what was written in it.
         <p className="keep-lines">入力した理由：{reason}</p>
       )}
       <p>この画面は、最新の内容に更新されています。</p>

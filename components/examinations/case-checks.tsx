@@ -6,7 +6,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { CheckResult } from "#lib/features/examinations/types.ts";
 
-/** 点検の結果 with its count; applications for the same works are a link away. */
+/** 点検の結果 with its count, and links to applications for the same works. */
 export function CaseChecks({ items }: { items: readonly CheckResult[] }) {
   const concerns = items.filter(({ passed }) => !passed).length;
   return (

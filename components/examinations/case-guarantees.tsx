@@ -35,7 +35,10 @@ const columns: Column<CaseGuarantee>[] = [
   },
 ];
 
-/** The guarantees of a case while they are issued and after. No key stands here: it is the contractor's alone. */
+/**
+ * The guarantees of a case, during and after their issue. Keys are not shown here, because they belong to the
+ * contractor.
+ */
 export function CaseGuarantees({ items }: { items: readonly CaseGuarantee[] }) {
   return <Table id="guarantee" columns={columns} rows={items} rowKey={({ id }) => id} label="保証契約" />;
 }

@@ -14,13 +14,13 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { CaseModel } from "#lib/features/examinations/types.ts";
 
-/** An application as the branch examines it: the evidence in the main part, what may be done at the side. */
+/** An application as the branch examines it: the evidence in the main part, the actions at the side. */
 export function CaseView({
   model,
   children,
 }: {
   model: CaseModel;
-  /** The answers as sent. */
+  /** The submitted answers. */
   children: ReactNode;
 }) {
   const { guarantees, decision } = model;
@@ -101,7 +101,7 @@ export function CaseView({
   );
 }
 
-/** Text of several lines, as written. */
+/** Text with its line breaks. */
 function Lines({ text }: { text: string }) {
   return (
     <p className="keep-lines">

@@ -3,13 +3,13 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 const everyMs = 1_500;
-/** A job that has not finished by then has met a refusal and waits longer and longer between its tries. */
+/** A job that has not finished by then was refused, and waits longer and longer between its retries. */
 const patientAfterMs = 60_000;
 const patientMs = 10_000;
 
 /**
- * Asks for the page again until it no longer holds this watch: the issue is finished then, or has given up. `brief`: for
- * a minute at most, on a page whose every showing is written down.
+ * Refreshes the page until this watch is no longer on it, because the issue is finished or has given up. `brief`: for a
+ * minute at most, on a page whose every view is recorded.
  */
 export function IssueWatch({ brief = false }: { brief?: boolean }) {
   const router = useRouter();

@@ -65,12 +65,12 @@ const columns: Column<QueueItem>[] = [
 type QueueViewProps = {
   items: readonly QueueItem[];
   pageSize: number;
-  /** What the URL asks for. */
+  /** The query of the URL. */
   asked: ApplicationListQuery;
-  /** How many fit, in words. */
+  /** The number of matches, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
-  /** Requests for a new key that wait. */
+  /** Waiting requests for a new key. */
   reissues: readonly WaitingReissue[];
   older: string | undefined;
   newer: string | undefined;
@@ -78,7 +78,7 @@ type QueueViewProps = {
 
 const { draft: _, ...statuses } = STATUS_LABELS;
 
-/** The queue: search, count, table, pages; all that is asked stands in the URL. */
+/** The queue: search, count, table, pages. Its whole state is in the URL. */
 export function QueueView({
   items,
   pageSize,

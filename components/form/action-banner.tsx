@@ -7,17 +7,17 @@ import { type ActionResult, FOREIGN_ORIGIN, UNREACHED } from "#lib/core/result.t
 type ActionBannerProps = {
   /** What the form's action answered; a new object per attempt. */
   result: ActionResult<unknown>;
-  /** What is said when it is done, where the form is gone by then. */
+  /** The sentence when it is done, where the form is gone by then. */
   done?: string;
-  /** Of the frame around it: its distance to what follows. */
+  /** Classes of the frame around it, for its distance to what follows. */
   className?: string;
-  /** Under the sentence of a refusal: what helps, a link to the newest state. */
+  /** Help below the sentence of a refusal, such as a link to the newest state. */
   children?: ReactNode;
 };
 
 /**
- * What a form says when its action refused or failed: the sentence, or the reference to tell; with `done`, also that it
- * is done. Takes the focus anew at every attempt. Mistakes in fields are the error summary's.
+ * The answer of a form's action: the sentence of a refusal, the reference of a failure or, with `done`, that it is
+ * done. It takes the focus again at every attempt. Mistakes in fields are shown by the error summary.
  */
 export function ActionBanner({ result, done, className, children }: ActionBannerProps) {
   const frame = useRef<HTMLDivElement>(null);

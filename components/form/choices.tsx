@@ -18,7 +18,7 @@ type SelectProps = FieldText &
     name: string;
     id?: string;
     width?: FieldWidth;
-    /** Choices; `children` (option, optgroup) may be given instead. */
+    /** The choices; `children` (option, optgroup) may replace them. */
     options?: readonly Choice[];
     /** The first choice, with no value: 選んでください. */
     blank?: string;
@@ -68,7 +68,7 @@ type RadioGroupProps = FieldText &
     children?: ReactNode;
   };
 
-/** Radio buttons in a fieldset; the first carries `id`, so that an error's link lands on it. */
+/** Radio buttons in a fieldset. The first one has `id`, so that an error's link leads to it. */
 export function RadioGroup({
   name,
   id = name,
@@ -79,7 +79,7 @@ export function RadioGroup({
   ...props
 }: RadioGroupProps) {
   const [text, native] = splitText(props);
-  // A legend with words beside 必須 would be no name any more by which somebody asks for the group: they describe it.
+  // With more words than 必須, a legend is no longer a name by which the group is asked for; they describe it instead.
   const beside = text.optional ? { "aria-label": text.label } : {};
   const described = classes(Boolean(text.optional) && `${id}-o`, describedBy(id, text));
   return (
@@ -120,7 +120,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "id" | "name" | "type" | "req
   name: string;
   id?: string;
   label: string;
-  /** The switch of a whole block: bold, larger. */
+  /** Switches a whole block on: bold and larger. */
   main?: boolean;
   error?: string | undefined;
 };

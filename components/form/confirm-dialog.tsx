@@ -29,9 +29,9 @@ export type ConfirmDialogProps = ButtonLook & {
   action: NonNullable<ComponentProps<"form">["action"]>;
   /** The name of the button on the page, repeated by the one in the dialog. */
   button: string;
-  /** Read after the name on the page, where a list has the same button in every row. */
+  /** Read out after the name on the page, where every row of a list has the same button. */
   about?: string;
-  /** The question, the dialog's name. */
+  /** The question, which is also the dialog's name. */
   title: string;
   /** What will happen, and whether it can be undone. */
   children?: ReactNode;
@@ -43,11 +43,10 @@ export type ConfirmDialogProps = ButtonLook & {
 };
 
 /**
- * A button that asks once more in a native dialog before it posts.
- *
- * Reason and box stand on the page while the dialog is closed and in it while it is open, with what was typed: one
- * element carries the label at any time, so staff may write before or after pressing. An answer without errors
- * closes the dialog; pass the errors of the action's result to keep it open.
+ * A button that asks for confirmation in a native dialog before it posts. Reason and box are on the page while the
+ * dialog is closed and in the dialog while it is open, keeping what was typed: the label exists only once at any time,
+ * and staff may write before or after pressing. An answer without errors closes the dialog; pass the errors of the
+ * action's result to keep it open.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   if (useReadOnly()) return null;
@@ -84,7 +83,7 @@ function Confirm(props: ConfirmDialogProps) {
   useLayoutEffect(() => {
     if (!open || !dialog.current) return;
     if (!dialog.current.open) dialog.current.showModal();
-    // Not the button: an Enter held down would open the question and answer it.
+    // The button must not get the focus: an Enter held down would open the question and answer it.
     (dialog.current.querySelector("textarea") ?? heading.current)?.focus();
   }, [open]);
 
@@ -157,7 +156,7 @@ function CloseWhenAnswered({
   return null;
 }
 
-/** Opens and closes without script, before it has loaded; React passes the attributes on as they are. */
+/** These open and close the dialog before the script has loaded; React passes the attributes on as they are. */
 function invoker(command: "show-modal" | "close", id: string) {
   return { command, commandfor: id };
 }

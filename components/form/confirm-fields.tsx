@@ -9,7 +9,7 @@ export type ConfirmReason = Pick<FieldText, "label" | "required" | "optional" | 
 
 export type ConfirmCheck = { label: string; name: string; error?: string | undefined };
 
-/** What was typed, carried between the page and the dialog. */
+/** The typed text, carried between the page and the dialog. */
 export type ConfirmDraft = { reason: string; checked: boolean };
 
 type ConfirmFieldsProps = {
@@ -19,7 +19,7 @@ type ConfirmFieldsProps = {
   draft: ConfirmDraft;
 };
 
-/** The reason and the box of a confirmation, wherever they stand at the moment. */
+/** The reason and the box of a confirmation, on the page or in the dialog. */
 export function ConfirmFields({ id, reason, check, draft }: ConfirmFieldsProps) {
   return (
     <>

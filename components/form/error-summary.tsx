@@ -15,7 +15,7 @@ type ErrorSummaryProps = {
   attempt?: unknown;
 };
 
-/** All errors of a form above it: heading, one link per error; takes the focus when it appears. */
+/** All errors of a form, above it: a heading and one link per error. It takes the focus when it appears. */
 export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const section = useRef<HTMLElement>(null);
   const heading = useId();
@@ -46,7 +46,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   );
 }
 
-/** Focuses the control and shows its label too; without script the browser's own jump does the focusing. */
+/** Focuses the control and scrolls so that its label is visible too; without script the browser jumps by itself. */
 function focusControl(event: MouseEvent<HTMLAnchorElement>) {
   const href = event.currentTarget.getAttribute("href") ?? "";
   const control = href.startsWith("#") ? document.getElementById(decodeURIComponent(href.slice(1))) : null;

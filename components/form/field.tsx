@@ -2,23 +2,23 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { Icon } from "#components/ui/icon.tsx";
 
-/** What every field says around its control. */
+/** The texts that every field shows around its control. */
 export type FieldText = {
-  /** The visible label and accessible name, to the letter. */
+  /** The visible label, which is exactly the accessible name. */
   label: string;
   /** 必須 follows the label as text, part of the name. */
   required?: boolean | undefined;
-  /** 任意, or other words that say when it is asked for, stands beside the label, outside the name. */
+  /** 任意, or other words for when it is asked, shown beside the label but not part of the name. */
   optional?: boolean | string | undefined;
   /** Support text between label and control. */
   help?: ReactNode;
   /** The sentence of the error, the same as in the summary. */
   error?: string | undefined;
-  /** Below control and error, described by its id: a ratio, an eligibility. */
+  /** Below control and error, such as a ratio; its id describes the control. */
   after?: ReactNode;
 };
 
-/** The ids that a control of this field names in `aria-describedby`: error first, then help, then what follows. */
+/** The ids in the control's `aria-describedby`: the error, the help, then what follows. */
 export function describedBy(
   id: string,
   { help, error, after }: Omit<FieldText, "label">,
@@ -26,12 +26,15 @@ export function describedBy(
   return classes(Boolean(error) && `${id}-e`, Boolean(help) && `${id}-h`, Boolean(after) && `${id}-a`);
 }
 
-/** The attributes that tie a control to its field's texts. */
+/** The attributes that connect a control with its field's texts. */
 export function fieldControl(id: string, text: Omit<FieldText, "label">) {
   return { id, "aria-describedby": describedBy(id, text), "aria-invalid": text.error ? true : undefined };
 }
 
-/** Label above, support text, control, error below; `id` is the control's, and begins the ids of the texts. */
+/**
+ * A label, support text, the control, and its error below. `id` is the control's, and the ids of the texts begin with
+ * it.
+ */
 export function Field({ id, children, ...text }: FieldText & { id: string; children: ReactNode }) {
   const { label, required, optional, help, error, after } = text;
   return (
@@ -55,7 +58,7 @@ export function Field({ id, children, ...text }: FieldText & { id: string; child
   );
 }
 
-/** The badge of a field that may be left out. */
+/** The badge of an optional field. */
 export function Optional({ words }: { words: boolean | string | undefined }) {
   return words ? <span className="optional">{words === true ? "任意" : words}</span> : null;
 }
@@ -69,7 +72,7 @@ export function FieldHelp({ id, children }: { id: string; children: ReactNode })
   );
 }
 
-/** The error of the control `id`, with its sign; nothing without an error. */
+/** The error of the control `id`, with its sign, if there is one. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   if (!error) return null;
   return (

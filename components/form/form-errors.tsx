@@ -4,17 +4,20 @@ import { ErrorSummary } from "#components/form/error-summary.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
 
-/** The mistakes of a form by field, in the order of its fields. */
+/** The mistakes of a form, in the order of its fields. */
 export function mistakesOf(result: ActionResult<unknown>): Readonly<Record<string, string>> {
   return result.status === "invalid" ? result.fields : {};
 }
 
-/** What was typed in a field before the form came back. */
+/** The text that was typed in a field before the form came back. */
 export function typedIn(result: ActionResult<unknown>, field: string): string | undefined {
   return "values" in result ? result.values?.[field] : undefined;
 }
 
-/** Above a form: its mistakes with a link to each control, or why it was refused. `ids`: the control of each field. */
+/**
+ * Stands above a form: its mistakes with links to their controls, or why it was refused. `ids`: the control of each
+ * field.
+ */
 export function FormErrors({
   result,
   ids,

@@ -4,8 +4,8 @@ import { useEffect } from "react";
 const prefix = "エラー：";
 
 /**
- * Begins the page's title with 「エラー：」 while errors show, so that a screen reader says it first.
- * Next sets the title again after hydration and after an action; the prefix comes back each time.
+ * Puts 「エラー：」 in front of the page's title while errors show, so that a screen reader says it first. Next resets the
+ * title after hydration and after actions, so the prefix is added again each time.
  */
 export function FormTitle({ errors }: { errors: boolean }) {
   useEffect(() => {

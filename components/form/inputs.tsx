@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { Field, type FieldText, fieldControl } from "#components/form/field.tsx";
 import { classes } from "#components/ui/classes.ts";
 
-/** As wide as what is expected, in rem; the whole column when left out. */
+/** The expected width in rem; the whole column when left out. */
 export type FieldWidth = "width-12" | "width-14" | "width-18" | "width-20" | "width-24";
 
 type Native<T extends "input" | "textarea"> = Omit<
@@ -13,8 +13,8 @@ type Native<T extends "input" | "textarea"> = Omit<
 export type InputProps = FieldText & Native<"input"> & { name: string; id?: string; width?: FieldWidth };
 
 /**
- * A labelled text input; everything else goes to the native element, so it works uncontrolled and without script.
- * `required` shows the badge only: the schema decides, on the server too, and says so in its own words.
+ * A labelled text input. All other props go to the native element, so it works uncontrolled and without script.
+ * `required` only shows the badge: the schema decides, on the server too, and has its own sentence.
  */
 export function TextInput({ name, id = name, width, className, type = "text", ...props }: InputProps) {
   const [text, native] = splitText(props);
@@ -31,12 +31,12 @@ export function TextInput({ name, id = name, width, className, type = "text", ..
   );
 }
 
-/** An e-mail address; `type=email` for the keyboard of phones, checked by the schema. */
+/** An e-mail address: `type=email` brings the right keyboard on phones, and the schema checks it. */
 export function EmailInput(props: InputProps) {
   return <TextInput type="email" autoComplete="email" spellCheck={false} autoCapitalize="off" {...props} />;
 }
 
-/** Whole yen: text with a numeric keyboard, 円 outside, then the reading aid (2,000万円). */
+/** Whole yen: a text input with a numeric keyboard, 円 beside it, then the reading aid (2,000万円). */
 export function MoneyInput({
   name,
   id = name,
@@ -62,7 +62,7 @@ export function MoneyInput({
   );
 }
 
-/** One text for a date, in any accepted spelling; the reading aid shows what was understood. */
+/** One text input for a date in any accepted spelling; the reading aid shows what was understood. */
 export function DateInput({
   name,
   id = name,
@@ -94,7 +94,7 @@ export function TextArea({
   );
 }
 
-/** Parts the words around a control from the control's own attributes. */
+/** Separates the texts around a control from the attributes of the control. */
 export function splitText<T extends FieldText>({
   label,
   required,

@@ -5,7 +5,7 @@ import { findText, forgetOthers, keepText } from "#components/form/kept-texts.ts
 
 const Writer = createContext<string | undefined>(undefined);
 
-/** Inside, texts are kept for this person until they are sent; what somebody else has left in the tab is dropped. */
+/** Inside it, texts are kept for this person until they are sent. What somebody else left in the tab is dropped. */
 export function KeptTexts({ person, children }: { person: string | undefined; children: ReactNode }) {
   useEffect(() => {
     if (person !== undefined) forgetOthers(person);
@@ -13,7 +13,7 @@ export function KeptTexts({ person, children }: { person: string | undefined; ch
   return <Writer value={person}>{children}</Writer>;
 }
 
-/** Several lines of text, found again after signing in anew. useAction() forgets them once they are sent. */
+/** Several lines of text, which are still there after signing in again. useAction() forgets them once they are sent. */
 export function KeptTextArea(props: Omit<ComponentProps<typeof TextArea>, "ref" | "onInput">) {
   const person = useContext(Writer);
   const field = useRef<HTMLTextAreaElement>(null);

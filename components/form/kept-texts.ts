@@ -1,5 +1,5 @@
-// What is being typed, in this tab alone: a session that ends elsewhere leads to the login page, and the text would be
-// gone with the page. Each text stands under who typed it, then its page, record and field.
+// Keeps what is being typed, in this tab only. When a session ends elsewhere, the browser goes to the login page and
+// the text would be lost with the page. Texts are stored by person, page, record and field.
 
 function keyOf(field: HTMLTextAreaElement, label: string, person: string): string {
   const record = field.form?.elements.namedItem("id");
@@ -7,14 +7,14 @@ function keyOf(field: HTMLTextAreaElement, label: string, person: string): strin
   return `typed/${person}/${window.location.pathname} ${id} ${label}`;
 }
 
-/** Keeps what stands in a field, until it was answered. */
+/** Keeps the text of a field until it was answered. */
 export function keepText(field: HTMLTextAreaElement, label: string, person: string): void {
   const key = keyOf(field, label, person);
   if (field.value === "") sessionStorage.removeItem(key);
   else sessionStorage.setItem(key, field.value);
 }
 
-/** What this person had typed into a field of this page; empty when there is nothing. */
+/** The text that this person had typed into a field of this page; empty when there is none. */
 export function findText(field: HTMLTextAreaElement, label: string, person: string): string {
   return sessionStorage.getItem(keyOf(field, label, person)) ?? "";
 }
@@ -28,7 +28,7 @@ export function forgetSent(form: FormData): void {
       sessionStorage.removeItem(key);
 }
 
-/** Forgets what others have typed in this tab before this person signed in: texts, and drafts that were laid aside. */
+/** Forgets what others typed in this tab before this person signed in: texts, and drafts that were kept. */
 export function forgetOthers(person: string): void {
   for (const key of Object.keys(sessionStorage)) {
     const [kind = "", owner] = key.split("/");

@@ -9,14 +9,14 @@ type ListFilter = {
   label: string;
   options: readonly Choice[];
   value: string | undefined;
-  /** An order always stands; a filter begins with 「すべて」. */
+  /** An order always has a value; a filter begins with 「すべて」. */
   always?: boolean;
 };
 
 type ListSearchProps = {
-  /** The list's own address, to which the form adds what is asked. */
+  /** The list's address, to which the form adds its fields. */
   action: string;
-  /** What is searched, the form's name. */
+  /** What is searched; also the form's name. */
   label: string;
   text: { label: string; value: string | undefined; help?: string };
   filters?: readonly ListFilter[];
@@ -33,7 +33,7 @@ export function ListSearch({ action, label, text, filters = [] }: ListSearchProp
               {text.label}
             </label>
             <input
-              // React keeps a typed value over a new default; another search comes with another field.
+              // React keeps a typed value when the default changes, so another search gets a new field.
               key={text.value}
               type="text"
               id="list-q"
@@ -81,7 +81,7 @@ function Filter({ name, label, options, value, always = false }: ListFilter) {
   );
 }
 
-/** A table of words as choices. */
+/** Turns a table of words into choices. */
 export function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }

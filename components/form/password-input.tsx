@@ -7,8 +7,8 @@ import { classes } from "#components/ui/classes.ts";
 const never = () => () => {};
 
 /**
- * A password that can be pasted, filled by a manager, and shown; the box's name holds no パスワード on purpose. It needs the
- * script to work, so without script it is not there.
+ * A password input that allows pasting, password managers and showing the password; the box's name does not contain
+ * パスワード on purpose. The box needs the script and is absent without it.
  */
 export function PasswordInput({ name, id = name, width, className, ...props }: InputProps) {
   const [shown, setShown] = useState(false);

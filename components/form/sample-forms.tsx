@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 
 type Answer = { times: number; text: string; error?: string };
 
-/** Answers after a moment, as a server does; refuses an empty text, counts what it took. */
+/** Answers after a moment, as a server would: refuses an empty text and counts what it accepted. */
 async function answer(before: Answer, data: FormData): Promise<Answer> {
   await new Promise((done) => setTimeout(done, 300));
   const text = String(data.get("text") ?? "");
@@ -15,7 +15,7 @@ async function answer(before: Answer, data: FormData): Promise<Answer> {
   return { times: before.times + 1, text };
 }
 
-/** A form that shows how often its submit arrived. */
+/** A form that shows how often it was submitted. */
 export function SubmitSample() {
   const [{ times, text, error }, submit] = useActionState(answer, { times: 0, text: "" });
   return (

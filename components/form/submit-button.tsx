@@ -4,15 +4,15 @@ import { useReadOnly } from "#components/form/read-only.tsx";
 import { useSettled } from "#components/form/use-settled.ts";
 import { Button } from "#components/ui/button.tsx";
 
-/** Forms whose submit has begun. Twenty clicks come in one frame, before `pending` can reach any button. */
+/** Forms whose submit has begun. Twenty clicks fit into one frame, before `pending` reaches any button. */
 const busy = new WeakSet<HTMLFormElement>();
 
-/** A submit that never becomes an action (stopped by a handler, a page load) frees its form after this time. */
+/** When a submit never becomes an action (stopped by a handler, a page load), its form is released after this time. */
 const unlockMs = 1_000;
 
 /**
- * Submits its form once: further clicks and Enters are dropped until the answer is there.
- * Never really disabled, so that it keeps the focus and stays readable; the server's own key is the second guard.
+ * Submits its form once: further clicks and Enters are ignored until the answer arrives. It is never really disabled,
+ * so that it keeps the focus and stays readable; the server's unique keys are the second guard.
  */
 export function SubmitButton({ onClick, ...props }: ComponentProps<typeof Button>) {
   const readOnly = useReadOnly();

@@ -5,14 +5,13 @@ import { paths } from "#lib/core/paths.ts";
 import { type ActionResult, UNREACHED } from "#lib/core/result.ts";
 
 /**
- * A form's action and what it answered last. A line that breaks on the way is an answer like every other: React would
- * give the error to the page's boundary, and everything typed in the form would be gone with the form. Without script
- * the form posts to the action itself.
+ * A form's action and its last answer. A broken connection counts as an answer: React would pass the error to the
+ * page's boundary and everything typed in the form would be lost. Without script the form posts to the action itself.
  */
 export function useAction<V, R extends string>(
   action: (last: ActionResult<V, R>, form: FormData) => Promise<ActionResult<V, R>>,
 ) {
-  // What is drawn on the server must be the server's own function, or the form would have nowhere to post to.
+  // On the server the form must get the server's own function, or it would have nowhere to post to.
   const formAction = typeof window === "undefined" ? action : reaching(action);
   return useActionState<ActionResult<V, R>, FormData>(formAction, { status: "idle" });
 }
@@ -31,13 +30,13 @@ const reaching =
     }
   };
 
-/** No connection, an answer cut off, or a proxy that answered because the server is being started anew. */
+/** No connection, an interrupted answer, or a proxy that answered while the server restarts. */
 function isBrokenLine(error: unknown): boolean {
   if (error instanceof TypeError) return true;
   return error instanceof Error && /^(Connection closed|An unexpected response)/.test(error.message);
 }
 
-/** An action that is done may answer with another page; to nobody who is signed in, with the login page. */
+/** A finished action may answer with another page; for somebody whose session has ended it is the login page. */
 function leadsOn(error: unknown): boolean {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   const [kind, , page = ""] = digest.split(";");

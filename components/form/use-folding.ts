@@ -5,15 +5,15 @@ import { parseDate } from "#lib/core/calendar.ts";
 import { formatAmount, parseYen } from "#lib/core/money.ts";
 import { foldCode } from "#lib/core/text.ts";
 
-/** How a field shows what was typed once it is left, and while it is being changed. */
+/** How a field shows its text after it is left, and while it is being edited. */
 export type Folding = {
-  /** What is shown, or null to leave the text alone: it cannot be read, and stays as typed. */
+  /** The text to show, or null to leave it as typed because it cannot be read. */
   fold: (typed: string) => string | null;
-  /** What is shown in the field while it has the focus; only drops separators. */
+  /** The text to show while the field has the focus; it only drops separators. */
   bare?: (shown: string) => string;
 };
 
-/** Amounts: separators when the field is left, digits alone while it is changed. */
+/** Amounts: with separators after the field is left, digits only while it is edited. */
 export const moneyFolding: Folding = {
   fold: (typed) => {
     const amount = parseYen(typed);
@@ -22,10 +22,10 @@ export const moneyFolding: Folding = {
   bare: (shown) => (/^\d{1,3}(,\d{3})+$/.test(shown) ? shown.replaceAll(",", "") : shown),
 };
 
-/** Dates in any spelling: the same spelling in half width. */
+/** Dates keep their spelling, in half width. */
 export const dateFolding: Folding = { fold: (typed) => (parseDate(typed) === null ? null : foldCode(typed)) };
 
-/** Telephone numbers and addresses: half width, as far as it is ASCII then. */
+/** Telephone numbers and e-mail addresses: half width, if that makes them ASCII. */
 export const codeFolding: Folding = {
   fold: (typed) => (/^[\x21-\x7E]+$/.test(foldCode(typed)) ? foldCode(typed) : null),
 };
@@ -34,18 +34,18 @@ type Input = HTMLInputElement;
 type Native = Pick<ComponentProps<"input">, "onFocus" | "onBlur" | "onKeyDown">;
 
 /**
- * Handlers that fold a text input when it is left: never while an input method composes, and never while the field has the
- * focus. The caret stays between the same digits, and Ctrl+Z brings back what was typed.
+ * Handlers that fold a text input when it is left, never while an input method composes and never while the field has
+ * the focus. The caret stays between the same digits, and Ctrl+Z brings back what was typed.
  */
 export function useFolding(folding: Folding | null, native: Native = {}) {
   const composing = useRef(false);
-  /** The last folding: what was typed, and what was shown instead. */
+  /** The last folding: the typed text, and the text shown instead. */
   const last = useRef({ typed: "", shown: "" });
 
   function fold(input: Input) {
     const shown = folding?.fold(input.value) ?? null;
     if (shown === null || shown === input.value) return;
-    // Dropped separators alone come back without a word to anybody.
+    // If only separators were dropped, they come back without an event.
     if (folding?.bare?.(last.current.shown) === input.value && last.current.shown === shown)
       return setShown(input, shown);
     last.current = { typed: input.value, shown };
@@ -58,7 +58,7 @@ export function useFolding(folding: Folding | null, native: Native = {}) {
       const input = event.currentTarget;
       const { value } = input;
       if (!folding?.bare || folding.bare(value) === value) return;
-      // A click puts the caret only after this event.
+      // A click places the caret only after this event.
       requestAnimationFrame(() => {
         if (document.activeElement === input && input.value === value) dropSeparators(input, folding);
       });
@@ -67,7 +67,8 @@ export function useFolding(folding: Folding | null, native: Native = {}) {
     onBlur: (event: FocusEvent<Input>) => {
       native.onBlur?.(event);
       const input = event.currentTarget;
-      // When the window loses the focus, the field keeps it: somebody looks a number up and comes back.
+      // When the window loses the focus, the field keeps it: the person is checking something elsewhere and will come
+      // back.
       if (!composing.current && document.activeElement !== input) fold(input);
     },
     onKeyDown: (event: KeyboardEvent<Input>) => {
@@ -98,12 +99,12 @@ function dropSeparators(input: Input, { bare = (text) => text }: Folding) {
   input.setSelectionRange(place(selectionStart), place(selectionEnd));
 }
 
-/** Past React, which would otherwise take the text for known and stay silent at the next change. */
+/** Bypasses React, which would otherwise think it knows the text and ignore the next change. */
 function setShown(input: Input, text: string) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
 }
 
-/** As if it had been typed: whoever listens to the field hears of it. */
+/** Dispatches the event of typing, so that listeners notice. */
 function setText(input: Input, text: string) {
   setShown(input, text);
   input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useFormStatus } from "react-dom";
 
-/** Calls back once each time the action of the form around it has answered; returns whether it is under way. */
+/** Calls back each time the action of the surrounding form has answered; returns whether it is still running. */
 export function useSettled(onSettled: () => void): boolean {
   const { pending } = useFormStatus();
   const was = useRef(false);

@@ -82,14 +82,14 @@ type GuaranteeListProps = {
   pageSize: number;
   older: string | undefined;
   newer: string | undefined;
-  /** What the URL asks for. */
+  /** The query of the URL. */
   asked: GuaranteeListQuery;
-  /** How many fit, in words. */
+  /** The number of matches, in words. */
   total: string;
   obligees: readonly { value: string; label: string }[];
 };
 
-/** 保証契約一覧 with its two tabs: search, count, table, pages; all that is asked stands in the URL. */
+/** 保証契約一覧 with its two tabs: search, count, table, pages. Its whole state is in the URL. */
 export function GuaranteeList({ keys, asked, ...list }: GuaranteeListProps) {
   const { q, obligee, product, state, sort } = asked;
   const query = { q, obligee, product, state, sort };

@@ -25,28 +25,28 @@ export type GuaranteeModel = {
   id: string;
   applicationId: string;
   electronic: boolean;
-  /** The office that takes the key and looks the guarantee up: 小田原市. */
+  /** The public body that receives the key and looks the guarantee up: 小田原市. */
   obligeeName: string;
   contractNumber: string;
   issuedAt: string | null;
   /** The key, to be shown to its owner; null on paper. */
   authenticationKey: string | null;
-  /** The notice of this key is there; false while it is made after a new one was issued. */
+  /** Whether the key notice exists; after a reissue it takes a moment. */
   noticeReady: boolean;
   /** Requests for a new key; null on paper. */
   reissue: ReissueState | null;
-  /** How the key is handed in; null on paper, and where nobody has said yet. */
+  /** How the key is handed in; null on paper, and where it is not known. */
   handover: Guide | null;
   overview: Overview;
   history: readonly CertificateVersion[];
-  /** When officials looked. */
+  /** When officials looked it up. */
   lookups: Lookups;
   branch: { name: string; tel: string; hours: string };
-  /** What became of it since the application was sent, oldest first. */
+  /** What happened since the application was sent, oldest first. */
   timeline: readonly TimelineLine[];
 };
 
-/** One guarantee: the key before everything, then the guarantee at a glance and the versions of its certificate. */
+/** One guarantee: first the key, then the guarantee at a glance and the versions of its certificate. */
 export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
   const { id, authenticationKey, overview, history, branch } = guarantee;
   return (

@@ -11,13 +11,13 @@ type HandoverAsideProps = {
   id: string;
   obligeeName: string;
   issuedAt: string | null;
-  /** When officials looked: with the keys before this one does not count. */
+  /** When officials looked it up; lookups with earlier keys do not count. */
   lookups: Lookups;
-  /** How it goes in, when that is known. */
+  /** How the key is handed in, if that is known. */
   handover: HandoverGuide | null;
 };
 
-/** What the contractor still has to do so that the obligee can look, and whether it did. */
+/** What the contractor still has to do so that the obligee can look it up, and whether it has. */
 export function HandoverAside({ id, obligeeName, issuedAt, lookups, handover }: HandoverAsideProps) {
   const { verifiedAt, verifiedBefore } = lookups;
   const first = verifiedAt.at(-1);

@@ -8,7 +8,7 @@ import { Code, Note } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 
-/** The key for its owner: shown, to be copied, and as the notice that goes to the obligee. */
+/** The key for its owner: to read, to copy, and as the key notice for the obligee. */
 export function KeyBox({
   id,
   value,

@@ -11,11 +11,11 @@ import type { HandoverGuide } from "#lib/features/handovers/types.ts";
 type HandOverProps = {
   id: string;
   guide: HandoverGuide;
-  /** The obligee has looked with this key: there is nothing that must be handed in. */
+  /** The obligee has already looked it up with this key, so nothing has to be handed in. */
   seen: boolean;
 };
 
-/** 「小田原市へ提出する」: asks once, then the portal sends the mail that the page shows. */
+/** 「小田原市へ提出する」: after a confirmation, the portal sends the mail shown on the page. */
 export function HandOver({ id, guide, seen }: HandOverProps) {
   const readOnly = useReadOnly();
   const [result, handOver] = useAction(handOverAction);

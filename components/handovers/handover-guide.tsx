@@ -10,8 +10,8 @@ import { paths } from "#lib/core/paths.ts";
 import type { HandoverGuide as Guide } from "#lib/features/handovers/types.ts";
 
 /**
- * How this key goes to this obligee: by a button, where it takes mail; the desk, the exact words to copy, the file to
- * attach. No text here holds the key.
+ * How this key is handed in to this obligee: by a button if it accepts mail; otherwise the desk, the exact words to
+ * copy and the file to attach. No text here contains the key.
  */
 export function HandoverGuide({ id, guide, seen }: { id: string; guide: Guide; seen: boolean }) {
   const { section, address, channelName, demo, source } = guide;
@@ -44,7 +44,7 @@ export function HandoverGuide({ id, guide, seen }: { id: string; guide: Guide; s
   );
 }
 
-/** The subject and text of a mail, or what a form asks for. */
+/** The subject and text of a mail, or the fields of a form. */
 function wordsOf({ channel, text }: Guide): Row[] {
   if (channel === "email")
     return [
@@ -67,7 +67,7 @@ function papersOf(id: string, { channel, fileName, otherPapers }: Guide): Row[] 
   ];
 }
 
-/** Words as they stand, with a button that copies exactly them. */
+/** Text with a button that copies exactly it. */
 function Copied({ text, label }: { text: string; label: string }): ReactNode {
   return (
     <div className="copyable">
@@ -79,7 +79,7 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
   );
 }
 
-/** The text of the mail, which the portal writes by itself: opened by those who send it from elsewhere. */
+/** The text of the mail, which the portal sends by itself; to be opened by those who send it from elsewhere. */
 function Body({ text }: { text: string }) {
   return (
     <div className="copyable">

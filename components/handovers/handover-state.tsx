@@ -2,7 +2,7 @@ import { IssueWatch } from "#components/examinations/issue-watch.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { HandoverItem } from "#lib/features/handovers/types.ts";
 
-/** What became of the mail; followed by itself while it is on its way. */
+/** The state of the mail; it updates itself while the mail is being sent. */
 export function HandoverState({ item, href }: { item: HandoverItem; href: string }) {
   return (
     <>

@@ -25,14 +25,14 @@ type BoxProps = {
   y: number;
   width: number;
   height: number;
-  /** The words, a line each; the first one is bold. */
+  /** The words, one per line; the first one is bold. */
   lines: readonly string[];
-  /** On the light ground: an action in 保証デスク. */
+  /** Tinted: an action in 保証デスク. */
   ours?: boolean;
   size?: number;
 };
 
-/** A rounded box with its words in the middle. */
+/** A rounded box with centred words. */
 export function TextBox({ x, y, width, height, lines, ours = false, size = 15 }: BoxProps) {
   const top = y + height / 2 - ((lines.length - 1) * size * 1.45) / 2 + size * 0.36;
   return (

@@ -5,10 +5,10 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import type { HelpArticle, HelpSection } from "#lib/features/help/types.ts";
 
-/** Where a group begins, named after its first question. */
+/** The anchor of a group, named after its first question. */
 const groupId = (sections: readonly HelpSection[]) => `from-${sections[0]?.anchor}`;
 
-/** Sections under the groups in which they follow each other. */
+/** Collects consecutive sections into their groups. */
 function grouped(sections: readonly HelpSection[]): { group: string; sections: HelpSection[] }[] {
   const groups: { group: string; sections: HelpSection[] }[] = [];
   for (const section of sections) {
@@ -68,7 +68,7 @@ function Section({
   );
 }
 
-/** The questions of one group under its name; from its end the contents are one link away. */
+/** The questions of one group under its name, with a link back to the contents at the end. */
 function Group({ group, sections }: { group: string; sections: readonly HelpSection[] }) {
   return (
     <div className="help-group">
@@ -85,7 +85,7 @@ function Group({ group, sections }: { group: string; sections: readonly HelpSect
 
 type HelpArticleProps = { article: HelpArticle; others: readonly HelpArticle[] };
 
-/** One page of the help: its questions beside their contents, and where else to read. */
+/** One page of the help: its questions beside its contents, and links to further pages. */
 export function HelpArticleView({ article, others }: HelpArticleProps) {
   return (
     <>

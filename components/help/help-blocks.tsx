@@ -21,7 +21,7 @@ function Words({ text }: { text: Inline }) {
   );
 }
 
-/** A screen as it looks, larger when pressed; its size is known before it has loaded. */
+/** A picture of a screen, enlarged when pressed; its size is known before it has loaded. */
 function Picture({ name }: { name: PictureName }) {
   const { alt, width, height } = HELP_PICTURES[name];
   const file = `/help/${name}.png`;

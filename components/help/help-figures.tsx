@@ -6,7 +6,7 @@ import { KeyText } from "#components/ui/key-text.tsx";
 import type { FigureName } from "#lib/features/help/constants.ts";
 
 type DrawnProps = {
-  /** Begins the ids of title and description, unique on the page. */
+  /** The beginning of the ids of title and description, unique on the page. */
   id: string;
   title: string;
   description: string;
@@ -106,7 +106,7 @@ const start = {
     "公告日または指名日が令和8年3月31日までの工事は証書（紙）、令和8年4月1日からの工事は電子保証または証書（紙）を選べます。",
 };
 
-/** The line of time with the day from which it holds. */
+/** The time line with the day from which the rule applies. */
 function StartFigure() {
   return (
     <>
@@ -195,7 +195,7 @@ function WaysFigure() {
   );
 }
 
-/** The leaflet's sample key, as every key is shown: groups of four, digits underlined. */
+/** The leaflet's sample key, shown like every key: groups of four, digits underlined. */
 function KeyFigure() {
   return (
     <p className="key-box">

@@ -52,10 +52,10 @@ function Hits({ query, hits }: { query: string; hits: readonly HelpHit[] }) {
 }
 
 const shownOf = 5;
-/** A list that hides three is longer than one that hides none. */
+/** A list that hides three items is longer than one that hides none. */
 const allUpTo = 8;
 
-/** What an obligee's official looks for, wherever it stands. */
+/** The topics of an obligee's official, from all pages. */
 const forObligees = [
   ["hand-in", "verify", "照会の手順"],
   ["hand-in", "cannot-verify", "照会できないとき"],
@@ -103,7 +103,7 @@ function Contents({ articles }: { articles: readonly HelpArticle[] }) {
 
 type HelpIndexProps = { articles: readonly HelpArticle[]; query: string; hits: readonly HelpHit[] };
 
-/** The help's contents, and what was found when something was looked for. */
+/** The help's contents, or the results of a search. */
 export function HelpIndex({ articles, query, hits }: HelpIndexProps) {
   return (
     <>

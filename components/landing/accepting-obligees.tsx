@@ -10,7 +10,7 @@ export type AcceptingObligee = {
   title: string;
   /** Whether 電子保証 can be used. */
   accepts: boolean;
-  /** One sentence per rule of the start, or the one that says there is none. */
+  /** One sentence per start rule, or the one that says there is none. */
   conditions: readonly string[];
 };
 
@@ -33,7 +33,7 @@ const columns: Column<AcceptingObligee>[] = [
   },
 ];
 
-/** The obligees and from when their works qualify; `asOf` is the formatted date of the list. */
+/** The obligees, and from when their works qualify; `asOf` is the formatted date of the list. */
 export function AcceptingObligees({
   obligees,
   asOf,

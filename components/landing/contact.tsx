@@ -2,7 +2,7 @@ import { Tel } from "#components/ui/text.tsx";
 
 export type BranchContact = { name: string; tel: string };
 
-/** Whom to call, per branch. */
+/** The telephone numbers of the branches. */
 export function Contact({ branches }: { branches: readonly BranchContact[] }) {
   return (
     <section className="section" aria-labelledby="h-ask">

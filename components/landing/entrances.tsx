@@ -28,7 +28,7 @@ const cards: EntryCardProps[] = [
   },
 ];
 
-/** The three ways in, by who you are; each leads to the one sign-in page. */
+/** The three entrances, one for each kind of visitor; all lead to the one sign-in page. */
 export function Entrances() {
   return (
     <section className="section first" aria-labelledby="h-entrances">

@@ -1,6 +1,6 @@
 import { type PictureName, pictures } from "#components/ui/icon.tsx";
 
-/** The hue of every figure: key-1000. */
+/** The colour of every figure: key-1000. */
 export const FIGURE_KEY = "#00428c";
 const key = FIGURE_KEY;
 
@@ -8,7 +8,7 @@ export type Party = {
   name: string;
   note: string;
   picture: PictureName;
-  /** Tinted: ours; white: the parties. */
+  /** Tinted boxes are ours, white ones are the parties'. */
   ours: boolean;
 };
 
@@ -16,7 +16,7 @@ export type Size = { width: number; height: number; picture: number; name: numbe
 
 type PartyBoxProps = { party: Party; x: number; y: number; size: Size };
 
-/** One party: a rounded box with picture, name and note; x and y are its corner. */
+/** One party: a rounded box with picture, name and note; x and y are its top left corner. */
 export function PartyBox({ party, x, y, size }: PartyBoxProps) {
   const { width, height, picture, name, note } = size;
   const middle = x + width / 2;
@@ -61,11 +61,11 @@ export type Flow = {
   number: number;
   from: readonly [number, number];
   to: readonly [number, number];
-  /** Lines of the label, and where its first line stands; discs only where there is none. */
+  /** The lines of the label and the place of the first; without a label only the disc is drawn. */
   label?: { lines: readonly string[]; x: number; y: number; anchor: "start" | "middle" | "end" };
 };
 
-/** A straight arrow with its numbered disc in the middle, and its label beside it. */
+/** A straight arrow with its numbered disc in the middle and its label beside it. */
 export function FlowArrow({ number, from, to, label }: Flow) {
   const [x1, y1] = from;
   const [x2, y2] = to;

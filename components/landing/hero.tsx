@@ -1,6 +1,6 @@
 import { KeyText } from "#components/ui/key-text.tsx";
 
-/** The promise, and two paper slips that show what takes the place of paper (the leaflet's sample key). */
+/** The promise, and two slips that show what replaces the paper (with the leaflet's sample key). */
 export function Hero() {
   return (
     <div className="hero">

@@ -21,7 +21,10 @@ type FigureProps = {
   flows: readonly Flow[];
 };
 
-/** The four parties in the corners and the five arrows between them; told in sentences to those who cannot see it. */
+/**
+ * The four parties in the corners and the five arrows between them, also described in sentences for those who cannot
+ * see it.
+ */
 function Figure({ className, view: [width, height], size, flows }: FigureProps) {
   const right = width - size.width - 1;
   const bottom = height - size.height - 1;
@@ -86,7 +89,7 @@ const narrowFlows: Flow[] = [
   { number: 5, from: [274, 225], to: [274, 105] },
 ];
 
-/** How 電子保証 works, drawn twice: with labels, and with numbers only where the list below carries the words. */
+/** How 電子保証 works, drawn twice: with labels, and with numbers only where the list below has the words. */
 export function HowFigure() {
   return (
     <figure>

@@ -14,7 +14,7 @@ export type LandingPageProps = {
   demo: boolean;
 };
 
-/** The first page, for anyone: what this is, the ways in, how 電子保証 works, where it is accepted, whom to ask. */
+/** The public first page: what this is, the entrances, how 電子保証 works, where it is accepted, whom to ask. */
 export function LandingPage({ obligees, branches, guarantor, asOf, demo }: LandingPageProps) {
   return (
     <PublicFrame site={{ company: guarantor.name, demo }} login>

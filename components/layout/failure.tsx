@@ -1,10 +1,10 @@
 type FailureProps = {
-  /** The reference under which the server wrote the error down. */
+  /** The reference under which the server logged the error. */
   reference?: string | undefined;
   retry: () => void;
 };
 
-/** What a page says when it broke: what to do, whom to call, and the reference to tell. */
+/** The content of a page that failed: what to do, whom to call, and the reference to mention. */
 export function Failure({ reference, retry }: FailureProps) {
   return (
     <>

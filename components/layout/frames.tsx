@@ -14,14 +14,14 @@ type SignedIn = {
   site?: Site;
   /** As shown in the header; the contractor's gets 様. */
   user: { id?: string; displayName: string };
-  /** The server action of the form around ログアウト. */
+  /** The server action behind ログアウト. */
   logout: NonNullable<ComponentProps<"form">["action"]>;
   /** When the session ends; the page warns before. */
   session?: SessionTimes;
   children: ReactNode;
 };
 
-/** The frame of pages for anyone; `login` shows the outlined ログイン. */
+/** The frame of public pages; `login` shows the outlined ログイン. */
 export function PublicFrame({
   site = {},
   login = false,
@@ -52,7 +52,7 @@ export function PublicFrame({
   );
 }
 
-/** The frame of the contractor's pages: no menu, as on the leaflet. */
+/** The frame of the contractor's pages, without a menu, as on the leaflet. */
 export function ContractorFrame({ user, ...rest }: SignedIn) {
   const kept = "申込の下書きは保存しています。";
   return (
@@ -80,7 +80,7 @@ type SignedInFrameProps = Omit<SignedIn, "user"> & {
   who: string;
   topHref: string;
   nav?: readonly NavItem[];
-  /** What is kept when the session ends. */
+  /** What is saved when the session ends. */
   kept?: string;
 };
 

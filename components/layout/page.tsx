@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-/** One step of the path to a page; the last one, without href, is the page itself. */
+/** One link in the path to a page; the last one, without href, is the page itself. */
 export type Crumb = { label: string; href?: string };
 
-/** Where the page stands. */
+/** The path to the page. */
 function Crumbs({ items }: { items: readonly Crumb[] }) {
   return (
     <nav className="page-width breadcrumbs" aria-label="現在の位置">
@@ -26,7 +26,7 @@ function Crumbs({ items }: { items: readonly Crumb[] }) {
   );
 }
 
-/** The inside of a frame: the path, then the page's main part. */
+/** The content of a frame: the path, then the main part of the page. */
 export function Page({ crumbs, children }: { crumbs?: readonly Crumb[]; children: ReactNode }) {
   return (
     <>
@@ -49,7 +49,7 @@ type PageTitleProps = {
   side?: ReactNode;
 };
 
-/** The head of a page. */
+/** The heading of a page. */
 export function PageTitle({ children, shoulder, chip, side }: PageTitleProps) {
   return (
     <div className={classes("title", Boolean(shoulder ?? chip) && "left")}>
@@ -61,7 +61,7 @@ export function PageTitle({ children, shoulder, chip, side }: PageTitleProps) {
   );
 }
 
-/** A section's head: the h2 at the left, a link or a note at the right. */
+/** A section's heading: the h2 on the left, a link or a note on the right. */
 export function SectionHead({ id, title, side }: { id: string; title: ReactNode; side?: ReactNode }) {
   return (
     <div className="head">
@@ -71,7 +71,7 @@ export function SectionHead({ id, title, side }: { id: string; title: ReactNode;
   );
 }
 
-/** Main part and side column; one column up to 960 px, the side after the main part and before what is `after` it. */
+/** Main part and side column. Up to 960 px it is one column: the main part, the side column, then `after`. */
 export function Cols({
   children,
   aside,
@@ -80,7 +80,7 @@ export function Cols({
 }: {
   children: ReactNode;
   aside: ReactNode;
-  /** The long end of the main part, to be read when the side has been. */
+  /** The long last part of the main column, which is read after the side column. */
   after?: ReactNode;
   block?: boolean;
 }) {
@@ -93,7 +93,7 @@ export function Cols({
   );
 }
 
-/** The side column: only what supports the task; `sticky` stays in view on wide and tall windows. */
+/** The side column, for what supports the task; `sticky` keeps it in view in wide and tall windows. */
 export function Aside({
   label,
   sticky = false,

@@ -4,8 +4,8 @@ import { Mark } from "#components/ui/mark.tsx";
 import { paths } from "#lib/core/paths.ts";
 
 /**
- * The frame of a page that broke. Its script is part of every page, so it does without the router's link (8 KB each);
- * plain anchors load the next page afresh, which is what one wants after a failure.
+ * The frame of a page that failed. Its script is part of every page, so it avoids the router's link (8 KB each); plain
+ * anchors load the next page afresh, which is right after a failure.
  */
 export function PlainFrame({ children }: { children: ReactNode }) {
   return (

@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import { formatInstant } from "#lib/core/calendar.ts";
 
 /**
- * The last line on paper: from which address the page was printed, and when. Not behind a certificate, which carries its
- * own number and date and takes a whole sheet: the line would take another one.
+ * The last line on paper: the address from which the page was printed, and when. A certificate has its own number and
+ * date and takes a whole sheet, so it goes without; the line would need another sheet.
  */
 export function PrintedFrom() {
   const line = useRef<HTMLParagraphElement>(null);
@@ -12,7 +12,7 @@ export function PrintedFrom() {
     const note = () => {
       if (line.current) line.current.textContent = `${location.href}　${formatInstant(new Date())} に印刷`;
     };
-    // Chromium prints to a file without beforeprint; it changes the medium all the same.
+    // Chromium prints to a file without beforeprint, but it does change the medium.
     const paper = matchMedia("print");
     window.addEventListener("beforeprint", note);
     paper.addEventListener("change", note);

@@ -1,21 +1,21 @@
 import { paths } from "#lib/core/paths.ts";
 
-/** When a session ends, in milliseconds since 1970 by the server's clock, which said `at` when it answered. */
+/** When a session ends, in milliseconds since 1970 by the server's clock, which was at `at` when it answered. */
 export type SessionTimes = { at: number; idleEndsAt: number; expiresAt: number };
 
 /**
- * How far this browser's clock is ahead of the server's. Answers only arrive late, and Back draws an old page again: the
- * smallest difference seen is the truest.
+ * How far this browser's clock is ahead of the server's. Answers arrive late, and Back shows an old page again, so the
+ * smallest difference seen is the best.
  */
 let aheadMs: number | null = null;
 
-/** Notes what the server's clock said. */
+/** Records a reading of the server's clock. */
 export function noteTimes({ at }: SessionTimes): void {
   const ahead = Date.now() - at;
   aheadMs = aheadMs === null ? ahead : Math.min(aheadMs, ahead);
 }
 
-/** How long the session goes on; `last` when its longest time ends it, which nothing extends. */
+/** How long the session lasts; `last` when it has reached its maximum, which nothing extends. */
 export function leftMs({ idleEndsAt, expiresAt }: SessionTimes): { left: number; last: boolean } {
   const serverNow = Date.now() - (aheadMs ?? 0);
   return { left: Math.min(idleEndsAt, expiresAt) - serverNow, last: expiresAt <= idleEndsAt };
@@ -31,8 +31,8 @@ async function answerOf(method: "GET" | "POST"): Promise<SessionTimes | "over" |
   }
 }
 
-/** When the session ends, by the server; asking does not keep it up. */
+/** Asks the server when the session ends, without keeping it alive. */
 export const askSession = () => answerOf("GET");
 
-/** Keeps the session up, as a request of the person does. */
+/** Keeps the session alive, as a request of the person does. */
 export const keepSession = () => answerOf("POST");

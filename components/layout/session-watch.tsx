@@ -12,28 +12,28 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 
-/** Warned this long before the end (WCAG 2.2.1 asks for 20 s). */
+/** The warning comes this long before the end (WCAG 2.2.1 asks for 20 s). */
 const warnMs = 120_000;
-/** After a broken line, asked again. */
+/** How soon to ask again when the connection failed. */
 const againMs = 15_000;
 
 type State =
   | { name: "quiet" }
-  /** `last`: the longest time that a session may take is over, and it cannot be extended. */
+  /** `last`: the session has reached its maximum and cannot be extended. */
   | { name: "warning"; left: number; last: boolean; trouble?: boolean }
   | { name: "over" };
 
 type SessionWatchProps = {
-  /** As the server knew them when it drew the page. */
+  /** As they were when the server drew the page. */
   times: SessionTimes;
-  /** What is kept when the session ends: 「申込の下書きは保存しています。」 */
+  /** What is saved when the session ends: 「申込の下書きは保存しています。」 */
   kept?: string | undefined;
 };
 
 /**
- * Warns two minutes before the session ends, and extends it by one key. The server is asked when the warning is due by
- * this page's own count, since another tab or a saved draft may have kept the session up meanwhile; asking keeps
- * nothing up.
+ * Warns two minutes before the session ends; one key extends it. When the warning is due by this page's own count, the
+ * server is asked, since another tab or an autosave may have kept the session alive meanwhile. Asking does not keep it
+ * alive.
  */
 export function SessionWatch({ times, kept }: SessionWatchProps) {
   const [state, setState] = useState<State>({ name: "quiet" });
@@ -46,7 +46,7 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
       known.current = fresh;
     }
     const { left, last } = leftMs(known.current);
-    // Without an answer nobody knows whether it is over; the warning stands, and the next answer tells.
+    // Without an answer nobody knows whether the session is over, so the warning stays until the next answer.
     if (left <= warnMs) setState({ name: "warning", left: Math.max(left, 0), last });
     else setState({ name: "quiet" });
   }, []);
@@ -69,7 +69,7 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
     const wait = () => {
       timer = setTimeout(check, Math.max(leftMs(known.current).left - warnMs, 0));
     };
-    // A tab that slept finds its timers late; one that comes back from signing in elsewhere finds the session anew.
+    // Timers fire late in a tab that slept, and after signing in elsewhere the session is a new one.
     const back = () => {
       if (document.visibilityState === "visible" && leftMs(known.current).left <= warnMs) void check();
     };
@@ -113,11 +113,11 @@ export function SessionWatch({ times, kept }: SessionWatchProps) {
   );
 }
 
-/** A native dialog that is open as long as it is there; the focus lies on its first action. */
+/** A native dialog that is open while it exists; its first action has the focus. */
 function Alert({ title, onCancel, children }: { title: string; onCancel?: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // Closed before it leaves the page: only then the focus goes back to where it was.
+  // It is closed before it leaves the page, because only then does the focus return to where it was.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -144,7 +144,7 @@ function Alert({ title, onCancel, children }: { title: string; onCancel?: () => 
   );
 }
 
-/** How long is left, in steps that a reader can say without talking all the time. */
+/** The remaining time, in steps that a screen reader can announce without talking all the time. */
 function inWords(left: number): string {
   const seconds = Math.ceil(left / 1000);
   if (seconds > 90) return "あと2分で";

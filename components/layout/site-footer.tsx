@@ -1,7 +1,7 @@
 import { footerLinks, type Site } from "#components/layout/site.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-/** The footer of every page: who runs it, and where help is. */
+/** The footer of every page: who runs the portal, and where help is. */
 export function SiteFooter({ company, demo = false }: Site) {
   return (
     <footer className="footer">

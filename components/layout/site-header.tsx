@@ -6,9 +6,9 @@ export type NavItem = { href: string; label: string; current?: boolean };
 
 type SiteHeaderProps = {
   company?: string | undefined;
-  /** Who is signed in, as addressed: 〇〇建設 株式会社 様. */
+  /** The person who is signed in, with 様: 〇〇建設 株式会社 様. */
   who?: string | undefined;
-  /** Where 全体トップへ goes; left out where nobody is signed in. */
+  /** Where 全体トップへ leads; left out when nobody is signed in. */
   topHref?: string | undefined;
   /** The form with ログアウト. */
   logout?: ReactNode;
@@ -18,7 +18,7 @@ type SiteHeaderProps = {
   nav?: readonly NavItem[] | undefined;
 };
 
-/** The header of every page: mark and company at the left, who and where out at the right. */
+/** The header of every page: the mark and the company on the left, the person and the links on the right. */
 export function SiteHeader({ company, who, topHref, logout, children, nav }: SiteHeaderProps) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { helpPath, paths } from "#lib/core/paths.ts";
 
-/** What every page's frame says about who runs it; comes from the guarantor's data. */
+/** What every page's frame shows about the guarantor, from its data. */
 export type Site = {
   /** The guarantor's name, in the header and the footer. */
   company?: string;
@@ -8,7 +8,7 @@ export type Site = {
   demo?: boolean;
 };
 
-/** Where help is, at the same place of every page. */
+/** The links to help, in the same place on every page. */
 export const footerLinks = [
   { href: paths.help(), label: "ヘルプ" },
   { href: helpPath("faq"), label: "よくある質問" },

@@ -14,7 +14,7 @@ export type ShownMail = {
   attachments: readonly { filename: string; contentType: string; bytes: number }[];
 };
 
-/** One caught mail. Its HTML is shown as written and never drawn; links to this site can be followed. */
+/** One caught mail. Its HTML is shown as source and never rendered; links to this site can be followed. */
 export function MailView({ mail, site }: { mail: ShownMail; site: string }) {
   return (
     <>
@@ -59,7 +59,7 @@ function Source({ id, title, text }: { id: string; title: string; text: string }
   );
 }
 
-/** The text with its links to this site as links; any other address stays text. */
+/** The text of a mail, in which addresses of this site become links and others stay text. */
 function withLinks(text: string, site: string) {
   return text.split(/(https?:\/\/[^\s<>"']+)/).map((part, index) =>
     index % 2 === 1 && part.startsWith(`${site}/`) ? (

@@ -10,13 +10,16 @@ type ConversationProps = {
   id: string;
   side: MessageSide;
   conversation: ConversationModel;
-  /** Whether the reader may write too. */
+  /** Whether the reader may also write. */
   writable: boolean;
 };
 
 const titles = { contractor: "支店との連絡", branch: "お客様との連絡" } as const;
 
-/** The conversation between contractor and branch about an application, oldest first, with the form to go on. */
+/**
+ * The conversation between contractor and branch about an application, oldest message first, with the form for the
+ * next.
+ */
 export function Conversation({ id, side, conversation, writable }: ConversationProps) {
   return (
     <section className="block" id={CONVERSATION_ANCHOR} aria-labelledby="h-conversation">

@@ -12,7 +12,7 @@ type MessageFormProps = {
   /** The application's id. */
   id: string;
   side: MessageSide;
-  /** The writer's number of the message to come: pressed twice, it is one message. */
+  /** The writer's number for the next message, so that pressing twice sends one. */
   next: number;
 };
 
@@ -31,12 +31,13 @@ const texts = {
   },
 } as const;
 
-/** One more message. What was typed stays until it was sent. */
+/** The form for one message. The typed text stays until it was sent. */
 export function MessageForm({ id, side, next }: MessageFormProps) {
   const { action, button, help, done } = texts[side];
   const [result, write] = useAction(action);
   const values = "values" in result ? result.values : undefined;
-  // A form of its own per message: sent, the next one begins empty, and a new page around it changes nothing.
+  // A new form for each message: after sending, the next one begins empty, and redrawing the page around it changes
+  // nothing.
   const sent = result.status === "done" ? result.value.number : 0;
   return (
     <ImeSafeForm action={write} className="space-medium">

@@ -4,7 +4,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { CONVERSATION_ANCHOR, paths } from "#lib/core/paths.ts";
 import type { UnreadConversation } from "#lib/features/messages/types.ts";
 
-/** Above the branch's queue: which contractors have written and wait for an answer; nothing while none does. */
+/** Stands above the branch's queue: contractors who have written and wait for an answer, if any. */
 export function UnreadConversations({ items }: { items: readonly UnreadConversation[] }) {
   if (items.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { NoticeItem } from "#lib/features/notices/types.ts";
 
-/** The newest notices on 全体トップ, and the way to all of them. */
+/** The newest notices on 全体トップ, and a link to all of them. */
 export function NoticeCard({ items, unread }: { items: readonly NoticeItem[]; unread: number }) {
   return (
     <Card title="お知らせ">

@@ -8,14 +8,14 @@ import type { NoticeItem } from "#lib/features/notices/types.ts";
 
 type NoticeListProps = {
   rows: readonly NoticeItem[];
-  /** Not seen by this person, on all pages; counted to 100. */
+  /** How many this person has not seen, over all pages; counted up to 100. */
   unread: number;
   pageSize: number;
   older: string | undefined;
   newer: string | undefined;
 };
 
-/** Everything that the company was told, newest first; what this person had not seen before is marked. */
+/** All notices of the company, newest first; those that this person had not seen are marked. */
 export function NoticeList({ rows, unread, pageSize, older, newer }: NoticeListProps) {
   if (rows.length === 0)
     return (

@@ -9,7 +9,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { saveSettingsAction } from "#lib/features/notices/actions.ts";
 import type { NoticeChoice } from "#lib/features/notices/types.ts";
 
-/** Which notices the person wants by mail; the list has them all in any case. */
+/** Which kinds of notices the person wants by mail; the list shows all of them anyway. */
 export function NoticeSettings({ choices, email }: { choices: readonly NoticeChoice[]; email: string }) {
   const [result, save] = useAction(saveSettingsAction);
   return (

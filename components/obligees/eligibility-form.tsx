@@ -17,13 +17,13 @@ import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 const procurements = Object.entries(PROCUREMENTS).map(([value, label]) => ({ value, label }));
 
 /**
- * Asks whether 電子保証 may be used: answers while the questions are being answered, and without script by a plain GET,
- * whose address can be kept or sent to somebody. `initial` is what the address says.
+ * Whether 電子保証 may be used: the form answers while it is filled in, and without script by a plain GET, whose address
+ * can be kept or sent to somebody. `initial` is what the address says.
  */
 export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice[]; initial: RawDraft }) {
   const [raw, setRaw] = useState(initial);
   const form = useRef<HTMLFormElement>(null);
-  // What was answered before the script ran stands in the controls, and nobody told of it.
+  // Answers given before the script ran are in the controls, but raised no event.
   useEffect(() => {
     if (!form.current) return;
     const answers = new FormData(form.current);
@@ -34,7 +34,7 @@ export function EligibilityForm({ obligees, initial }: { obligees: ObligeeChoice
   const procurement = procurementOf(raw);
   const deciding = procurement && decidingDate(procurement);
   const verdict = judgeEligibility(raw, obligees);
-  // What is not asked (yet) is hidden; without script nothing can show it again, so it stays in view.
+  // Questions that do not apply (yet) are hidden; without script nothing could show them, so they stay visible.
   const shownIf = (asked: boolean) => (asked ? undefined : "not-asked-yet");
   const listed = raw.obligee !== OTHER_OBLIGEE;
   const date = (name: "noticeOn" | "nominatedOn", help: string) => {

@@ -14,7 +14,7 @@ type ListedObligee = {
   accepts: boolean;
   /** The start rule in sentences. */
   conditions: readonly string[];
-  /** Kinds of work, and how the key is handed in; empty: nobody has said so yet. */
+  /** The kinds of works, and how the key is handed in; empty when not known. */
   worksScope: string;
   handingIn: string;
   source: string;
@@ -72,7 +72,7 @@ const columns: Column<ListedObligee>[] = [
 
 type ObligeeListProps = { obligees: readonly ListedObligee[]; query: string; asOf: string };
 
-/** The obligees with the rule of each, and a search by name that needs no script. */
+/** The obligees with their rules, and a search by name that needs no script. */
 export function ObligeeList({ obligees, query, asOf }: ObligeeListProps) {
   return (
     <>

@@ -7,7 +7,7 @@ import type { Verdict } from "#lib/features/questions/steps/eligibility.ts";
 const tones = { 可: "ok", 不可: "error", 要確認: "warn" } as const;
 const chips = { 可: "ok", 不可: "stop", 要確認: "turn" } as const;
 
-/** 可, 不可 or 要確認 with the reason and the rule's citation; says what to choose while there is no verdict. */
+/** 可, 不可 or 要確認, with the reason and the source of the rule; says what to choose while there is no verdict. */
 export function VerdictBanner({
   verdict,
   plain = false,
@@ -15,7 +15,7 @@ export function VerdictBanner({
 }: {
   verdict: Verdict | null;
   plain?: boolean;
-  /** What helps further. */
+  /** Further help. */
   children?: ReactNode;
 }) {
   if (!verdict)

@@ -7,7 +7,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { acceptInvitationAction } from "#lib/features/people/actions.ts";
 
-/** Name and password of somebody who was invited; only posting it uses the invitation up. */
+/** Name and password of somebody who was invited. Only posting the form uses the invitation up. */
 export function AcceptForm({ email }: { email: string }) {
   const [result, action] = useAction(acceptInvitationAction);
   const mistakes = mistakesOf(result);

@@ -6,7 +6,7 @@ import { useAction } from "#components/form/use-action.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { cancelInvitationAction, resendInvitationAction } from "#lib/features/people/actions.ts";
 
-/** 「もう一度送る」 and 「取り消す」 of one invitation; the address after the word tells the rows apart. */
+/** 「もう一度送る」 and 「取り消す」 of one invitation; the address in their names distinguishes the rows. */
 export function InvitationButtons({ id, email }: { id: string; email: string }) {
   const [resent, resend] = useAction(resendInvitationAction);
   const [cancelled, cancel] = useAction(cancelInvitationAction);

@@ -62,7 +62,7 @@ const invitations: Column<InvitationItem>[] = [
 
 type PeopleViewProps = { people: readonly PersonItem[]; invitations: readonly InvitationItem[] };
 
-/** 「利用者の管理」: who is in the company, who is invited, and the form to invite. */
+/** 「利用者の管理」: the company's people, its invitations, and the form to invite. */
 export function PeopleView(view: PeopleViewProps) {
   return (
     <>

@@ -10,7 +10,7 @@ import { Rows } from "#components/ui/rows.tsx";
 import { changeRoleAction, disablePersonAction, enablePersonAction } from "#lib/features/people/actions.ts";
 import type { PersonItem } from "#lib/features/people/types.ts";
 
-/** One of the company's people: the role, and whether the portal may be used. */
+/** One of the company's people: their role, and whether they may sign in. */
 export function PersonView({ person }: { person: PersonItem }) {
   return (
     <div className="states">

@@ -1,7 +1,7 @@
 import { RadioGroup } from "#components/form/choices.tsx";
 import { COMPANY_ROLES, ROLE_HELP, ROLE_LABELS } from "#lib/features/people/constants.ts";
 
-/** 「権限」: the three roles, each with what it may do. */
+/** 「権限」: the three roles, each with what it allows. */
 export function RoleChoice({
   id,
   defaultValue,

@@ -18,8 +18,8 @@ type DecideReissueProps = {
 };
 
 /**
- * A request for a new key, with the two things that can be done about it. The results live here also when the request is
- * decided, so that whoever was overtaken is told without script too.
+ * A request for a new key and its two actions. The results are shown even when the request is already decided, so that
+ * without script too, a person learns that somebody was faster.
  */
 export function DecideReissue({
   applicationId,

@@ -11,7 +11,7 @@ import type { ReissueState } from "#lib/features/reissues/types.ts";
 
 type RequestReissueProps = { id: string; branchName: string; state: ReissueState };
 
-/** Asks the branch for a new key, or says what became of the request. */
+/** Asks the branch for a new key, or shows the state of the request. */
 export function RequestReissue({ id, branchName, state }: RequestReissueProps) {
   const [result, request] = useAction(requestReissueAction);
   const readOnly = useReadOnly();

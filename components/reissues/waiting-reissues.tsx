@@ -4,7 +4,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { WaitingReissue } from "#lib/features/reissues/types.ts";
 
-/** The requests for a new key that wait for the branch, each with its case; nothing when none does. */
+/** The requests for a new key that wait for the branch, each with its case, if any. */
 export function WaitingReissues({ items }: { items: readonly WaitingReissue[] }) {
   if (items.length === 0) return null;
   return (

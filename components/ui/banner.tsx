@@ -8,10 +8,10 @@ const signs: Record<BannerTone, SignName> = { info: "info", ok: "done", warn: "c
 
 type BannerProps = {
   tone?: BannerTone;
-  /** Without the frame: stands under a field or in a card. */
+  /** Without the frame, for use under a field or in a card. */
   plain?: boolean;
   title?: ReactNode;
-  /** The title's element; bold text when it heads nothing. */
+  /** The title's element; bold text when it is not a heading. */
   heading?: "b" | "h2" | "h3";
   /** `status` for what happened, `alert` for what went wrong, after an action of the user. */
   role?: "status" | "alert";
@@ -19,7 +19,7 @@ type BannerProps = {
   children?: ReactNode;
 };
 
-/** A framed message with a sign; the word says the state, the colour repeats it. */
+/** A framed message with a sign. The word says the state, and the colour repeats it. */
 export function Banner({
   tone = "info",
   plain = false,

@@ -4,7 +4,7 @@ type BlankProps = {
   title: string;
   heading?: "h2" | "h3";
   children?: ReactNode;
-  /** The one thing that ends the emptiness. */
+  /** The action that fills it. */
   action?: ReactNode;
 };
 
@@ -19,7 +19,7 @@ export function Blank({ title, heading: Heading = "h3", children, action }: Blan
   );
 }
 
-/** A wait with its ring; the words should say that it is safe to leave. */
+/** Waiting, with a ring; the words should say that it is safe to leave. */
 export function Wait({ children }: { children: ReactNode }) {
   return (
     <p className="wait" role="status">

@@ -20,7 +20,7 @@ function buttonClass({ variant = "filled", size = "normal", fill = false }: Butt
     .join(" ");
 }
 
-/** A native button; `type` is `button` unless told, so that nothing submits by accident. */
+/** A native button. `type` is `button` by default, so that nothing submits by accident. */
 export function Button({
   variant,
   size,
@@ -34,7 +34,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: goes somewhere, changes nothing. */
+/** A link that looks like a button. It leads somewhere and changes nothing. */
 export function ButtonLink({
   variant,
   size,

@@ -4,7 +4,7 @@ import { classes } from "#components/ui/classes.ts";
 type CardProps = {
   title?: ReactNode;
   heading?: "h2" | "h3";
-  /** On a light ground of the key hue. */
+  /** On a light tint of the key colour. */
   tint?: boolean;
   children: ReactNode;
 };

@@ -4,7 +4,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type Check = { title: string; passed: boolean; reason: ReactNode; aside?: ReactNode };
 
-/** The results of checks: what needs a look first, then what passed, each with its reason and figure. */
+/** The results of checks: first those that need attention, then those that passed, each with its reason and figure. */
 export function Checks({ items }: { items: readonly Check[] }) {
   const ordered = [...items.filter((item) => !item.passed), ...items.filter((item) => item.passed)];
   return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
-/** Copies `text` and says so in a live region; says what to do instead when the browser refuses. */
+/** Copies `text` and says so in a live region. When the browser refuses, it says what to do instead. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [said, setSaid] = useState("");
 
@@ -26,7 +26,10 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** The clipboard needs a secure page; inside a municipal network the portal may be plain http, hence the old way. */
+/**
+ * The clipboard API needs a secure page, but inside a municipal network the portal may be plain http, hence the old
+ * way.
+ */
 async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -8,14 +8,14 @@ export type EntryCardProps = {
   name: string;
   href: string;
   text: string;
-  /** The last line: who it is for, or how many wait behind it. */
+  /** The last line: for whom it is, or how many items are behind it. */
   more: string;
   heading?: "h2" | "h3";
-  /** The commonest of its row, filled. */
+  /** Filled: the most common choice of its row. */
   first?: boolean;
 };
 
-/** A large way in, three in a row; stands in an `EntryCards` list. */
+/** A large card that is one link; used in `EntryCards`. */
 function EntryCard({
   picture,
   name,
@@ -40,7 +40,7 @@ function EntryCard({
   );
 }
 
-/** A row of entry cards; stacked on narrow screens. */
+/** A row of entry cards, stacked on narrow screens. */
 export function EntryCards({ items }: { items: readonly EntryCardProps[] }) {
   return (
     <ul className="entry-cards">

@@ -44,7 +44,7 @@ const signs = {
   save: <path d="M12 3v12m-5-5 5 5 5-5M4 20h16" />,
 };
 
-/** The paths of the seven pictures on a 24 grid; the figure of the landing page draws them at its own size. */
+/** The paths of the seven pictures on a 24 grid; the landing page's figure draws them larger. */
 export const pictures = {
   helmet: "M2 18.5h20M4 18.5V15a8 8 0 0 1 16 0v3.5M9.5 14V6.8M14.5 14V6.8",
   hall: "M3 9.5 12 4l9 5.5zM2.5 20.5h19M5.5 10v10M10 10v10M14 10v10M18.5 10v10",
@@ -59,7 +59,7 @@ export const pictures = {
 export type SignName = keyof typeof signs;
 export type PictureName = keyof typeof pictures;
 
-/** A sign of 2 px stroke in the colour of its text; always beside a word, so hidden from assistive technology. */
+/** A sign with a 2 px stroke in the colour of its text; always beside a word, so hidden from assistive technology. */
 export function Icon({ name, size = 24 }: { name: SignName; size?: number }) {
   return (
     <svg

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 
 /**
- * Twelve characters shown 4-4-4 by margin, so that the text and a copy of it stay the twelve characters.
- * Digits are underlined: 4 and A, 0 and O, 1 and l differ in any typeface and over a fax.
+ * Twelve characters shown 4-4-4 by margins, so that copied text is the twelve characters alone. Digits are underlined:
+ * 4 and A, 0 and O, 1 and l differ in any typeface and over a fax.
  */
 export function KeyText({ value }: { value: string }) {
   const groups = value.match(/.{1,4}/g) ?? [];

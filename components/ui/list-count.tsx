@@ -1,17 +1,17 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 
 type ListCountProps = {
-  /** What is listed: 保証契約. */
+  /** The noun for what is listed: 保証契約. */
   noun: string;
-  /** How many fit, in words: 12件, 1,000件以上. */
+  /** The number of matches in words: 12件, 1,000件以上. */
   total: string;
-  /** How many of them stand on this page, when not all do. */
+  /** How many of them are on this page, if not all. */
   shown: number | undefined;
-  /** The list without search and filters; undefined when there are none. */
+  /** The address of the list without search and filters; undefined when there are none. */
   clear: string | undefined;
 };
 
-/** How many there are, in one sentence that is read out when a search has answered. */
+/** The number of matches in one sentence, which is announced when a search has answered. */
 export function ListCount({ noun, total, shown, clear }: ListCountProps) {
   const page = shown === undefined ? "" : `。このページに${shown}件を表示しています`;
   return (

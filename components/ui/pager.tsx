@@ -1,14 +1,14 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 
 type PagerProps = {
-  /** Rows a page holds: named in the links (前の20件). */
+  /** Rows per page, as named in the links (前の20件). */
   size: number;
   previous?: string | undefined;
   next?: string | undefined;
   label?: string;
 };
 
-/** The pages of a list, by keyset: one before, one after; grey text where there is none. */
+/** The previous and the next page of a list, by keyset; grey text where there is none. */
 export function Pager({ size, previous, next, label = "一覧のページ" }: PagerProps) {
   if (!previous && !next) return null;
   return (

@@ -5,17 +5,19 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export type Row = {
   label: string;
-  /** Nothing (undefined, null, empty) is shown as the word in `empty`. */
+  /** undefined, null and empty are shown as the word in `empty`. */
   value?: ReactNode;
-  /** The word for nothing: 未入力 unless told. */
+  /** The word for an empty value; 未入力 by default. */
   empty?: string;
-  /** A link such as 変更; `about` is read after it and tells equal links apart (the row's label unless told). */
+  /**
+   * A link such as 変更. `about` is read out after it and distinguishes equal links; by default it is the row's label.
+   */
   action?: { href: string; label?: string; about?: string };
 };
 
 const isEmpty = (value: ReactNode) => value === undefined || value === null || value === "";
 
-/** The summary list: label, value, action; `tight` for the side column, where label and value share a line. */
+/** The summary list: label, value, action. `tight` is for the side column, where label and value share a line. */
 export function Rows({ items, tight = false }: { items: readonly Row[]; tight?: boolean }) {
   return (
     <dl className={classes("rows", tight && "tight")}>
@@ -38,11 +40,11 @@ export function Rows({ items, tight = false }: { items: readonly Row[]; tight?: 
 }
 
 export type PairRow = Omit<Row, "action"> & {
-  /** Takes the whole row: long values. */
+  /** Takes the whole row, for long values. */
   wide?: boolean;
 };
 
-/** Facts read at a glance, two in a row; one in a row on narrow screens. */
+/** Facts at a glance, two in a row; one in a row on narrow screens. */
 export function PairRows({ items }: { items: readonly PairRow[] }) {
   return (
     <dl className="rows pair">
@@ -56,7 +58,7 @@ export function PairRows({ items }: { items: readonly PairRow[] }) {
   );
 }
 
-/** A strip of facts on a wash: what the page below is about. */
+/** A tinted strip of facts that say what the page is about. */
 export function Facts({
   items,
   strip = false,

@@ -1,4 +1,4 @@
 import type { ReactNode } from "react";
 
-/** One state of a component, shown in the gallery and walked by the accessibility tests. */
+/** One state of a component, shown in the gallery and visited by the accessibility tests. */
 export type Sample = { name: string; element: ReactNode };

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-/** The steps of a task and where it stands: `current` counts from 0; what lies before it is done. */
+/** The stages of a task. `current` counts from 0; earlier ones are done. */
 export function Stages({
   items,
   current,

@@ -2,17 +2,19 @@ import type { ReactNode } from "react";
 import { classes } from "#components/ui/classes.ts";
 
 export type Column<T> = {
-  /** The head of the column, unique in its table. */
+  /** The heading of the column, unique in its table. */
   label: string;
-  /** The label of a folded row on narrow screens, when shorter than the head; empty: the value says it alone. */
+  /** The label in a folded row on narrow screens, if shorter than the heading; empty when the value needs none. */
   fold?: string;
-  /** The cell that names the row: stands first when folded, and is its row header. */
+  /** The cell that names the row: it comes first when folded, and is the row's header. */
   header?: boolean;
   /** Money: right-aligned, never broken. */
   money?: boolean;
   /** Numbers and machine times: tabular figures, never broken. */
   num?: boolean;
-  /** The name of a company or person: breaks at its blank, and its column is never thinner than seven letters. */
+  /**
+   * The name of a company or person: it breaks at its blank, and the column is never narrower than seven characters.
+   */
   name?: boolean;
   /** `headerId` is the id of the row's header, for `aria-describedby` of a link such as 詳細. */
   cell: (row: T, headerId: string) => ReactNode;
@@ -28,12 +30,12 @@ type TableProps<T> = {
   label?: string;
 };
 
-/** The native role, said again: a folded row is a flex box, and browsers then forget that it is a row. */
+/** The native role has to be repeated: a folded row is a flex box, which browsers no longer treat as a row. */
 function as(role: string) {
   return { role };
 }
 
-/** A table that folds into labelled rows at 60 rem. */
+/** A table whose rows fold into labelled lists at 60 rem. */
 export function Table<T>({ columns, rows, rowKey, id, label }: TableProps<T>) {
   return (
     <table {...as("table")} className="table fold" aria-label={label}>

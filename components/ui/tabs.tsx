@@ -14,8 +14,8 @@ const appearance: Record<TabState, { sign: SignName; className?: string; word: s
 };
 
 /**
- * Tabs that are links, each to its own URL; the state of a tab is its description, so its name stays exact.
- * `id` begins the ids of the descriptions and must be unique on the page.
+ * Tabs that are links, each to its own URL. The state of a tab is its description, so that its name stays exact. The
+ * ids of the descriptions begin with `id`, which must be unique on the page.
  */
 export function Tabs({ items, label, id = "tab" }: { items: readonly Tab[]; label: string; id?: string }) {
   return (
@@ -49,7 +49,7 @@ export function Tabs({ items, label, id = "tab" }: { items: readonly Tab[]; labe
   );
 }
 
-/** 前のタブに戻る and 次のタブに進む under a form; the last one stands alone at its side. */
+/** 前のタブに戻る and 次のタブに進む under a form; a single one stays on its own side. */
 export function TabPager({ previous, next }: { previous?: string | undefined; next?: string | undefined }) {
   return (
     <div className="pager">

@@ -6,9 +6,9 @@ export type TimelineItem = {
   title: ReactNode;
   /** Who did it, after the title. */
   who?: ReactNode;
-  /** The formatted time of what happened. */
+  /** The formatted time. */
   when?: string;
-  /** Happened: a filled dot; to come: an open one. */
+  /** A filled dot for what has happened, an open one for what is to come. */
   done?: boolean;
   children?: ReactNode;
 };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
-/** Prints the page as it stands; 印刷 unless told. */
+/** Prints the page; labelled 印刷 by default. */
 export function PrintButton({
   label = "印刷",
   variant = "filled",
@@ -21,13 +21,13 @@ export function PrintButton({
 
 type CloseButtonProps = {
   label?: string;
-  /** The page that opened the window: shown instead when the browser keeps the window. */
+  /** The page that opened the window, which is shown when the browser refuses to close it. */
   backHref?: string;
 };
 
 /**
- * Closes the window that a link opened; browsers keep windows that the user opened, then it leads back or says what to
- * do.
+ * Closes a window that a link opened. Browsers do not close windows that the user opened, so then it leads back or says
+ * what to do.
  */
 export function CloseButton({ label = "閉じる", backHref }: CloseButtonProps) {
   const [kept, setKept] = useState(false);

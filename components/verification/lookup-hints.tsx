@@ -4,7 +4,7 @@ import { Tel } from "#components/ui/text.tsx";
 
 type LookupHintsProps = { branches: readonly { name: string; tel: string; hours: string }[] };
 
-/** What stands below the lookup form before a lookup: how it goes, what is recorded, whom to ask. */
+/** Shown below the lookup form before a lookup: how it works, what is recorded, whom to ask. */
 export function LookupHints({ branches }: LookupHintsProps) {
   return (
     <Cols

@@ -8,15 +8,15 @@ import { useAction } from "#components/form/use-action.ts";
 import { verifyAction } from "#lib/features/verification/actions.ts";
 
 type LookupProps = {
-  /** The number of the result below; the key is never written into a page. */
+  /** The number of the result below. The key is never written into a page. */
   contractNumber?: string;
-  /** What the number and key opened; gone once another lookup fails, because it would read as its answer. */
+  /** The result of number and key; removed when another lookup fails, because it would read as its answer. */
   result?: ReactNode;
-  /** What stands below in any case. */
+  /** What is shown below in any case. */
   children?: ReactNode;
 };
 
-/** The lookup form with its answer below. Works without JavaScript; a number typed stays, and so does a key with it. */
+/** The lookup form with its answer below. It works without JavaScript, and a typed number or key stays. */
 export function Lookup({ contractNumber, result, children }: LookupProps) {
   const [answer, action] = useAction(verifyAction);
   const typed = "values" in answer ? answer.values?.contractNumber : undefined;

@@ -8,20 +8,20 @@ import { Tel } from "#components/ui/text.tsx";
 import { PrintButton } from "#components/ui/window-buttons.tsx";
 
 type VerificationResultProps = {
-  /** When number and key were right, as shown. */
+  /** The formatted time of the lookup. */
   verifiedAt: string;
   pdfHref: string;
   /** The branch that issued it. */
   branch: { name: string; tel: string; hours: string | undefined };
-  /** Who looked, as the contractor and the branch will read it. */
+  /** The person who looked it up, as contractor and branch will read it. */
   obligee: string;
   /** Overview and history, beside the cards. */
   children: ReactNode;
-  /** The certificate, over the whole width. */
+  /** The certificate, in full width. */
   certificate: ReactNode;
 };
 
-/** What an official sees after a lookup: valid, since when known, the PDF, the facts, the certificate itself. */
+/** What an official sees after a lookup: whether it is valid, since when, the PDF, the facts and the certificate. */
 export function VerificationResult({
   verifiedAt,
   pdfHref,

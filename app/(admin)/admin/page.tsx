@@ -9,7 +9,7 @@ import { loadMasters } from "#lib/features/obligees/loaders.ts";
 
 export const generateMetadata = titleBehind(requireAdmin, "発注者と条件");
 
-/** The administrator's top page: what is registered, to read. */
+/** The administrator's top page: the masters, read-only. */
 export default async function AdminPage() {
   const scope = await requireAdmin();
   return (

@@ -10,7 +10,7 @@ const menu = [
   { name: "jobs", label: "発行の状況", href: paths.branchJobs() },
 ] as const;
 
-/** The frame of every page of the branch; stands behind the page's gate. */
+/** The frame of every page of the branch. Use it behind the page's gate. */
 export async function BranchPage({
   current,
   crumbs,

@@ -9,7 +9,10 @@ import { loadFrame } from "#lib/features/accounts/loaders.ts";
 
 const top: Crumb = { label: "全体トップ", href: paths.desk() };
 
-/** The frame of every page of the contractor, without buttons that post for who may only read; stands behind the page's gate. `crumbs` lead on from 全体トップ. */
+/**
+ * The frame of every page of the contractor; people who may only read get no buttons that post. Use it behind the
+ * page's gate. `crumbs` continue from 全体トップ.
+ */
 export async function DeskPage({ crumbs, children }: { crumbs?: readonly Crumb[]; children: ReactNode }) {
   return (
     <ContractorFrame {...(await loadFrame())} logout={logoutAction}>

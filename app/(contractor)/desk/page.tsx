@@ -7,7 +7,7 @@ import { DeskPage } from "./desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "全体トップ");
 
-/** The contractor's top page: the two ways in, what to do next, what was sent last. */
+/** The contractor's top page: entry cards, the next tasks, the latest applications. */
 export default async function Desk() {
   const scope = await requireContractor();
   const desk = await loadDesk(scope);

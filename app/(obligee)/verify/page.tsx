@@ -12,7 +12,7 @@ import { loadLookup } from "#lib/features/verification/loaders.ts";
 
 export const generateMetadata = titleBehind(requireObligee, "保証確認サービス");
 
-/** The official's top page: look a guarantee up. */
+/** The official's top page, for looking a guarantee up. */
 export default async function Verify() {
   const scope = await requireObligee();
   const [frame, model] = [await loadFrame(), await loadLookup(scope)];

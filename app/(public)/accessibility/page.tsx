@@ -7,7 +7,7 @@ import { PageTitle } from "#components/layout/page.tsx";
 const title = "ウェブアクセシビリティ";
 export const metadata: Metadata = { title };
 
-/** How accessible the portal is, criterion by criterion. */
+/** The accessibility statement. */
 export default function Accessibility() {
   return (
     <OpenPage crumbs={[{ label: title }]}>

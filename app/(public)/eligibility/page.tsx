@@ -13,7 +13,7 @@ export const metadata: Metadata = { title };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Before anything is typed into an application: may 電子保証 be used for these works? Answers for what the address says. */
+/** Whether 電子保証 may be used for some works, without writing an application. It answers for what the address says. */
 export default async function Eligibility({ searchParams }: Props) {
   const asked = await searchParams;
   const fields = Object.fromEntries(
@@ -39,7 +39,7 @@ export default async function Eligibility({ searchParams }: Props) {
   );
 }
 
-/** The obligees without what the form has no use for. */
+/** The obligees, reduced to what the form needs. */
 function forBrowser(obligees: Awaited<ReturnType<typeof loadEligibility>>["obligees"]) {
   return obligees.map(({ id, name, title: office, rule: { handingIn: _, worksScope: __, ...rule } }) => ({
     id,

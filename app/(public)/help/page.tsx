@@ -8,7 +8,7 @@ import { searchHelp } from "#lib/features/help/rules.ts";
 const title = "ヘルプ";
 export const metadata: Metadata = { title };
 
-/** The help's contents; `?q=` looks for words in it. */
+/** The help's contents; `?q=` searches it. */
 export default async function Help({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   const { q } = await searchParams;
   const query = typeof q === "string" ? q.trim().slice(0, 100) : "";

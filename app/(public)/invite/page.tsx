@@ -11,7 +11,9 @@ import { loadInvitation } from "#lib/features/people/loaders.ts";
 
 export const metadata: Metadata = { title: "利用者の登録", robots: { index: false } };
 
-/** Behind the link of an invitation. Opening it changes nothing; a link that does not open gives one answer. */
+/**
+ * The page behind the link of an invitation. Opening it changes nothing, and every invalid link gets the same answer.
+ */
 export default async function Invited() {
   const invitation = await loadInvitation();
   return (

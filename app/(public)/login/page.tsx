@@ -14,7 +14,7 @@ const news: Readonly<Record<string, string>> = {
   password: "新しいパスワードを設定しました。ログインしてください。",
 };
 
-/** Sign-in for every role; whoever is signed in already is sent on. */
+/** Sign-in for every role; people who are signed in already are redirected. */
 export default async function Login({
   searchParams,
 }: {

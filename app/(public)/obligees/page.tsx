@@ -10,7 +10,7 @@ import { loadObligees } from "#lib/features/obligees/loaders.ts";
 const title = "電子保証を利用できる発注者";
 export const metadata: Metadata = { title };
 
-/** The public list of obligees with the rule of each; `?q=` searches by name. */
+/** The public list of obligees with their rules; `?q=` searches by name. */
 export default async function Obligees({
   searchParams,
 }: {

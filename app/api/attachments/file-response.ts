@@ -3,9 +3,9 @@ import { logFailure } from "#lib/core/log.ts";
 import type { AttachmentFile } from "#lib/features/attachments/types.ts";
 
 /**
- * Streams an attachment; null is 404. Whatever a browser makes of the bytes, it runs nothing of them: the type is
- * fixed, sniffing is off, and its policy lets it load and run nothing (lib/cli/web/page-headers.ts says so). Bytes that
- * do not fit their SHA-256 break the stream before its end, so that the browser says the file is not whole.
+ * Streams an attachment; null is 404. The browser never runs any of its bytes: the media type is fixed, sniffing is
+ * off, and its policy lets it load and run nothing (see lib/cli/web/page-headers.ts). Bytes that do not fit their
+ * SHA-256 break off the stream before its end, so that the browser reports an incomplete file.
  */
 export function fileResponse(file: AttachmentFile | null, disposition: string): Response {
   if (!file) notFound();

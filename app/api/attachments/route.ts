@@ -19,7 +19,7 @@ import type { UploadAnswer } from "#lib/features/attachments/types.ts";
 import { storeUpload } from "#lib/features/uploads/commands.ts";
 import { loadDraftAttachments } from "#lib/features/uploads/loaders.ts";
 
-/** Everything that may stand in one application, and the form around it. */
+/** The largest allowed request: all attachments of one application, and the form around them. */
 const maxRequestBytes = MAX_TOTAL_BYTES + 1024 * 1024;
 
 const name = "attachment.add";
@@ -34,9 +34,9 @@ const statusOf: Partial<Record<Refusal, number>> = {
 };
 
 /**
- * Files for a draft, `?application=` its id, as a posted form whose file fields are named by kind. A route of its own and
- * no operation: it reads the body while it arrives, and a script can show how far it is. Answers an UploadAnswer to a
- * script (Accept: application/json), else goes back to the tab.
+ * Uploads files to the draft in `?application=`, as a posted form whose file fields are named by kind. It is a route of
+ * its own, because it reads the body while it arrives and a script can show the progress. It answers a script (Accept:
+ * application/json) with an UploadAnswer and otherwise redirects to the tab.
  */
 export function POST(request: Request): Promise<Response> {
   const byScript = request.headers.get("accept") === "application/json";
@@ -65,7 +65,7 @@ async function add(request: Request, byScript: boolean): Promise<Response> {
   return Response.json(answer, { status: refusal === undefined ? 200 : (statusOf[refusal] ?? 422) });
 }
 
-/** Stores every file of the form; the first reason why one was not taken, or undefined. */
+/** Stores every file of the form; returns the first reason why one was rejected, or undefined. */
 async function receive(
   scope: ContractorScope,
   applicationId: string,
@@ -76,7 +76,7 @@ async function receive(
   try {
     const files = readPostedFiles(request.headers.get("content-type") ?? "", limited(request.body));
     for await (const { name, fileName, body } of files) {
-      // A chooser without a file posts an empty name.
+      // A file input without a file posts an empty name.
       if (!fileName || !isKind(name)) continue;
       const stored = await storeUpload(scope, { applicationId, kind: name, fileName, body });
       if (isRefused(stored)) reason ??= stored.refused;
@@ -93,7 +93,7 @@ async function receive(
 
 const isKind = (name: string): name is AttachmentKind => (KIND_NAMES as string[]).includes(name);
 
-/** The body up to the allowed length, whatever Content-Length said. */
+/** Limits the body to the allowed length, whatever its Content-Length claims. */
 async function* limited(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of body ?? []) {

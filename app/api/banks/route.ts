@@ -3,7 +3,7 @@ import { answerJson } from "#lib/core/json-route.ts";
 import { loadBanks } from "#lib/features/banks/loaders.ts";
 
 /**
- * Suggestions for 「預託金融機関」 while it is being typed, for contractors: `?q=` kanji, kana, roman letters or codes.
+ * Suggestions for 「預託金融機関」 while it is typed, for contractors; `?q=` may be kanji, kana, roman letters or codes.
  * Answers a BankAnswer.
  */
 export function GET(request: Request): Promise<Response> {

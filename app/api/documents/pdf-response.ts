@@ -4,8 +4,8 @@ import { logFailure } from "#lib/core/log.ts";
 import type { PdfFile } from "#lib/features/certificates/types.ts";
 
 /**
- * Answers with a PDF to be saved, stored or made from what is; null is 404. A document that cannot be handed over (it no longer fits its
- * SHA-256, the database is away) is 500 with a reference under which the log has the reason, and none of its bytes.
+ * Answers with a PDF to be saved; null is 404. A document that cannot be delivered (it no longer fits its SHA-256, or
+ * the database is away) is a 500 with a reference to the log, without any of its bytes.
  */
 export async function pdfResponse(
   load: () => Promise<Omit<PdfFile, "contractNumber"> | "not_ready" | null>,

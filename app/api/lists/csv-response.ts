@@ -4,8 +4,8 @@ import { now } from "#lib/core/clock.ts";
 import { logFailure } from "#lib/core/log.ts";
 
 /**
- * Answers with a list as a CSV to be saved, read as fast as it is taken. When reading fails half-way the connection is
- * broken off: a file that ends early must not look whole.
+ * Answers with a list as CSV to be saved, read as fast as it is sent. When reading fails half-way the connection is
+ * broken off, because a truncated file must not look complete.
  */
 export function csvResponse(lines: AsyncGenerator<string>, name: string, ascii: string): Response {
   const encoder = new TextEncoder();

@@ -2,7 +2,10 @@ import { answerJson, jsonRoute, problem } from "#lib/core/json-route.ts";
 import { loadSessionTimes } from "#lib/features/accounts/loaders.ts";
 import { keepSessionOperation } from "#lib/features/accounts/operations.ts";
 
-/** When the own session ends: `{ at, idleEndsAt, expiresAt }` in milliseconds. Asking does not keep it up. 401 when it has ended. */
+/**
+ * When the visitor's session ends: `{ at, idleEndsAt, expiresAt }` in milliseconds. Asking does not keep it alive. 401
+ * when it has ended.
+ */
 export function GET(): Promise<Response> {
   return answerJson("account.session", async () => {
     const times = await loadSessionTimes();
@@ -10,5 +13,5 @@ export function GET(): Promise<Response> {
   });
 }
 
-/** 「続ける」: the session counts as used now; answers like GET. */
+/** 「続ける」: keeps the session alive; answers like GET. */
 export const POST = jsonRoute(keepSessionOperation);

@@ -9,7 +9,7 @@ export const generateMetadata = titleBehind(requireBranch, "発行の状況");
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** What the jobs could not finish: jobs that gave up and mails of the branch. */
+/** Unfinished work: jobs that gave up, and mails of the branch. */
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const scope = await requireBranch();
   const { retried } = await searchParams;

@@ -15,7 +15,7 @@ const news: Readonly<Record<string, string>> = {
   password: "パスワードを変更しました。ほかの端末は、すべてサインアウトしています。",
 };
 
-/** The own account of a contractor's person. */
+/** The account page of a contractor's person. */
 export default async function Account({
   searchParams,
 }: {

@@ -9,7 +9,7 @@ import { DeskPage } from "../desk-page.tsx";
 
 export const metadata: Metadata = { title: "会社情報" };
 
-/** What the company answers in every application. */
+/** The answers that the company gives in every application. */
 export default async function Company() {
   const scope = await requireContractor();
   const { company, branches } = await loadCompany(scope);

@@ -9,7 +9,7 @@ import { DeskPage } from "../desk-page.tsx";
 
 export const metadata: Metadata = { title: "お知らせ" };
 
-/** Everything that the company was told. */
+/** All notices of the company. */
 export default async function Notices({
   searchParams,
 }: {

@@ -11,7 +11,7 @@ const documents = [
   { name: "application-copy", title: "申込内容の控え（PDF）" },
 ];
 
-/** Mails as they are read as plain text, and the documents as PDF. */
+/** All mails as plain text, and the documents as PDF. */
 export function Papers() {
   return (
     <>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { env } from "#lib/core/env.ts";
 
-/** Where the demo's mails lie; 404 wherever mails go to a real server, as if the page did not exist. */
+/** The folder of the demo's mails; 404 where mails go to a real server, as if the page did not exist. */
 export function mailboxFolder(): string {
   const { demo, mailboxDir } = env();
   if (!demo || mailboxDir === undefined) notFound();

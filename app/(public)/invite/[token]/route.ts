@@ -1,6 +1,6 @@
 import { takeLink } from "#lib/auth/link-cookie.ts";
 
-/** The link of an invitation's mail: on to the page behind it. */
+/** The link in an invitation; leads to the page behind it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
   return takeLink("invitation", (await params).token);
 }

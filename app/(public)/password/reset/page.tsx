@@ -9,7 +9,7 @@ import { loadPublicFrame, loadReset } from "#lib/features/accounts/loaders.ts";
 
 export const metadata: Metadata = { title: "新しいパスワードの設定", robots: { index: false } };
 
-/** Behind the link of a reset's mail. Opening it changes nothing; a link that does not open gives one answer. */
+/** The page behind the link of a reset. Opening it changes nothing, and every invalid link gets the same answer. */
 export default async function PasswordReset() {
   const reset = await loadReset();
   return (

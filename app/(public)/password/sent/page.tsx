@@ -7,7 +7,7 @@ import { loadPublicFrame } from "#lib/features/accounts/loaders.ts";
 
 export const metadata: Metadata = { title: "メールを確認してください" };
 
-/** The one answer to everybody who asked to choose a new password. */
+/** The same answer for everybody who asked for a new password. */
 export default async function PasswordAsked() {
   return (
     <PublicFrame {...(await loadPublicFrame())}>

@@ -1,4 +1,4 @@
-/** The process answers. */
+/** Whether the process answers. */
 export function GET(): Response {
   return Response.json({ status: "ok" });
 }

@@ -2,7 +2,7 @@ import { pingDatabase } from "#lib/core/db.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Requests can be served: the database answers. */
+/** Whether requests can be served: the database answers. */
 export async function GET(): Promise<Response> {
   const database = await pingDatabase();
   return Response.json(

@@ -15,7 +15,7 @@ import { BranchPage } from "../../branch-page.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
-// The title and the page ask for the same case in one request.
+// The title and the page load the same case once per request.
 const find = cache(async (id: string) => {
   const scope = await requireBranch();
   return (isId(id) ? await loadCase(scope, id) : null) ?? notFound();

@@ -13,7 +13,7 @@ import { absent } from "../absent.ts";
 
 export const generateMetadata = titleBehind(requireContractor, "申込の状況");
 
-/** An application after sending: where it stands, what was sent, what became of it. */
+/** An application after sending: its status, its answers and its timeline. */
 export default async function Application({ params }: { params: Promise<{ id: string }> }) {
   const scope = await requireContractor();
   const { id } = await params;

@@ -11,7 +11,7 @@ import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "保証契約の詳細");
 
-/** One guarantee with its key; opening it is written down. */
+/** One guarantee with its key; opening the page is recorded. */
 export default async function Contract({ params }: { params: Promise<{ id: string }> }) {
   const scope = await requireContractor();
   const { id } = await params;

@@ -7,7 +7,7 @@ import { DeskPage } from "../../desk-page.tsx";
 
 export const generateMetadata = titleBehind(requireContractor, "電子保証（認証キー）");
 
-/** The company's electronic guarantees, with whether the obligee has looked at them. */
+/** The company's electronic guarantees, and whether the obligee has looked them up. */
 export default async function ContractKeys({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const scope = await requireContractor();
   const list = await loadGuarantees(scope, true, await searchParams);

@@ -13,7 +13,7 @@ import { absent } from "../../absent.ts";
 
 export const generateMetadata = titleBehind(requireContractor, "申込内容の確認");
 
-/** Every answer in the words that the branch will read, before it is sent. */
+/** Every answer in the words that the branch will read, before sending. */
 export default async function ConfirmApplication({ params }: { params: Promise<{ id: string }> }) {
   const scope = await requireContractor();
   const { id } = await params;

@@ -20,8 +20,8 @@ import { DeskPage } from "../../../desk-page.tsx";
 import { absent } from "../../absent.ts";
 
 /**
- * What the page of a tab is given: `?check=1` shows its mistakes, `?copied=1` what a copy left out, `?refused=` why a
- * file was not taken.
+ * The query of a tab's page: `?check=1` shows its mistakes, `?copied=1` what a duplicate left out, `?refused=` why a
+ * file was rejected.
  */
 export type EditProps = {
   params: Promise<{ id: string }>;
@@ -32,7 +32,7 @@ export type EditProps = {
   }>;
 };
 
-/** Gate and draft, once for the page and its title. */
+/** The gate and the draft, once for both the page and its title. */
 const load = cache(async (id: string, check: boolean) => {
   const scope = await requireContractor();
   if (!isId(id)) notFound();
@@ -56,7 +56,7 @@ type EditPageProps = EditProps & {
   children: ReactNode;
 };
 
-/** One tab of an application that is being made or corrected. Each has a page of its own, which loads its own script. */
+/** One tab of an application that is being written or corrected. Each tab is a page of its own, with its own script. */
 export async function EditPage({ params, searchParams, step, children }: EditPageProps) {
   const scope = await requireContractor();
   const { id } = await params;

@@ -9,7 +9,7 @@ export const generateMetadata = titleBehind(requireBranch, "保証証書");
 
 type Props = { params: Promise<{ id: string; version: string }> };
 
-/** One version of a certificate, to be printed for the contractor when it is on paper. */
+/** One version of a certificate, which the branch prints for the contractor of a paper guarantee. */
 export default async function BranchCertificate({ params }: Props) {
   const scope = await requireBranch();
   const { id, version } = await params;

@@ -9,12 +9,12 @@ import { EditPage, type EditProps, editTitle } from "../edit-page.tsx";
 
 export const generateMetadata = editTitle;
 
-/** Why a file was not taken, from an address that anybody may have edited. */
+/** Why a file was rejected, from an address that anybody may have edited. */
 function refusalIn(text: string | string[] | undefined): Refusal | null {
   return typeof text === "string" && Object.hasOwn(REFUSALS, text) ? (text as Refusal) : null;
 }
 
-/** Tab 「その他」, with the papers of the application. */
+/** Tab 「その他」, with the attachments of the application. */
 export default async function EditOthers(props: EditProps) {
   const scope = await requireContractor();
   const { id } = await props.params;
