@@ -1,7 +1,6 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 import { isSent } from "#lib/features/questions/steps/cases.ts";
 import type { judgeDraft } from "#lib/features/questions/steps/live.ts";
@@ -17,8 +16,6 @@ export type DraftForm = {
   raw: RawDraft;
   /** What the rules say of it so far. */
   judged: ReturnType<typeof judgeDraft>;
-  /** Where the longer answers about the fields are. */
-  answers: FieldAnswers;
   errors: Partial<Record<FieldName, string>>;
   /** What is told before anybody checks: characters that cannot be printed. */
   warnings: Partial<Record<FieldName, string>>;

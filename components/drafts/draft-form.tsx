@@ -5,7 +5,6 @@ import { Cleared, DraftBanners } from "#components/drafts/draft-banners.tsx";
 import { DraftConflict } from "#components/drafts/draft-conflict.tsx";
 import { DraftFormProvider } from "#components/drafts/draft-context.tsx";
 import { SavedBar } from "#components/drafts/draft-saved.tsx";
-import type { FieldAnswers } from "#components/drafts/field-answers.ts";
 import { type DraftEditorProps, formId, useDraftEditor } from "#components/drafts/use-draft-editor.ts";
 import { ErrorSummary } from "#components/form/error-summary.tsx";
 import { FormTitle } from "#components/form/form-title.tsx";
@@ -29,7 +28,6 @@ const clearButtons: Partial<Record<StepSlug, string>> = {
 type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
-  answers: FieldAnswers;
   /** What happened before: sent back, or copied. */
   news: ReactNode;
   /** The questions of the tab. */
@@ -37,7 +35,7 @@ type DraftFormProps = DraftEditorProps & {
 };
 
 /** One tab of the application; every button works without script. */
-export function DraftForm({ status, answers, news, children, ...props }: DraftFormProps) {
+export function DraftForm({ status, news, children, ...props }: DraftFormProps) {
   const { id, step, context } = props;
   const editor = useDraftEditor(props);
   const { raw, errors } = editor;
@@ -61,7 +59,6 @@ export function DraftForm({ status, answers, news, children, ...props }: DraftFo
       value={{
         context,
         status,
-        answers,
         raw,
         judged,
         drawn: editor.drawn,

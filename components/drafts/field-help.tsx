@@ -3,26 +3,30 @@ import type { ReactNode } from "react";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
+import { helpPath } from "#lib/core/paths.ts";
+import { type FieldName, QUESTIONS } from "#lib/features/questions/constants.ts";
 
 /**
  * What stands between a field's label and its control: what to type, for somebody who does it for the first time, and the
  * way to the longer answer in a window of its own, so that nothing of the form is left.
  */
-export function useHelp(name: FieldName, own?: ReactNode): ReactNode {
-  const answer = useDraftForm().answers[name];
-  if (!answer) return own;
+export function useHelp(name: FieldName): ReactNode {
+  const { raw } = useDraftForm();
+  const { label, help, more } = QUESTIONS[name];
+  // The help of the address says when it must be given.
+  const shown = name === "noticeEmail" && raw.notice === "no" ? undefined : help;
+  if (!more) return shown;
   return (
     <>
-      {exampleKept(own ?? answer.short)} <More href={answer.href} about={FIELDS[name]} />
+      {exampleKept(shown)} <More href={helpPath("faq", more)} about={label} />
     </>
   );
 }
 
 /** An example at the end of a help goes to the next line as a whole. */
-function exampleKept(help: ReactNode): ReactNode {
-  const at = typeof help === "string" ? help.indexOf("例：") : -1;
-  if (typeof help !== "string" || at < 0) return help;
+function exampleKept(help: string | undefined): ReactNode {
+  const at = help?.indexOf("例：") ?? -1;
+  if (!help || at < 0) return help;
   return (
     <>
       {help.slice(0, at)}

@@ -1,36 +1,22 @@
 "use client";
-import { DraftBank } from "#components/drafts/draft-bank.tsx";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
-import {
-  DraftBox,
-  DraftMoney,
-  DraftRadios,
-  DraftSelect,
-  DraftText,
-} from "#components/drafts/draft-fields.tsx";
+import { DraftField } from "#components/drafts/draft-fields.tsx";
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
+import { DraftQuestions } from "#components/drafts/draft-questions.tsx";
 import { More } from "#components/drafts/field-help.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
-import {
-  EligibilityBanner,
-  ProductGroup,
-  payments,
-  Ratios,
-  Term,
-} from "#components/drafts/product-parts.tsx";
+import { EligibilityBanner, ProductGroup, Ratios } from "#components/drafts/product-parts.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { DateText } from "#components/ui/text.tsx";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
 import { INTERIM_CONDITIONS } from "#lib/features/questions/constants.ts";
-import { FORMS, REDEPOSITS, WISHES } from "#lib/features/questions/lines/choices.ts";
-import { filledRows } from "#lib/features/questions/steps/cases.ts";
 
 /** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
 export function InterimGroup() {
   const { raw } = useDraftForm();
   return (
-    <ProductGroup title="中間前払金保証" product="interim">
+    <ProductGroup product="interim">
       <p className="help">
         前払金の支払いを受けた工事で、工期の半ばに、もう一度前払金を請求するときに申し込みます。
       </p>
@@ -55,31 +41,19 @@ function Questions() {
           <More href={helpPath("faq", "interim")} about="中間前払金の条件" />
         </p>
         {INTERIM_CONDITIONS.map((name) => (
-          <DraftBox key={name} name={name} />
+          <DraftField key={name} name={name} />
         ))}
         <Half />
       </fieldset>
-      <DraftRadios
-        name="interimForm"
-        options={FORMS}
-        after={<EligibilityBanner chosen={raw.interimForm} brief />}
+      <DraftQuestions
+        group="interim"
+        notes={{
+          interimForm: <EligibilityBanner chosen={raw.interimForm} brief />,
+          interimBaseYen: <DraftProposal name="interimBase" />,
+          interimExpiresOn: <DraftProposal name="interimTerm" />,
+          interimYen: <Ratios product="interim" />,
+        }}
       />
-      <DraftMoney
-        name="interimBaseYen"
-        required={filledRows("years", raw).length > 0}
-        help="複数年度にわたる工事は、今年度の出来高予定額または支払限度額を入力してください。"
-        after={<DraftProposal name="interimBase" />}
-      />
-      <Term name="interimExpiresOn" proposal="interimTerm" />
-      <Needed when={!raw.advanceApply}>
-        <DraftMoney name="interimReceivedYen" required help="この工事で受け取った前払金の額です。" />
-      </Needed>
-      <DraftMoney name="interimYen" required after={<Ratios product="interim" />} />
-      <DraftBank name="interimBank" help="中間前払金を受け取る銀行と支店の名前を入力してください。" />
-      <DraftRadios name="interimRedeposit" options={REDEPOSITS} />
-      <DraftSelect name="interimPayment" options={payments} />
-      <DraftText name="interimBillTo" required width="width-24" />
-      <DraftRadios name="interimStatement" options={WISHES} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
-import { useDraftField, useDraftForm } from "#components/drafts/draft-context.tsx";
-import { DraftRadios, DraftText } from "#components/drafts/draft-fields.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftField } from "#components/drafts/draft-fields.tsx";
+import { DraftQuestions } from "#components/drafts/draft-questions.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
-import { Field, fieldControl } from "#components/form/field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { type FieldName, JV_ROWS } from "#lib/features/questions/constants.ts";
-import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
+import { JV_ROWS } from "#lib/features/questions/constants.ts";
 import { formatShare } from "#lib/features/questions/rules.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { sumOfShares } from "#lib/features/questions/steps/judgement.ts";
@@ -24,14 +23,7 @@ export function JvPart() {
           代表者は、この申込をする会社です。割合は、甲型では出資比率、乙型では分担工事額の割合を入力してください。
           一つでも入力したときは、すべて必要です。
         </p>
-        <DraftRadios name="jvKind" plain options={JV_KINDS} />
-        <DraftRadios
-          name="jvDeposit"
-          plain
-          options={JV_DEPOSITS}
-          help="前払金を代表者の口座にまとめて預けるか、構成員ごとに分けて預けるかを選んでください。分割預託では、各構成員の預託金融機関を「お客様から弊社への連絡事項」に入力してください。"
-        />
-        <DraftShare name="jvOwnShare" />
+        <DraftQuestions group="jv" />
         <Members />
         <Sum />
       </fieldset>
@@ -56,8 +48,8 @@ function Members() {
     <>
       {JV_ROWS.filter((n) => n <= count).map((n) => (
         <div key={n} className="pairing">
-          <DraftText name={`jvMember${n}`} plain width="width-18" />
-          <DraftShare name={`jvShare${n}`} />
+          <DraftField name={`jvMember${n}`} />
+          <DraftField name={`jvShare${n}`} />
         </div>
       ))}
       {count < JV_ROWS.length && (
@@ -68,25 +60,6 @@ function Members() {
         </p>
       )}
     </>
-  );
-}
-
-/** A share in percent, with up to two decimals. */
-function DraftShare({ name }: { name: FieldName }) {
-  const { label, error, ...native } = useDraftField(name);
-  return (
-    <Field id={name} label={label} error={error}>
-      <div className="yen share">
-        <input
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          {...native}
-          {...fieldControl(name, { error })}
-        />
-        <span>%</span>
-      </div>
-    </Field>
   );
 }
 

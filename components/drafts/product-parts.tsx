@@ -1,42 +1,32 @@
 "use client";
 import type { ReactNode } from "react";
-import { useDraftBox, useDraftForm } from "#components/drafts/draft-context.tsx";
-import { DraftDate } from "#components/drafts/draft-fields.tsx";
-import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
-import { Needed } from "#components/drafts/needed.tsx";
-import { Checkbox } from "#components/form/choices.tsx";
+import { useDraftForm } from "#components/drafts/draft-context.tsx";
+import { DraftField } from "#components/drafts/draft-fields.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Missing, Unbroken } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
-import { PAYMENTS } from "#lib/features/questions/lines/choices.ts";
-import { filledRows } from "#lib/features/questions/steps/cases.ts";
+import { PRODUCT_GROUPS } from "#lib/features/questions/constants.ts";
 import { cautionLeftOut } from "#lib/features/questions/steps/cautions.ts";
 import { obligeeOf } from "#lib/features/questions/steps/eligibility.ts";
 import { measuresOf } from "#lib/features/questions/steps/live.ts";
-import type { ProposalName } from "#lib/features/questions/steps/years.ts";
-
-/** 保証料支払方法. */
-export const payments = Object.entries(PAYMENTS).map(([value, label]) => ({ value, label }));
 
 type ProductGroupProps = {
-  /** The group's legend, to the letter. */
-  title: string;
   product: Product;
   children: ReactNode;
 };
 
 /** One product: where it stands, whether it is applied for, its questions. */
-export function ProductGroup({ title, product, children }: ProductGroupProps) {
+export function ProductGroup({ product, children }: ProductGroupProps) {
   const { raw, status } = useDraftForm();
   const leftOut = cautionLeftOut(raw, product);
   return (
     <section className="product">
       <fieldset>
         <legend>
-          <h3>{title}</h3>
+          <h3>{PRODUCT_GROUPS[product]}</h3>
         </legend>
         <dl className="state">
           <div>
@@ -48,7 +38,7 @@ export function ProductGroup({ title, product, children }: ProductGroupProps) {
             <dd>発行後に表示します</dd>
           </div>
         </dl>
-        <Checkbox {...useDraftBox(`${product}Apply`)} main />
+        <DraftField name={`${product}Apply`} />
         {leftOut && (
           <Banner tone="warn" plain className="fit">
             <p>{leftOut}</p>
@@ -57,27 +47,6 @@ export function ProductGroup({ title, product, children }: ProductGroupProps) {
         {children}
       </fieldset>
     </section>
-  );
-}
-
-/** 保証期限 of an advance, asked with 年度割 only; the year's end is proposed, and 工期（至） is the rule without. */
-export function Term({
-  name,
-  proposal,
-}: {
-  name: "advanceExpiresOn" | "interimExpiresOn";
-  proposal: ProposalName;
-}) {
-  const { raw } = useDraftForm();
-  return (
-    <Needed when={filledRows("years", raw).length > 0}>
-      <DraftDate
-        name={name}
-        required
-        help="年度割のある工事では、申し込む年度の末日です。最後の年度は、工期（至）です。"
-        after={<DraftProposal name={proposal} />}
-      />
-    </Needed>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useDraftForm } from "#components/drafts/draft-context.tsx";
-import { DraftMoney, DraftText } from "#components/drafts/draft-fields.tsx";
+import { DraftField } from "#components/drafts/draft-fields.tsx";
 import { DraftProposal } from "#components/drafts/draft-proposal.tsx";
 import { More } from "#components/drafts/field-help.tsx";
 import { Needed } from "#components/drafts/needed.tsx";
@@ -36,8 +36,8 @@ export function YearsPart() {
         <DraftProposal name="years" />
         {YEAR_ROWS.filter((n) => n <= count).map((n) => (
           <div key={n} className="pairing">
-            <DraftText name={`year${n}`} plain width="width-12" />
-            <DraftMoney name={`yearYen${n}`} plain />
+            <DraftField name={`year${n}`} />
+            <DraftField name={`yearYen${n}`} />
           </div>
         ))}
         {filled.length > 0 && <Sum />}

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { answersOf } from "#components/drafts/field-answers.ts";
 import { articles } from "#components/help/articles/articles.ts";
 import { terms } from "#components/help/articles/terms.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { HELP_PICTURES, HELP_SLUGS } from "#lib/features/help/constants.ts";
 import { plainText, searchHelp } from "#lib/features/help/rules.ts";
 import type { HelpBlock, Inline } from "#lib/features/help/types.ts";
-import type { FieldName } from "#lib/features/questions/constants.ts";
+import { type FieldName, LINES, QUESTIONS } from "#lib/features/questions/constants.ts";
+import type { Line } from "#lib/features/questions/lines/line.ts";
 import { sources } from "#tests/architecture/sources.ts";
 
 const sections = articles.flatMap((article) => article.sections.map((section) => ({ article, section })));
@@ -53,6 +53,9 @@ describe("the help's pages", () => {
       ),
     );
     expect(asked.length).toBeGreaterThan(5);
+    const lines = Object.entries(LINES) as [string, Line][];
+    for (const [name, { more }] of lines) if (more) asked.push({ file: name, place: `/help/faq#${more}` });
+    expect(asked.length).toBeGreaterThan(30);
     expect(asked.filter(({ place }) => !places.has(place))).toEqual([]);
   });
 
@@ -68,10 +71,7 @@ describe("the help's pages", () => {
       ] as const),
       ...(["worksFrom", "worksTo", "interimYen", "jvKind", "jvDeposit"] as const),
     ];
-    const answers = answersOf([...marked, "workName"]);
-    expect(Object.keys(answers)).toEqual(marked);
-    const short: FieldName[] = ["worksFrom", "worksTo", "contactDepartment", "interimYen", "jvKind"];
-    expect(short.filter((name) => !answers[name]?.short)).toEqual([]);
+    expect(marked.filter((name) => !QUESTIONS[name].more || !QUESTIONS[name].help)).toEqual([]);
     const fields = [
       "certificate-form",
       "current-year-amount",

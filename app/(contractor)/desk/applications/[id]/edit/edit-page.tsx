@@ -4,7 +4,6 @@ import { cache, type ReactNode } from "react";
 import { applicationStages } from "#components/applications/application-stages.ts";
 import { DraftForm } from "#components/drafts/draft-form.tsx";
 import { DuplicatedBanner } from "#components/drafts/duplicated-banner.tsx";
-import { answersOf } from "#components/drafts/field-answers.ts";
 import { ReturnedBanner } from "#components/drafts/returned-banner.tsx";
 import { UnsentDraft } from "#components/drafts/unsent-draft.tsx";
 import { PageTitle } from "#components/layout/page.tsx";
@@ -15,7 +14,7 @@ import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
-import { STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import type { StepSlug } from "#lib/features/questions/constants.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { absent } from "../../absent.ts";
 
@@ -61,7 +60,6 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
   const scope = await requireContractor();
   const { id } = await params;
   const { copied } = await searchParams;
-  const fields = STEPS.find(({ slug }) => slug === step)?.fields ?? [];
   const {
     title,
     returnedFor,
@@ -94,7 +92,6 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
         key={step}
         id={id}
         step={step}
-        answers={answersOf(fields)}
         news={
           <>
             {returnedFor !== null && <ReturnedBanner reason={returnedFor} receiptNumber={receiptNumber} />}
