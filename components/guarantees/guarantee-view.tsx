@@ -13,6 +13,7 @@ import { Note } from "#components/ui/text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import type { TimelineLine } from "#lib/features/audit/types.ts";
+import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import type {
   CertificateVersion,
   CertificateOverview as Overview,
@@ -76,7 +77,7 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
           <HandoverGuide id={id} guide={guarantee.handover} seen={guarantee.lookups.verifiedAt.length > 0} />
         )}
         {authenticationKey === null ? (
-          <PaperCertificate id={id} version={history[0]?.version ?? 1} />
+          <PaperCertificate id={id} version={history[0]?.version ?? FIRST_VERSION} />
         ) : (
           <>
             <CertificateHistory versions={history} />

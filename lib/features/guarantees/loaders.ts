@@ -19,6 +19,7 @@ import { paths } from "#lib/core/paths.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentTimeline } from "#lib/features/audit/timeline.ts";
+import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import { presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
 import { pdfName } from "#lib/features/certificates/rules.ts";
 import { presentGuide, presentHandover } from "#lib/features/handovers/present.ts";
@@ -149,7 +150,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),
       history: presentHistory(issued, (version) => paths.guaranteeCertificate(id, version)),
-      lookups: presentLookups(await listVerifications(tx, id), stored?.version ?? 1),
+      lookups: presentLookups(await listVerifications(tx, id), stored?.version ?? FIRST_VERSION),
       branch: newest.content.branch,
       timeline: presentTimeline(
         (await listApplicationEvents(tx, issued.applicationId)).filter(

@@ -3,9 +3,11 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import type { CompanyAnswers } from "#lib/features/companies/types.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
 import { BODY_FIELDS, type BodyField } from "./constants.ts";
+import { stageOf } from "./rules.ts";
 import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 
 const fieldNames = z.array(z.enum(Object.keys(BODY_FIELDS) as [BodyField, ...BodyField[]]));
@@ -65,7 +67,7 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
   return {
     ...guarantee,
     contractNumber: row.contractNumber,
-    stage: (certificates[0]?.version ?? 1) > 1 ? ("change" as const) : ("initial" as const),
+    stage: stageOf(certificates[0]?.version ?? FIRST_VERSION),
     obligee,
     answers: submission.answers,
   };

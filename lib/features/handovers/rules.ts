@@ -1,9 +1,16 @@
+import type { HandoverStage } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { foldName } from "#lib/core/text.ts";
+import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import { BODY_FIELDS, type BodyField, KEY_NOTICE } from "./constants.ts";
 import type { HandoverFacts, HandoverRoute, HandoverText } from "./types.ts";
 
 type RouteText = Pick<HandoverRoute, "section" | "subjectTemplate" | "bodyFields" | "otherPapers" | "demo">;
+
+/** Which route a key takes: that of a first certificate, or that of one which a change made. */
+export function stageOf(certificateVersion: number): HandoverStage {
+  return certificateVersion === FIRST_VERSION ? "initial" : "change";
+}
 
 /** A fact in the words of a text; empty when there is none. */
 function wordOf(facts: HandoverFacts, field: BodyField): string {
