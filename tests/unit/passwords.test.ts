@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonPasswords } from "#lib/auth/common-passwords.ts";
+import commonPasswords from "#lib/auth/common-passwords.json" with { type: "json" };
 import { hashPassword, passwordFits } from "#lib/auth/password.ts";
 import { passwordProblem } from "#lib/auth/password-rules.ts";
 import { deviceName } from "#lib/features/accounts/rules.ts";
@@ -60,8 +60,8 @@ describe("A password", () => {
   });
 
   test("of the list is refused, alone and with digits up to the length", () => {
-    expect(commonPasswords.size).toBeGreaterThanOrEqual(3000);
-    const words = [...commonPasswords].filter((word) => /^[a-z]+$/.test(word));
+    expect(commonPasswords.length).toBeGreaterThanOrEqual(3000);
+    const words = commonPasswords.filter((word) => /^[a-z]+$/.test(word));
     expect(words.length).toBeGreaterThan(2000);
     for (const word of words)
       for (const typed of [`${word}2026112320261123`, word.repeat(4)])
