@@ -206,6 +206,9 @@ const queries: Record<string, Query> = {
   "messages.countOwn": one([], async (tx, of, { actorId }: { actorId: string }) => {
     return (await messages.countOwn(tx, of.applicationId, actorId)) || null;
   }),
+  "messages.findConversation": one(["contractor", "branch"], (tx, of) =>
+    messages.findConversation(tx, of.applicationId),
+  ),
   "messages.findMessage": one(["contractor", "branch"], async (tx: Tx<BranchScope>, of) => {
     const [written] = await rowsThatExist<{ id: string }>(
       world.urls,
@@ -214,9 +217,6 @@ const queries: Record<string, Query> = {
     );
     return messages.findMessage(tx, written?.id ?? "");
   }),
-  "messages.findConversation": one(["contractor", "branch"], (tx, of) =>
-    messages.findConversation(tx, of.applicationId),
-  ),
   "messages.listMessages": one(["contractor", "branch"], (tx, of) =>
     messages.listMessages(tx, of.applicationId),
   ),
