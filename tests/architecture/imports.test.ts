@@ -137,6 +137,13 @@ describe("who may touch what", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("queries, commands and loaders refuse to be a part of the browser's code", () => {
+    const wrong = sources
+      .filter(({ file }) => /^lib\/features\/[^/]+\/(queries|commands|loaders)\.ts$/.test(file))
+      .filter(({ packages }) => !packages.includes("server-only"));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   it("only lib/core/env.ts and the commands that start processes read the environment", () => {
     const allowed = /^lib\/core\/env\.ts$|^lib\/cli\/|^tests\/|^instrumentation\.ts$/;
     const wrong = sources.filter(({ file, text }) => !allowed.test(file) && /\bprocess\.env\b/.test(text));

@@ -1,3 +1,4 @@
+import "server-only";
 import type { SystemScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { createHash } from "node:crypto";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { hasScanner, openScan, type Verdict } from "#lib/core/antivirus.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { now } from "#lib/core/clock.ts";
 import type { Scope, Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";

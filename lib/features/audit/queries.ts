@@ -1,3 +1,4 @@
+import "server-only";
 import type { Tx } from "#lib/core/db.ts";
 import type { AuditEventName } from "./schema.ts";
 

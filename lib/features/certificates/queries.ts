@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { findKeyVersion } from "#lib/features/keys/queries.ts";

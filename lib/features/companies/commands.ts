@@ -1,3 +1,4 @@
+import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";

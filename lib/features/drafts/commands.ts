@@ -1,3 +1,4 @@
+import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { Prisma } from "#lib/core/generated/prisma/client.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";

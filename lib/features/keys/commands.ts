@@ -1,3 +1,4 @@
+import "server-only";
 import { randomBytes } from "node:crypto";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";

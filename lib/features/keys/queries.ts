@@ -1,3 +1,4 @@
+import "server-only";
 import type { Tx } from "#lib/core/db.ts";
 
 /** The newest stored key of a guarantee, still closed; null for paper. */

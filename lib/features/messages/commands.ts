@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";

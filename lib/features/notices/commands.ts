@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import { addDays, todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { BranchScope, ContractorScope, SystemScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { KIND_OF, NOTICE_KINDS, type NoticeKind } from "./constants.ts";

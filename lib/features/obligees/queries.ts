@@ -1,3 +1,4 @@
+import "server-only";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Prisma, Tx } from "#lib/core/db.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { linkHash, newLinkHash } from "#lib/auth/links.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { passwordProblem } from "#lib/auth/password-rules.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { ContractorScope, SystemScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 

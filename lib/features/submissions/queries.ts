@@ -1,3 +1,4 @@
+import "server-only";
 import type { Tx } from "#lib/core/db.ts";
 import { getBranch } from "#lib/features/branches/queries.ts";
 import { fromStored } from "#lib/features/questions/present.ts";

@@ -1,3 +1,4 @@
+import "server-only";
 import { createHash } from "node:crypto";
 import { type ContractorScope, systemScope } from "#lib/auth/scope.ts";
 import { openScan, type Scan } from "#lib/core/antivirus.ts";

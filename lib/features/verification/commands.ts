@@ -1,3 +1,4 @@
+import "server-only";
 import type { ObligeeScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { sha256 } from "#lib/core/crypto.ts";
