@@ -5,17 +5,21 @@ import { inScope, type Scope, type Tx } from "#lib/core/db.ts";
 export type StepRunner = {
   /**
    * Runs a named step in one transaction together with the entry that it is done. Every later attempt skips a finished
-   * step, so a step runs twice only when its transaction did not commit.
+   * step, so a step runs twice only when its transaction did not commit. A step of several parts says which it has
+   * `reached`, for the crash tests.
    */
-  step: <S extends Scope>(scope: S, name: string, work: (tx: Tx<S>) => Promise<void>) => Promise<void>;
+  step: <S extends Scope>(
+    scope: S,
+    name: string,
+    work: (tx: Tx<S>, reached: (part: string) => Promise<void>) => Promise<void>,
+  ) => Promise<void>;
 };
 
-/** Called before and after every step; crash tests kill the process here. */
-export type StepHook = (
-  jobKey: string,
-  step: string,
-  moment: "before" | "inside" | "after",
-) => void | Promise<void>;
+/**
+ * Called "before" and "after" every step, at each part that it reached, and "inside" when only the commit is left; the
+ * crash tests kill the process here.
+ */
+export type StepHook = (jobKey: string, step: string, moment: string) => void | Promise<void>;
 
 /** The ledger of finished steps of one job, kept in the database. */
 export function stepRunner(jobKey: string, hook: StepHook = () => {}): StepRunner {
@@ -29,7 +33,7 @@ export function stepRunner(jobKey: string, hook: StepHook = () => {}): StepRunne
           skipDuplicates: true,
         });
         if (taken.count === 0) return;
-        await work(tx);
+        await work(tx, async (part) => hook(jobKey, name, part));
         await hook(jobKey, name, "inside");
       });
       await hook(jobKey, name, "after");

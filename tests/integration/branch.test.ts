@@ -23,7 +23,7 @@ import {
 } from "#prisma/seed/factories.ts";
 import { mihon, users } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
-import { openWorld, rowsSeenBy, type World } from "#tests/support/world.ts";
+import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 
 let world: World;
 
@@ -202,7 +202,7 @@ describe("What stopped", () => {
     expect(await retryMail(staff, { mailId: mail.id })).toEqual({ refused: "retried_before" });
   });
 
-  test("an issue that gave up starts again once, with the number it has", async () => {
+  test("an issue that gave up leaves nothing behind, and starts again once", async () => {
     const company = { id: newId(), name: "\u{1B001}沢組 有限会社", address: "静岡県見本市" };
     await inScope(systemScope, (tx) => tx.company.createMany({ data: [company] }));
     const by = contractorScope(company.id, users.contractor2);
@@ -226,7 +226,14 @@ describe("What stopped", () => {
     const pressed = await Promise.all([retryJob(staff, retry), retryJob(approver, retry)]);
     expect(pressed).toContainEqual({ retried: true });
     expect(pressed).toContainEqual({ refused: "retried_before" });
-    expect((await stopped()).contractNumber).toBe(guarantee.contractNumber);
+    expect((await stopped()).contractNumber).toBeNull();
+    const left = await rowsThatExist(
+      world.urls,
+      `SELECT 1 FROM verification_keys WHERE guarantee_id = $1 UNION ALL
+       SELECT 1 FROM certificates WHERE guarantee_id = $1 UNION ALL SELECT 1 FROM documents WHERE guarantee_id = $1`,
+      [guarantee.id],
+    );
+    expect(left).toEqual([]);
     expect((await caseOf(staff, id)).timeline.filter(({ title }) => title === "発行の再実行")).toHaveLength(
       1,
     );

@@ -125,10 +125,14 @@ const queries: Record<string, Query> = {
   "branches.findGuarantorName": open((tx) => branches.findGuarantorName(tx)),
   "branches.getBranch": open((tx) => branches.getBranch(tx, kanagawa.id)),
   "branches.getGuarantor": open((tx) => branches.getGuarantor(tx)),
+  "branches.getIssuer": open((tx) => branches.getIssuer(tx, kanagawa.id)),
   "branches.getSender": open((tx) => branches.getSender(tx, kanagawa.id)),
   "branches.listBranchIds": open((tx) => branches.listBranchIds(tx)),
   "branches.listBranches": open((tx) => branches.listBranches(tx)),
   "certificates.findCertificate": one(all, (tx, of) => certificates.findCertificate(tx, of.guaranteeId, 1)),
+  "certificates.findCertificateContent": one(all, (tx, of) =>
+    certificates.findCertificateContent(tx, of.guaranteeId),
+  ),
   "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
@@ -142,10 +146,6 @@ const queries: Record<string, Query> = {
   ),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),
-  ),
-  "certificates.getCertifiable": one(["branch"], (tx, of) => certificates.getCertifiable(tx, of.guaranteeId)),
-  "certificates.getCertificateContent": one(all, (tx, of) =>
-    certificates.getCertificateContent(tx, of.guaranteeId),
   ),
   "companies.findCompany": list(["contractor"], (tx, _, scope) => companies.findCompany(tx, scope)),
   "deliveries.findFailedMail": one(["branch"], (tx, of) => deliveries.findFailedMail(tx, of.failedMailId)),

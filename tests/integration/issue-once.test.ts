@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inScope } from "#lib/core/db.ts";
 import { isRefused } from "#lib/core/result.ts";
 import { submitApplication } from "#lib/features/applications/commands.ts";
 import {
@@ -7,15 +8,28 @@ import {
   issueGuarantees,
   returnApplication,
 } from "#lib/features/examinations/commands.ts";
+import { drawContractNumber } from "#lib/features/guarantees/commands.ts";
 import { contractNumberPattern } from "#lib/features/guarantees/rules.ts";
+import { giveKey, openKey } from "#lib/features/keys/commands.ts";
+import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { anApplication, approver, contractor, staff } from "#prisma/seed/factories.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 
 let world: World;
+/** An issue that an earlier release was stopped in: number and key were committed, the certificate was not. */
+let begun: { applicationId: string; id: string; contractNumber: string; key: string };
 
 beforeAll(async () => {
   world = await openWorld();
+  const application = anApplication().advanceOnly().with({ notice: "no" });
+  const { id: applicationId } = await application.ordered();
+  begun = await inScope(staff, async (tx) => {
+    const { id } = await tx.guarantee.findFirstOrThrow({ where: { applicationId } });
+    const contractNumber = await drawContractNumber(tx, "advance");
+    await tx.guarantee.updateMany({ where: { id }, data: { contractNumber } });
+    return { applicationId, id, contractNumber, key: await giveKey(tx, id, 1) };
+  });
   await world.startWorker();
 });
 afterAll(() => world.close());
@@ -43,7 +57,6 @@ const perGuarantee = `
     (SELECT count(*)::int FROM certificates c WHERE c.guarantee_id = g.id) AS certificates,
     (SELECT count(*)::int FROM documents d WHERE d.guarantee_id = g.id) AS documents,
     (SELECT count(*)::int FROM outbox_mails m WHERE m.guarantee_id = g.id) AS mails,
-    (SELECT count(*)::int FROM audit_events a WHERE a.guarantee_id = g.id AND a.event = 'guarantee.numbered') AS numbered,
     (SELECT count(*)::int FROM audit_events a WHERE a.guarantee_id = g.id AND a.event = 'guarantee.issued') AS issued
   FROM guarantees g WHERE g.application_id = $1 ORDER BY g.product`;
 
@@ -64,7 +77,6 @@ describe("Issuing once", () => {
       certificates: 1,
       documents: 2,
       mails: 1,
-      numbered: 1,
       issued: 1,
     };
     const found = await rowsThatExist<{ contract_number: string }>(world.urls, perGuarantee, [approved.id]);
@@ -83,6 +95,15 @@ describe("Issuing once", () => {
     expect(ordered).toHaveLength(1);
     await until("both notices at the mail server", () => world.mail.accepted.length === 2);
     expect(new Set(world.mail.accepted.map(({ mail }) => mail.messageId)).size).toBe(2);
+  });
+
+  test("an issue that an earlier release began is ended with the number and the key it has", async () => {
+    await untilIssued([begun.applicationId]);
+    const stored = await inScope(contractor, (tx) => findStoredKey(tx, begun.id));
+    expect(stored && openKey(stored)).toBe(begun.key);
+    const found = await rowsThatExist(world.urls, perGuarantee, [begun.applicationId]);
+    const { contractNumber: contract_number } = begun;
+    expect(found).toMatchObject([{ contract_number, keys: 1, certificates: 1, documents: 2, issued: 1 }]);
   });
 
   test("pressing again after the issue is finished changes nothing and answers the same", async () => {

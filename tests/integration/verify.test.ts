@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ObligeeScope, obligeeScope } from "#lib/auth/scope.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
-import { numberGuarantee } from "#lib/features/guarantees/commands.ts";
+import { drawContractNumber } from "#lib/features/guarantees/commands.ts";
 import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
 import { giveKey, openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
@@ -57,11 +57,14 @@ beforeAll(async () => {
   mine = await certified(own.id);
   theirs = await certified(others.id);
   onPaper = await guaranteeOf(paper.id);
-  // Number and key exist, the certificate is not on the platform yet: what a killed worker leaves for some seconds.
+  // Number and key exist, the certificate is not on the platform: what an earlier release left of an issue cut short.
   const open = await anApplication().advanceOnly().ordered();
   const { id } = await guaranteeOf(open.id);
-  await inScope(staff, (tx) => numberGuarantee(tx, staff, id));
-  await inScope(staff, (tx) => giveKey(tx, id, 1));
+  await inScope(staff, async (tx) => {
+    const contractNumber = await drawContractNumber(tx, "advance");
+    await tx.guarantee.updateMany({ where: { id }, data: { contractNumber } });
+    await giveKey(tx, id, 1);
+  });
   unpublished = await certified(open.id);
   clock = movableClock();
 });

@@ -60,7 +60,7 @@ export type AuditCatalogue = {
   "application.approved": { guaranteedYen: string; fourEyes: boolean };
   /** 発行 was pressed; the job does the rest. */
   "application.issue_ordered": { products: string[]; premiumReceived: boolean };
-  /** A guarantee has its contract number. */
+  /** A guarantee has its contract number. Only in older rows: since December 2026 numbered and issued are one. */
   "guarantee.numbered": { contractNumber: string };
   /** A guarantee is issued: certificate, key and documents exist. */
   "guarantee.issued": { contractNumber: string; form: "paper" | "electronic" };

@@ -1,8 +1,16 @@
 import "server-only";
-import type { SystemScope } from "#lib/auth/scope.ts";
+import type { BranchScope, SystemScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
 const columns = { id: true, name: true, tel: true, fax: true, hours: true, approvalLimitYen: true } as const;
+
+const guarantorColumns = {
+  name: true,
+  address: true,
+  representative: true,
+  seal: true,
+  sample: true,
+} as const;
 
 /** The branches in their order. */
 export async function listBranches(tx: Tx) {
@@ -24,6 +32,25 @@ export async function getSender(tx: Tx, branchId: string) {
   return { guarantorName: guarantor.name, branch: rest };
 }
 
+/** A branch and its guarantor, as a certificate names them; throws when there is no such branch. */
+export async function getIssuer(tx: Tx<BranchScope>, branchId: string) {
+  return tx.branch.findFirstOrThrow({
+    where: { id: branchId },
+    select: {
+      name: true,
+      tel: true,
+      fax: true,
+      hours: true,
+      guarantor: { select: guarantorColumns },
+    },
+  });
+}
+
+/** The guarantor; there is one. */
+export async function getGuarantor(tx: Tx) {
+  return tx.guarantor.findFirstOrThrow({ select: guarantorColumns });
+}
+
 /** The ids of all branches: the daily reminder works through them. */
 export async function listBranchIds(tx: Tx<SystemScope>): Promise<string[]> {
   const rows = await tx.branch.findMany({ orderBy: { position: "asc" }, select: { id: true } });
@@ -34,11 +61,4 @@ export async function listBranchIds(tx: Tx<SystemScope>): Promise<string[]> {
 export async function findGuarantorName(tx: Tx): Promise<string> {
   const found = await tx.guarantor.findFirst({ select: { name: true } });
   return found?.name ?? "保証会社（未登録）";
-}
-
-/** The guarantor; there is one. */
-export async function getGuarantor(tx: Tx) {
-  return tx.guarantor.findFirstOrThrow({
-    select: { name: true, address: true, representative: true, seal: true, sample: true },
-  });
 }

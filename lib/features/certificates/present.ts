@@ -1,11 +1,14 @@
 import { formatInstant, formatWareki } from "#lib/core/calendar.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
 import { formatShare } from "#lib/features/questions/rules.ts";
+import type { Answers } from "#lib/features/questions/types.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { FIRST_VERSION } from "./constants.ts";
+import { termOf } from "./rules.ts";
 import type { CertificateContent } from "./schema.ts";
 import type { CertificateVersion } from "./types.ts";
 
@@ -146,5 +149,41 @@ export function presentKeyNotice(content: CertificateContent, key: string): KeyN
     key,
     office: { name: content.branch.name, tel: content.branch.tel, hours: content.branch.hours },
     documentTitle: "電子保証にかかる「認証キー」のお知らせ",
+  };
+}
+
+/**
+ * The content of a certificate, to be frozen: what was sent, and the guarantor and the branch as they are today.
+ * @param numbered the contract number and the day of issue (YYYY-MM-DD).
+ */
+export function composeCertificate(
+  guarantee: { product: Product; obligeeTitle: string; guaranteeYen: bigint },
+  { answers, applicant }: { answers: Answers; applicant: CertificateContent["contractor"] },
+  issuer: { guarantor: CertificateContent["guarantor"] & { sample: boolean } } & CertificateContent["branch"],
+  numbered: { contractNumber: string; issuedOn: string },
+): CertificateContent {
+  const { works, products } = answers;
+  // Either kind of advance has a bank, and a term of its own with 年度割.
+  const advance = guarantee.product === "performance" ? null : products[guarantee.product];
+  const { guarantor, ...branch } = issuer;
+  const { sample, ...stamp } = guarantor;
+  return {
+    product: guarantee.product,
+    ...numbered,
+    contractor: applicant,
+    jvName: works.jvName,
+    jv: works.jv,
+    obligee: guarantee.obligeeTitle,
+    guaranteeYen: String(guarantee.guaranteeYen),
+    ...termOf(guarantee.product, works, numbered.issuedOn, advance?.expiresOn),
+    workName: works.workName,
+    contractYen: String(works.contractYen),
+    worksFrom: works.worksFrom,
+    worksTo: works.worksTo,
+    contractedOn: works.contractedOn,
+    bank: advance?.bank ?? null,
+    guarantor: stamp,
+    sample,
+    branch,
   };
 }

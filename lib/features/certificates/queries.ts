@@ -1,22 +1,7 @@
 import "server-only";
-import type { BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { findKeyVersion } from "#lib/features/keys/queries.ts";
-import { certificateContent } from "./schema.ts";
-
-/** What a guarantee says of itself on its certificate; throws when it is not the branch's. */
-export async function getCertifiable(tx: Tx<BranchScope>, guaranteeId: string) {
-  return tx.guarantee.findFirstOrThrow({
-    where: { id: guaranteeId },
-    select: {
-      applicationId: true,
-      product: true,
-      contractNumber: true,
-      obligeeTitle: true,
-      guaranteeYen: true,
-    },
-  });
-}
+import { type CertificateContent, certificateContent } from "./schema.ts";
 
 /** One version of an issued guarantee's certificate; null when it does not exist or is not visible. */
 export async function findCertificate(tx: Tx, guaranteeId: string, version: number) {
@@ -27,14 +12,17 @@ export async function findCertificate(tx: Tx, guaranteeId: string, version: numb
   return row && { ...row.guarantee, content: certificateContent.parse(row.content) };
 }
 
-/** The newest certificate's content; throws when there is none yet. */
-export async function getCertificateContent(tx: Tx, guaranteeId: string) {
-  const row = await tx.certificate.findFirstOrThrow({
+/** The newest certificate's content; null when there is none yet. */
+export async function findCertificateContent(
+  tx: Tx,
+  guaranteeId: string,
+): Promise<CertificateContent | null> {
+  const row = await tx.certificate.findFirst({
     where: { guaranteeId },
     orderBy: { version: "desc" },
     select: { content: true },
   });
-  return certificateContent.parse(row.content);
+  return row && certificateContent.parse(row.content);
 }
 
 /** The newest stored PDF of a kind with the guarantee it belongs to; null when there is none or it is not visible. */

@@ -199,7 +199,7 @@ export async function issueGuarantees(
 }
 
 /**
- * Last step of each issuing job: the application is 発行済 with its last guarantee. Two jobs of one application may end at
+ * The end of each issuing job: the application is 発行済 with its last guarantee. Two jobs of one application may end at
  * the same time: under the lock the later one sees what the earlier one published.
  */
 export async function finishIssue(tx: Tx<BranchScope>, applicationId: string): Promise<void> {

@@ -19,23 +19,17 @@ type StoredKey = {
   cipherKeyId: string;
 };
 
-/** Gives a guarantee one version of its key; unique by (guarantee, version), so a second call fails instead of making another. */
-export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version: number): Promise<void> {
+/**
+ * Gives a guarantee one version of its key; unique by (guarantee, version), so a second call fails instead of making
+ * another. Returns the key, for its notice.
+ */
+export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version: number): Promise<string> {
   const key = makeKey(randomBytes);
   const { verifier, keyId: verifierKeyId } = seal(env().keyPeppers, `${bound(guaranteeId, version)}:${key}`);
   const { ciphertext, keyId: cipherKeyId } = encrypt(env().keyCiphers, key, bound(guaranteeId, version));
-  await tx.verificationKey.create({
-    data: {
-      id: newId(),
-      guaranteeId,
-      version,
-      verifier,
-      verifierKeyId,
-      ciphertext,
-      cipherKeyId,
-      createdAt: now(),
-    },
-  });
+  const row = { id: newId(), guaranteeId, version, verifier, verifierKeyId, ciphertext, cipherKeyId };
+  await tx.verificationKey.createMany({ data: [{ ...row, createdAt: now() }] });
+  return key;
 }
 
 /** Shows a stored key again: to the contractor who owns it, and on the key notice. */

@@ -1,7 +1,7 @@
 import { jobScope } from "#lib/auth/scope.ts";
-import { storeDocument } from "#lib/features/certificates/commands.ts";
+import { storeDocuments } from "#lib/features/certificates/commands.ts";
 import { presentKeyNotice } from "#lib/features/certificates/present.ts";
-import { getCertificateContent } from "#lib/features/certificates/queries.ts";
+import { findCertificateContent } from "#lib/features/certificates/queries.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { tellReissue } from "#lib/features/reissues/commands.ts";
@@ -22,9 +22,10 @@ export async function keyNoticeJob(
   await run.step(scope, "document", async (tx) => {
     const stored = await findStoredKey(tx, guaranteeId);
     if (stored?.version !== version) return;
-    const content = await getCertificateContent(tx, guaranteeId);
+    const content = await findCertificateContent(tx, guaranteeId);
+    if (!content) throw new Error("a guarantee with a new key has its certificate");
     const pdf = await renderKeyNotice(presentKeyNotice(content, openKey(stored)));
-    await storeDocument(tx, guaranteeId, "key_notice", stored.version, pdf);
+    await storeDocuments(tx, guaranteeId, [{ kind: "key_notice", version, pdf }]);
   });
   await run.step(scope, "tell", async (tx) => {
     const guarantee = await findKeyed(tx, guaranteeId);
