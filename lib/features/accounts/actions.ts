@@ -28,13 +28,13 @@ import {
   signOutForm,
 } from "./schema.ts";
 
-/** Anyone; what is tried too often is counted by the address that our own server took from the socket. */
+/** Anyone may ask; tries are counted by the address that our own server took from the socket. */
 const anyone = async () => (await headers()).get("x-forwarded-for") ?? "unknown";
 
 const waiting = ({ waitSeconds }: { waitSeconds?: number }) =>
   `しばらく待ってから、もう一度お試しください（あと${waitSeconds}秒）。`;
 
-/** Signs a person in: every failure is one sentence, too many of them a wait. */
+/** Signs a person in. Every failure gets the same sentence; too many of them, a wait. */
 export const loginAction = defineAction({
   name: "account.sign_in",
   // Anyone may try; failures are counted by the address that our own server took from the socket.
@@ -75,14 +75,14 @@ const endOwnSession = defineAction({
   then: () => paths.login(),
 });
 
-/** ログアウト, the action of the form in every signed-in frame. */
+/** ログアウト, in every signed-in frame. */
 export async function logoutAction(form: FormData): Promise<void> {
   const result = await endOwnSession({ status: "idle" }, form);
-  // The frame has no place for a sentence: the page of failures tells it.
+  // The frame has no place for a sentence, so the error page shows it.
   if (result.status !== "done") throw new Error(`signing out failed: ${JSON.stringify(result)}`);
 }
 
-/** 「再設定のメールを送る」: one answer, whoever has the address. */
+/** 「再設定のメールを送る」: the same answer, whoever has the address. */
 export const requestResetAction = defineAction({
   name: "account.request_reset",
   gate: anyone,

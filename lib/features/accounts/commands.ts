@@ -26,7 +26,7 @@ type Mistakes = { errors: { field: string; message: string }[] };
 
 const acting = ({ id, name }: Person): SystemScope => ({ ...systemScope, actorId: id, actorName: name });
 
-/** Ends the session behind a token; a copy of the cookie opens nothing from the next request on. */
+/** Ends the session behind a token. From the next request on, a copy of the cookie opens nothing. */
 export async function signOutPerson(user: SessionUser, token: string): Promise<void> {
   await inScope(systemScope, async (tx) => {
     await endSession(tx, token);
@@ -34,12 +34,12 @@ export async function signOutPerson(user: SessionUser, token: string): Promise<v
   });
 }
 
-/** 「続ける」 of the warning: the session behind a token counts as used now; null when it has ended. */
+/** 「続ける」 of the warning: keeps the session behind a token alive; null when it has ended. */
 export async function keepSession(token: string): Promise<SessionTimes | null> {
   return inScope(systemScope, (tx) => extendSession(tx, token));
 }
 
-/** 「サインアウトさせる」: ends one of the person's own sessions, or all but the one in use. */
+/** 「サインアウトさせる」: ends one of the person's own sessions, or all except the one in use. */
 export async function endOwnSessions(user: SessionUser, id: string | null): Promise<{ ended: number }> {
   return inScope(systemScope, async (tx) => {
     const which = id === null ? { allBut: user.session.id } : { id };
@@ -50,19 +50,19 @@ export async function endOwnSessions(user: SessionUser, id: string | null): Prom
 }
 
 const resetMs = 60 * 60 * 1000;
-/** Mails to one address that are asked for in a row. */
+/** How many mails may be requested for one address. */
 const perAccount: Limit = {
   free: 3,
   firstWaitSeconds: 60,
   longestWaitSeconds: 3600,
   forgetAfterSeconds: 3600,
 };
-/** The same from one network address, which may be a whole office. */
+/** The same for one network address, which may be a whole city hall. */
 const perAddress: Limit = { ...perAccount, free: 30 };
 
 /**
- * 「パスワードをお忘れの方」: the same rows, the same job and the same answer for an address that nobody has; whether a
- * mail goes out is the job's to find. An account that asks too often waits, known or not.
+ * 「パスワードをお忘れの方」: an address that nobody has gets the same rows, the same job and the same answer; only the job finds
+ * out whether a mail goes out. An address for which it is requested too often has to wait, existing or not.
  */
 export async function requestPasswordReset(
   email: string,
@@ -94,7 +94,7 @@ export async function requestPasswordReset(
   });
 }
 
-/** Keeps a new password, ends sessions, writes it down and tells the owner by mail: one transaction. */
+/** Stores a new password, ends sessions, records it and notifies the owner by mail, in one transaction. */
 async function keepPassword(
   tx: Tx<SystemScope>,
   person: Person,
@@ -102,7 +102,7 @@ async function keepPassword(
   how: { event: "account.password_changed" | "account.password_reset"; keep: string | null },
 ): Promise<void> {
   await tx.user.updateMany({ where: { id: person.id }, data: { passwordHash } });
-  // Links that are still in some mailbox were asked for under the old password.
+  // Links that are still in a mailbox were requested under the old password.
   await tx.passwordReset.updateMany({ where: { userId: person.id, usedAt: null }, data: { usedAt: now() } });
   await endSessionsOf(tx, person.id, { allBut: how.keep });
   await recordAudit(tx, acting(person), how.event, {}, {});
@@ -110,10 +110,10 @@ async function keepPassword(
   await enqueue(tx, accountLetter, { ...letter, version: now().getTime() });
 }
 
-/** Links that open nothing, per network address. */
+/** How many invalid links may be tried from one network address. */
 const perLink: Limit = { ...perAccount, free: 20, firstWaitSeconds: 30 };
 
-/** The new password behind the link of the mail, once: every link that does not open gives one answer. Ends all sessions. */
+/** Sets the new password behind a mail's link, once. Every invalid link gets the same answer. Ends all sessions. */
 export async function resetPassword(
   { token, password }: { token: string; password: string },
   address: string,
@@ -144,7 +144,7 @@ export async function resetPassword(
   });
 }
 
-/** Wrong present passwords in a session that somebody left open. */
+/** How many wrong present passwords may be tried, in case a session was left open. */
 const perPerson: Limit = {
   free: 10,
   firstWaitSeconds: 30,
@@ -152,7 +152,7 @@ const perPerson: Limit = {
   forgetAfterSeconds: 3600,
 };
 
-/** 「パスワードを変更する」: asks for the present one, ends every other session. */
+/** 「パスワードを変更する」: checks the present password and ends every other session. */
 export async function changePassword(
   user: SessionUser,
   { current, password }: { current: string; password: string },

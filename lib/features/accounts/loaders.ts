@@ -14,15 +14,15 @@ import { presentSession, presentTimes } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
-// On every page, and the same for everyone: a transaction of its own for each was a tenth of a light page.
+// It is on every page and the same for everyone, and a transaction for it took a tenth of a light page.
 const guarantorName = keptFor(5_000, () => inScope(systemScope, findGuarantorName));
 
-/** Who runs the portal, for header and footer; a new name shows within five seconds. */
+/** The guarantor's name for header and footer; a changed name shows within five seconds. */
 export async function loadSite() {
   return { company: await guarantorName(), demo: env().demo };
 }
 
-/** What the frame of a signed-in page shows: who runs it, who is signed in. Call it behind the page's gate. */
+/** What the frame of a signed-in page shows: the guarantor and the person. Call it behind the page's gate. */
 export async function loadFrame() {
   const [site, user] = [await loadSite(), await currentUser()];
   return {
@@ -32,14 +32,14 @@ export async function loadFrame() {
   };
 }
 
-/** When the session of the request ends, without keeping it up; null when it has ended or there is none. */
+/** When the request's session ends, without keeping it alive; null when it has ended or there is none. */
 export async function loadSessionTimes() {
   const token = await currentToken();
   const times = token === null ? null : await inScope(systemScope, (tx) => peekSession(tx, token));
   return times && presentTimes(times);
 }
 
-/** 「アカウント」 of the contractor's person who is signed in: who that is, and where signed in. */
+/** 「アカウント」 of the signed-in contractor's person, with their sessions. */
 export async function loadAccount() {
   const scope = await requireContractor();
   const user = await currentUser();
@@ -54,19 +54,22 @@ export async function loadAccount() {
   };
 }
 
-/** The frame of a page for anyone. */
+/** The frame of a public page. */
 export async function loadPublicFrame() {
   return { site: await loadSite() };
 }
 
-/** The page behind the link of a reset's mail: whose password it sets; null when the link does not open. */
+/** The page behind the link of a reset: whose password it sets; null when the link is invalid. */
 export async function loadReset() {
   const token = await linkTokenOf("password_reset");
   const found = await inScope(systemScope, (tx) => findOpenReset(tx, linkHash(token)));
   return found && { email: found.user.email };
 }
 
-/** The frame of the sign-in page, and whether `next` is a page to return to; whoever is signed in is sent on to it or the own top page. */
+/**
+ * The frame of the sign-in page, and whether `next` is a page to return to. People who are signed in are redirected
+ * there or to their own top page.
+ */
 export async function loadSignIn(next: string | undefined) {
   const user = await currentUser();
   if (user) redirect(landingAfterSignIn(topPageOf(user.role), next));

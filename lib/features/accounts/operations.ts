@@ -6,7 +6,7 @@ import { keepSession } from "./commands.ts";
 import { presentTimes } from "./present.ts";
 import { keepSessionForm } from "./schema.ts";
 
-/** 「続ける」 of the warning before a session ends. */
+/** 「続ける」 in the warning before a session ends. */
 export const keepSessionOperation = defineOperation({
   name: "account.keep_session",
   gate: currentToken,

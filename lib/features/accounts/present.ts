@@ -12,7 +12,7 @@ type Session = {
   address: string | null;
 };
 
-/** A session for its person's list; `ownId` is the one that asks. */
+/** A session in the person's own list; `ownId` is the session that asks. */
 export function presentSession(session: Session, ownId: string): SessionItem {
   return {
     id: session.id,
@@ -24,7 +24,7 @@ export function presentSession(session: Session, ownId: string): SessionItem {
   };
 }
 
-/** When a session ends, in milliseconds since 1970 by the server's clock, and what that clock says now. */
+/** When a session ends, in milliseconds since 1970 by the server's clock, and the present reading of that clock. */
 export function presentTimes({ idleEndsAt, expiresAt }: SessionTimes) {
   return { at: now().getTime(), idleEndsAt: idleEndsAt.getTime(), expiresAt: expiresAt.getTime() };
 }

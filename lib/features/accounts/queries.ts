@@ -16,12 +16,12 @@ const person = {
   company: { select: { name: true } },
 } as const;
 
-/** Whom a mail about the own account goes to; null when there is nobody. */
+/** The recipient of a mail about their account; null when there is nobody. */
 export async function findPersonToMail(tx: Tx<SystemScope>, id: string) {
   return tx.user.findFirst({ where: { id, disabledAt: null }, select: person });
 }
 
-/** The reset behind a link while it is good, with its person; null otherwise. */
+/** The reset behind a valid link, with its person; null otherwise. */
 export async function findOpenReset(tx: Tx<SystemScope>, tokenHash: Uint8Array<ArrayBuffer>) {
   const found = await tx.passwordReset.findFirst({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now() }, user: { disabledAt: null } },
@@ -30,7 +30,7 @@ export async function findOpenReset(tx: Tx<SystemScope>, tokenHash: Uint8Array<A
   return found?.user ? { id: found.id, user: found.user } : null;
 }
 
-/** What the mail of a reset says; null when nobody has the address that was typed, or the link is over. */
+/** The content of a reset's mail; null when nobody has the typed address, or the link is over. */
 export async function findResetToMail(tx: Tx<SystemScope>, id: string) {
   const found = await tx.passwordReset.findFirst({
     where: { id, usedAt: null, expiresAt: { gt: now() }, user: { disabledAt: null } },

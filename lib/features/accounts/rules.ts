@@ -1,11 +1,11 @@
 /**
- * Where a person lands after signing in: the page that asked for it when it lies in the role's own area (below `top`),
- * else the role's top page. `next` comes from an address that anybody may have written: a host, a scheme, a backslash or
- * a blank leads to the top page.
+ * Where a person lands after signing in: the page that required it, if it is in the role's own area (below `top`), else
+ * the role's top page. Anybody may have written `next`, so a host, a scheme, a backslash or a blank leads to the top
+ * page.
  */
 export function landingAfterSignIn(top: string, next: string | undefined): string {
   if (next === undefined || !/^\/[^/\\\s]/.test(next) || /[\\\s\p{Cc}]/u.test(next)) return top;
-  // The browser folds /desk/../verify before it asks; so is it compared.
+  // The browser folds /desk/../verify before the request, so it is compared folded.
   const { origin, pathname, search } = new URL(next, "http://own.invalid");
   if (origin !== "http://own.invalid") return top;
   return pathname === top || pathname.startsWith(`${top}/`) ? `${pathname}${search}` : top;
@@ -20,7 +20,7 @@ const systems: readonly [RegExp, string][] = [
   [/Macintosh|Mac OS X/, "Mac"],
   [/Linux|X11/, "Linux"],
 ];
-// In this order: each names the ones below it as well.
+// The order matters: each of these also claims to be the ones below it.
 const browsers: readonly [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, "Edge"],
   [/OPR\/|Opera/, "Opera"],
@@ -29,7 +29,7 @@ const browsers: readonly [RegExp, string][] = [
   [/Safari\//, "Safari"],
 ];
 
-/** A device in words, from what its browser says of itself: 「Windows の Edge」. */
+/** A device in words, from what its browser says about itself: 「Windows の Edge」. */
 export function deviceName(userAgent: string | null): string {
   const of = (table: readonly [RegExp, string][]) => table.find(([says]) => says.test(userAgent ?? ""))?.[1];
   const [system, browser] = [of(systems), of(browsers)];

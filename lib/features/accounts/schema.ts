@@ -3,9 +3,9 @@ import { postedId } from "#lib/core/posted.ts";
 import { foldCode } from "#lib/core/text.ts";
 
 /**
- * What the sign-in form sends. Nothing is refused here: whatever cannot be an address or a password gets the one
- * sentence of every failure. The address is folded as it is stored (either width, no blanks, lower case); the password
- * is left to the letter. `next` is the page that asked for signing in.
+ * The fields of the sign-in form. Nothing is invalid here: whatever cannot be an address or a password gets the same
+ * sentence as every failure. The address is folded as it is stored (either width, no blanks, lower case); the password
+ * is left unchanged. `next` is the page that required signing in.
  */
 export const signInForm = z.strictObject({
   email: z.string().transform((typed) => foldCode(typed).toLowerCase()),
@@ -13,13 +13,15 @@ export const signInForm = z.strictObject({
   next: z.string().optional(),
 });
 
-/** ログアウト sends nothing. */
+/** ログアウト has no fields. */
 export const signOutForm = z.strictObject({});
 
-/** Passwords are left to the letter; longer than any may be, so that the mistake can be told. */
+/**
+ * Passwords are left unchanged. The limit is longer than any allowed password, so that the mistake can be explained.
+ */
 const password = z.string().max(4096, "パスワードは、128文字以内で入力してください。");
 
-/** 「再設定のメールを送る」: like sign-in, an address that cannot be one gets the one answer as well. */
+/** 「再設定のメールを送る」: as in sign-in, an address that cannot be one gets the same answer. */
 export const resetRequestForm = z.strictObject({
   email: z
     .string()

@@ -2,7 +2,7 @@
 export type SessionItem = {
   id: string;
   device: string;
-  /** The network address it was opened from. */
+  /** The network address from which it was opened. */
   address: string;
   openedAt: string;
   usedAt: string;

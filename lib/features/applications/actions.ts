@@ -25,7 +25,7 @@ export const submitApplicationAction = defineAction({
     const sent = await submitApplication(scope, input.id, input.version, input.shown);
     if (isRefused(sent)) return sent;
     if (!("errors" in sent)) {
-      // Back would show the confirm page as the browser remembers it, 「まだ送信されていません」.
+      // Back would show the remembered confirm page, with 「まだ送信されていません」.
       revalidatePath(paths.desk(), "layout");
       return { target: paths.applicationSent(sent.id) };
     }
@@ -48,7 +48,7 @@ export const withdrawAction = defineAction({
   schema: withdrawForm,
   run: async (scope, input) => {
     const outcome = await withdrawApplication(scope, input);
-    // Whoever was overtaken sees where the application stands now, and no button for what is too late.
+    // If the branch was faster, the page shows the present status, without the button that is too late.
     if (isRefused(outcome)) revalidatePath(paths.application(input.id));
     return outcome;
   },

@@ -74,8 +74,8 @@ export async function checkDraft(
 }
 
 /**
- * A short name of what the confirm page shows, as hex. Another tab may still save the draft while the page is open; the
- * sending compares, so that nobody sends answers that were not confirmed.
+ * A fingerprint of what the confirm page shows, as hex. Another tab may save the draft while the page is open; sending
+ * compares fingerprints, so that nobody sends answers they have not confirmed.
  */
 export function fingerprintOf(answers: Answers, context: Context, attachmentIds: readonly string[]): string {
   const shown = [FORM_VERSION, TERMS_VERSION, summarizeApplication(answers, context), attachmentIds];
@@ -85,11 +85,11 @@ export function fingerprintOf(answers: Answers, context: Context, attachmentIds:
 export type Sent = { id: string; receiptNumber: string };
 
 /**
- * Sends an application, once per revision: the same sending from a double click, another tab or a reload finds it sent
- * and gets the same answer. The answers, their words, the form, the terms and the rule are frozen; the first sending
- * takes the day's next 受付番号 and every later one keeps it.
+ * Sends an application, once per revision: after a double click, in another tab or on a reload, the same request finds
+ * it sent and gets the same answer. The answers, their words, the form, the terms and the rule are frozen. The first
+ * submission takes the day's next 受付番号, which later ones keep.
  * @param expectedVersion version that the confirm page showed.
- * @param shown fingerprint of the answers that the confirm page showed; left out by callers without such a page.
+ * @param shown fingerprint of the answers that the confirm page showed; omitted by callers without such a page.
  */
 export async function submitApplication(
   scope: ContractorScope,
@@ -183,8 +183,8 @@ export async function submitApplication(
 }
 
 /**
- * 「申込を取り下げる」: takes a sent application back before the branch begins to examine it; the end of this application.
- * The branch may begin at the same moment: one guarded write wins, the other person is told. A second click finds it
+ * 「申込を取り下げる」: takes back a sent application before the branch begins to examine it, which ends the application. When
+ * both act at the same moment, one guarded write wins and the other person learns of it. A second click finds it
  * withdrawn and gets the same answer.
  */
 export async function withdrawApplication(
@@ -210,8 +210,8 @@ export async function withdrawApplication(
 }
 
 /**
- * The day's next 受付番号; the counter's row stays locked until the sending commits, so no number is skipped or given
- * twice.
+ * Takes the day's next 受付番号. The counter's row stays locked until the submission commits, so that no number is skipped
+ * or given twice.
  */
 async function nextReceiptNumber(tx: Tx, today: string): Promise<string> {
   const [row] = await tx.$queryRaw<{ value: bigint }[]>`

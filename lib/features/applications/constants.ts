@@ -1,10 +1,10 @@
-/** How the list of 保証申込 can be ordered, as its URL calls it; the first one is meant when it says nothing. */
+/** The orders of the list of 保証申込, as named in its URL; the first one is the default. */
 export const APPLICATION_SORTS = {
   newest: "作成日の新しい順",
   amount: "保証金額の大きい順",
 } as const;
 
-/** The head of the list's CSV. */
+/** The columns of the list's CSV. */
 export const APPLICATION_CSV = [
   "受付番号",
   "手続状況",

@@ -38,11 +38,11 @@ import {
 import { allows, isEditable, STATUS_LABELS } from "./status.ts";
 import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
-/** Rows on one page of the list, and of one reading of the export. */
+/** Rows per page of the list, and per read of the export. */
 const pageSize = 20;
 const exportPage = 500;
 
-/** The context without what the browser has no use for (limits of the branches, how the key is handed in). */
+/** The context without what the browser does not need (limits of the branches, how the key is handed in). */
 function forBrowser({ obligees, branches }: Context): Context {
   return {
     obligees: obligees.map(({ id, name, title, rule }) => ({
@@ -72,9 +72,9 @@ const placeOfRow = (sort: ApplicationListQuery["sort"]) => (row: ApplicationList
 });
 
 /**
- * One page of the company's drafts and applications as its URL asks for; `older` and `newer` say where to go on.
- * `total` counts what fits; `obligees` are the choices of the filter; `beside` reads what else the page shows of these
- * rows, in the same transaction.
+ * One page of the company's drafts and applications, for the query of its URL; `older` and `newer` are the neighbouring
+ * pages. `total` counts the matches; `obligees` are the choices of the filter; `beside` reads what else the page shows
+ * about these rows, in the same transaction.
  */
 export async function loadApplications<T>(
   scope: ContractorScope,
@@ -105,7 +105,9 @@ export async function loadApplications<T>(
   });
 }
 
-/** The same list without pages, as CSV lines: read page by page, so that it holds no connection while it is taken. */
+/**
+ * The same list without pages, as CSV lines. It is read page by page, so that it holds no connection while it is sent.
+ */
 export async function* exportApplications(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
   const asked = readApplicationQuery(query);
   yield csvHead(APPLICATION_CSV);
@@ -120,8 +122,8 @@ export async function* exportApplications(scope: ContractorScope, query: PageQue
 }
 
 /**
- * A draft for the form; with `check`, its mistakes as the server finds them. Null when there is none, `sent` when it
- * may not be edited.
+ * A draft for the form; with `check`, also its mistakes as the server finds them. Null when there is none, `sent` when
+ * it can no longer be edited.
  */
 export async function loadEditor(scope: ContractorScope, id: string, check: boolean) {
   return inScope(scope, async (tx) => {
@@ -146,7 +148,7 @@ export async function loadEditor(scope: ContractorScope, id: string, check: bool
   });
 }
 
-/** What the confirm page shows; `mistakes` names the tab to go back to, `sent` that nothing is left to confirm. */
+/** The content of the confirm page. `mistakes`: the tab to go back to; `sent`: there is nothing left to confirm. */
 export async function loadConfirmation(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
     const application = await findApplication(tx, id);
@@ -189,7 +191,7 @@ function amountsOf({ advance, performance, interim }: Answers["products"]) {
   };
 }
 
-/** What was sent last: for 「送信完了」, any time later too. Null when there is none, `sent: false` while it is a draft. */
+/** What was sent last, for 「送信完了」 at any time. Null when there is none, `sent: false` while it is a draft. */
 export async function loadSent(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
     const application = await findApplication(tx, id);
@@ -198,7 +200,7 @@ export async function loadSent(scope: ContractorScope, id: string) {
   });
 }
 
-/** An application as sent, with its life so far and the guarantees made of it; like loadSent() for what is absent. */
+/** An application as sent, with its timeline and its guarantees; missing ones are treated as in loadSent(). */
 export async function loadApplication(scope: ContractorScope, id: string) {
   return inScope(scope, async (tx) => {
     const application = await findApplication(tx, id);

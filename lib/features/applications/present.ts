@@ -12,7 +12,7 @@ import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from 
 
 type Submission = { answers: Answers; summary: SummarySection[]; submittedAt: Date };
 
-/** What was sent last, with the branch that has it; `sent: false` while nothing was. */
+/** What was sent last, and the branch that has it; `sent: false` before the first submission. */
 export function presentSent(
   application: ApplicationListItem & { branchId: string | null },
   submission: Submission | null,
@@ -28,7 +28,7 @@ export function presentSent(
     receiptNumber,
     item: presentItem(application),
     submittedAt: formatInstant(submission.submittedAt),
-    // Outside of the hours of reception, somebody would wait for an answer that nobody can give yet.
+    // Outside the hours of reception, people would wait for an answer that nobody can give yet.
     examinedOn: isReceiving(submission.submittedAt) ? null : receptionDay(submission.submittedAt),
     sections: submission.summary,
     noticeEmail: others.notice === "yes" ? others.noticeEmail : null,
@@ -36,7 +36,7 @@ export function presentSent(
   };
 }
 
-/** Why it is too late to withdraw, in words for the contractor. */
+/** Why it is too late to withdraw, in the contractor's words. */
 export function presentLateness(status: ApplicationStatus): string {
   if (allows("withdraw", status))
     return "この申込は、この画面を開いたあとに送信し直されています。まだ取り下げていません。";
@@ -48,7 +48,7 @@ export function presentLateness(status: ApplicationStatus): string {
 
 const products: Readonly<Record<string, { name: string }>> = PRODUCTS;
 
-/** What a list is asked for in its URL; what is unknown or empty counts as not said. */
+/** Reads the query of a list's URL; unknown and empty values are ignored. */
 export function readApplicationQuery(query: PageQuery): ApplicationListQuery {
   return {
     q: searchedText(query.q),
@@ -78,7 +78,7 @@ export function presentItem(row: ApplicationListItem): ApplicationItem {
   };
 }
 
-/** A line of the list's CSV, in the order of its head. */
+/** A line of the list's CSV, in the order of its columns. */
 export function presentCsv(row: ApplicationListItem): string[] {
   const { receiptNumber, productNames, submittedAt, savedAt, status } = presentItem(row);
   return [

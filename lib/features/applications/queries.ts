@@ -9,7 +9,7 @@ import { listObligees } from "#lib/features/obligees/queries.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { ApplicationListItem, ApplicationListQuery } from "./types.ts";
 
-/** What a list says of an application. */
+/** The columns of an application in lists. */
 export const listItem = {
   id: true,
   status: true,
@@ -24,7 +24,7 @@ export const listItem = {
   submittedAt: true,
 } as const;
 
-/** What answers are checked against: obligees with the rules in effect, and the branches. */
+/** What answers are checked against: the obligees with the rules in effect, and the branches. */
 export async function getContext(tx: Tx): Promise<Context> {
   return { obligees: await listObligees(tx), branches: await listBranches(tx) };
 }
@@ -35,10 +35,13 @@ export const applicationOrders = {
   amount: { kind: "yen", column: "guaranteed_yen", descending: true },
 } as const satisfies Record<string, Order>;
 
-/** Whose applications a list is about, the tenant's column first as in every index, and the columns its search looks into. */
+/**
+ * Whose applications a list shows: the tenant's column, which every index begins with, and the columns that its search
+ * reads.
+ */
 export type Listed = { whose: readonly Prisma.Sql[]; searched: readonly string[] };
 
-/** The text of a choice stands in the index, so the id of the obligee is looked up once. */
+/** The index contains the title of the obligee, so the id is looked up once. */
 function conditionsOf({ whose, searched }: Listed, { q, obligee, product, status }: ApplicationListQuery) {
   return [
     ...whose,
@@ -51,7 +54,7 @@ function conditionsOf({ whose, searched }: Listed, { q, obligee, product, status
   ];
 }
 
-/** A page of the listed applications that fit, in an order. */
+/** A page of the matching applications, in an order. */
 export async function listFitting(
   tx: Tx,
   listed: Listed,
@@ -70,7 +73,7 @@ export async function listFitting(
   return place.after ? inOrder.reverse() : inOrder;
 }
 
-/** How many of the listed applications fit, counted to a thousand. */
+/** The number of matching applications, counted up to a thousand. */
 export async function countFitting(tx: Tx, listed: Listed, asked: ApplicationListQuery): Promise<Count> {
   return countOf(
     await tx.$queryRaw<{ rows: number }[]>(boundedCount("applications", conditionsOf(listed, asked))),
@@ -82,7 +85,7 @@ const ownedBy = (scope: ContractorScope): Listed => ({
   searched: ["search"],
 });
 
-/** A page of the company's drafts and applications that fit, in the order asked for (newest when not said). */
+/** A page of the company's matching drafts and applications, in the requested order (newest first by default). */
 export async function listApplications(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -92,7 +95,7 @@ export async function listApplications(
   return listFitting(tx, ownedBy(scope), applicationOrders[asked.sort ?? "newest"], asked, page);
 }
 
-/** How many of the company's drafts and applications fit, counted to a thousand. */
+/** The number of the company's matching drafts and applications, counted up to a thousand. */
 export async function countApplications(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -115,7 +118,7 @@ export async function listSent(
   });
 }
 
-/** What waits for the contractor to go on, newest first: drafts, or applications that came back. */
+/** The drafts and returned applications that wait for the contractor, newest first. */
 export async function listEditable(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -147,14 +150,17 @@ async function readApplication(tx: Tx, where: Prisma.ApplicationWhereInput) {
   return row && { ...row, draft: row.draft as RawDraft };
 }
 
-/** An application, sent or not, with the draft as typed; null when there is none for this company, or it was thrown away. */
+/**
+ * An application, sent or not, with its draft as typed; null when the company has no such application, or it was
+ * deleted.
+ */
 export async function findApplication(tx: Tx<ContractorScope>, id: string) {
   return readApplication(tx, { id, deletedAt: null });
 }
 
 /**
- * The same with its row locked, thrown away or not: savings, uploads, sendings and jobs of one application queue up here,
- * and the later one sees what the earlier one did.
+ * The same with its row locked, deleted or not: saves, uploads, submissions and jobs of one application queue up here,
+ * and each sees what the one before did.
  */
 export async function lockApplication(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;

@@ -13,7 +13,7 @@ export const STATUS_LABELS: Record<ApplicationStatus, string> = {
   withdrawn: "取下げ",
 };
 
-/** What each step of the procedure starts from and leads to; nothing else is possible. */
+/** The transitions of an application: from which statuses, and to which. Nothing else is possible. */
 export const TRANSITIONS = {
   submit: { from: ["draft", "returned"], to: "submitted" },
   withdraw: { from: ["submitted"], to: "withdrawn" },
@@ -27,7 +27,7 @@ export const TRANSITIONS = {
 
 export type Transition = keyof typeof TRANSITIONS;
 
-/** Whether a step is possible from a status. */
+/** Whether a transition is possible from a status. */
 export function allows(transition: Transition, status: ApplicationStatus): boolean {
   return (TRANSITIONS[transition].from as readonly ApplicationStatus[]).includes(status);
 }
@@ -37,7 +37,7 @@ export function isEditable(status: ApplicationStatus): boolean {
   return allows("submit", status);
 }
 
-/** The tone of the chip (design brief, 6): go = under way, turn = someone must act, ok, stop, plain. */
+/** The tone of the chip: go = in progress, turn = somebody must act, ok, stop, plain. */
 export const STATUS_TONES: Record<ApplicationStatus, "plain" | "go" | "turn" | "ok" | "stop"> = {
   draft: "plain",
   submitted: "go",

@@ -15,7 +15,7 @@ export type ApplicationListItem = {
   submittedAt: Date | null;
 };
 
-/** What a list of applications is asked for, as in its URL; undefined: not said. */
+/** The query of a list of applications, as in its URL; undefined = not set. */
 export type ApplicationListQuery = {
   q?: string | undefined;
   obligee?: string | undefined;
@@ -24,7 +24,7 @@ export type ApplicationListQuery = {
   sort?: keyof typeof APPLICATION_SORTS | undefined;
 };
 
-/** A row of the contractor's list in words; times as shown. `editable`: a draft, or one that came back. */
+/** A row of the contractor's list in words; times as shown. `editable`: a draft or a returned application. */
 export type ApplicationItem = {
   id: string;
   workName: string;
@@ -35,11 +35,11 @@ export type ApplicationItem = {
   submittedAt: string | null;
   savedAt: string;
   editable: boolean;
-  /** The branch's reason, while the application is returned or refused. */
+  /** The branch's reason, while the application is returned or declined. */
   returnedFor: string | null;
   refusedFor: string | null;
   withdrawn: boolean;
-  /** In lists: the branch has written something that nobody of the company has read. */
+  /** In lists: the branch has written something that nobody in the company has read. */
   unread?: boolean;
   status: { label: string; tone: "plain" | "go" | "turn" | "ok" | "stop" };
 };

@@ -10,8 +10,8 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import { findAttachment, findChunk, listDraftAttachments } from "./queries.ts";
 
 /**
- * Names the draft's attachments in a sending, in its transaction, so that what was sent is what stood there; those that
- * nobody has scanned yet are scanned by a job.
+ * Adds the draft's attachments to a submission, in its transaction, so that exactly they are sent. Unscanned ones are
+ * scanned by a job.
  */
 export async function freezeAttachments(
   tx: Tx<ContractorScope>,
@@ -34,7 +34,7 @@ export async function freezeAttachments(
 }
 
 /**
- * The bytes of a stored attachment, a chunk at a time, each in a transaction of its own: a slow reader holds no
+ * Reads a stored attachment chunk by chunk, each in a transaction of its own, so that a slow reader holds no
  * connection. The last chunk is held back until all of them fit the SHA-256.
  * @throws Error when they do not.
  */
@@ -55,7 +55,7 @@ export async function* readAttachment(
   }
 }
 
-/** Step of the scanning job: shows a sent attachment to the scanner again. Throws when there is no verdict. */
+/** Scans a sent attachment again, for the scanning job. Throws when there is no verdict. */
 export async function scanAttachment(scope: BranchScope, id: string): Promise<void> {
   const attachment = await inScope(scope, (tx) => findAttachment(tx, id));
   if (attachment?.scan !== "unscanned") return;

@@ -1,4 +1,4 @@
-/** What an attachment is, in the words of the screens. */
+/** The kinds of attachments, in the words of the screens. */
 export const ATTACHMENT_KINDS = {
   contract: "請負契約書",
   nomination: "指名通知書",
@@ -7,7 +7,7 @@ export const ATTACHMENT_KINDS = {
 
 export type AttachmentKind = keyof typeof ATTACHMENT_KINDS;
 
-/** The kinds in the order in which they are asked for; also the names of the form's fields. */
+/** The kinds in the order of the page; also the names of the form's fields. */
 export const KIND_NAMES = Object.keys(ATTACHMENT_KINDS) as AttachmentKind[];
 
 export const MEDIA_TYPES = {
@@ -18,20 +18,20 @@ export const MEDIA_TYPES = {
 
 export type MediaType = keyof typeof MEDIA_TYPES;
 
-/** Handed to the file chooser; the bytes decide. */
+/** For the file chooser only; what counts is the content. */
 export const ACCEPT = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
 
 const mega = 1024 * 1024;
 export const MAX_BYTES = 20 * mega;
 export const MAX_COUNT = 20;
 export const MAX_TOTAL_BYTES = 100 * mega;
-/** A picture of few bytes may unfold to gigabytes in the reader's memory. */
+/** A picture of a few bytes may expand to gigabytes in the reader's memory. */
 export const MAX_PIXELS = 100_000_000;
-/** Up to here a picture is shown small beside its name. */
+/** Pictures up to this size get a thumbnail. */
 export const MAX_PREVIEW_BYTES = 10 * mega;
 export const MAX_NAME = 120;
 
-/** Why a file was not taken, as told at the file. Codes stand in addresses (without script) and are stable. */
+/** Why a file was rejected, as shown beside it. The codes appear in addresses (without script) and never change. */
 export const REFUSALS = {
   empty: "中身のないファイルです。内容のあるファイルを選んでください。",
   wrong_type: "PDF、JPEG、PNG のどれでもありません。この3種類のどれかで保存し直してから選んでください。",

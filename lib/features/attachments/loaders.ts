@@ -23,8 +23,8 @@ function fileOf(scope: Reader, found: FoundAttachment): AttachmentFile {
 }
 
 /**
- * An attachment for the company that added it and the branch that it was sent to; that the branch took it is written
- * down before the bytes go out. Null when there is none, it is not theirs, or a virus was found in it.
+ * An attachment for the company that added it and the branch it was sent to; a download by the branch is recorded
+ * before the bytes go out. Null when there is none, it is not theirs, or it contains a virus.
  */
 export async function loadAttachment(scope: Reader, id: string): Promise<AttachmentFile | null> {
   if (!isId(id)) return null;
@@ -39,7 +39,7 @@ export async function loadAttachment(scope: Reader, id: string): Promise<Attachm
   });
 }
 
-/** A picture to be shown small, on the same terms; null for everything that is none. */
+/** A picture for its thumbnail, under the same conditions; null for every other file. */
 export async function loadPreview(scope: Reader, id: string): Promise<AttachmentFile | null> {
   if (!isId(id)) return null;
   const found = await inScope(scope, (tx) => findAttachment(tx, id));

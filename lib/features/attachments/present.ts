@@ -4,7 +4,7 @@ import type { StoredAttachment } from "./queries.ts";
 import { formatSize } from "./rules.ts";
 import type { AttachmentItem } from "./types.ts";
 
-/** Whether a picture may be shown small: its size is known, and nothing was found in it. */
+/** Whether a picture may have a thumbnail: its size is known and no virus was found in it. */
 export function mayPreview({ pixels, size, scan }: Pick<StoredAttachment, "pixels" | "size" | "scan">) {
   return pixels !== null && size <= MAX_PREVIEW_BYTES && scan !== "infected";
 }

@@ -12,7 +12,7 @@ const columns = {
   size: true,
 } as const;
 
-/** The attachments that the next sending would name, oldest first. */
+/** The attachments that would be sent next, oldest first. */
 export async function listDraftAttachments(tx: Tx, applicationId: string) {
   return tx.attachment.findMany({
     where: { applicationId, state: "stored", removedAt: null },
@@ -21,7 +21,7 @@ export async function listDraftAttachments(tx: Tx, applicationId: string) {
   });
 }
 
-/** The attachments that the last sending named, oldest first. */
+/** The attachments that were sent last, oldest first. */
 export async function listSentAttachments(tx: Tx, applicationId: string) {
   const last = await tx.submission.findFirst({
     where: { applicationId },
@@ -35,7 +35,7 @@ export async function listSentAttachments(tx: Tx, applicationId: string) {
 
 export type StoredAttachment = Awaited<ReturnType<typeof listDraftAttachments>>[number];
 
-/** A stored attachment with what its way out needs; null when there is none or it is not visible. */
+/** A stored attachment with what a download needs; null when there is none or it is not visible. */
 export async function findAttachment(tx: Tx, id: string) {
   const row = await tx.attachment.findFirst({
     where: { id, state: "stored" },
@@ -46,7 +46,7 @@ export async function findAttachment(tx: Tx, id: string) {
 
 export type FoundAttachment = NonNullable<Awaited<ReturnType<typeof findAttachment>>>;
 
-/** The chunk of an attachment at a position; null beyond the last one. */
+/** The chunk of an attachment at a position; null after the last one. */
 export async function findChunk(tx: Tx, attachmentId: string, position: number): Promise<Uint8Array | null> {
   const row = await tx.attachmentChunk.findFirst({
     where: { attachmentId, position },

@@ -7,12 +7,12 @@ const signatures: readonly [MediaType, readonly number[]][] = [
   ["image/png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
 ];
 
-/** What a file is by its first bytes, never by its name; null for everything that is not taken. */
+/** The media type of a file, by its first bytes and never by its name; null when it is not accepted. */
 export function recognize(head: Uint8Array): MediaType | null {
   return signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0] ?? null;
 }
 
-/** Width x height of a picture as its head says; null for a PDF, and where the head does not say. */
+/** Width x height of a picture as stated in its header; null for a PDF, and when it is not stated. */
 export function pixelsOf(head: Uint8Array, type: MediaType): number | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   if (type === "image/png") return head.length < 24 ? null : view.getUint32(16) * view.getUint32(20);
@@ -20,7 +20,7 @@ export function pixelsOf(head: Uint8Array, type: MediaType): number | null {
   return null;
 }
 
-/** Walks the segments of a JPEG to its frame header (ITU-T T.81, B.2.2). */
+/** Walks through the segments of a JPEG to its frame header (ITU-T T.81, B.2.2). */
 function pixelsOfJpeg(view: DataView): number | null {
   let at = 2;
   while (at + 9 < view.byteLength) {
@@ -36,12 +36,12 @@ function pixelsOfJpeg(view: DataView): number | null {
 }
 
 /**
- * A file's name made safe to show and to save under: no folder, no invisible, control or reordering character, none that
- * a file system refuses; with an ending that fits the content.
+ * Makes a file's name safe to show and to save: no folder, no invisible, control or reordering characters, none that a
+ * file system rejects, and an extension that fits the content.
  */
 export function safeName(raw: string, type: MediaType, kind: AttachmentKind): string {
   const [base = ""] = raw.split(/[\\/]/).slice(-1);
-  // macOS parts a kana from its voicing mark; a kanji stays the one that was chosen, as in every name.
+  // macOS separates a kana from its voicing mark. A kanji stays as it was chosen, as in every name.
   const clean = foldName(base.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ""))
     .replace(/[<>:"|?*]/g, "_")
     .replace(/^[\s.]+|[\s.]+$/g, "");
@@ -54,7 +54,7 @@ export function safeName(raw: string, type: MediaType, kind: AttachmentKind): st
   return `${name}.${kept.ending}`;
 }
 
-/** The same in ASCII, for readers that know no other. */
+/** The same in ASCII, for clients that understand nothing else. */
 export function asciiName(id: string, type: MediaType): string {
   return `attachment-${id.slice(-12)}.${MEDIA_TYPES[type].endings[0]}`;
 }

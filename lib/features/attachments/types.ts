@@ -5,11 +5,11 @@ export type AttachmentItem = {
   fileName: string;
   /** 「PDF　1.2MB」 */
   about: string;
-  /** To be saved from here. */
+  /** The address of the download. */
   href: string;
-  /** To be looked at in a window of its own; null for a dangerous one. */
+  /** The address for viewing it in a window; null for a dangerous file. */
   viewHref: string | null;
-  /** A small picture may be shown from here; null for a PDF, a large picture or a dangerous one. */
+  /** The address of the thumbnail; null for a PDF, a large picture or a dangerous file. */
   previewHref: string | null;
   scan: "unscanned" | "clean" | "infected";
 };
@@ -17,10 +17,10 @@ export type AttachmentItem = {
 /** The attachments of a draft as they stood at `asOf` (ISO). */
 export type AttachmentList = { items: AttachmentItem[]; asOf: string };
 
-/** What an upload by script gets back; `message` says what to do. */
+/** The answer to an upload by script; `message` says what to do. */
 export type UploadAnswer = { list: AttachmentList } | { code: string; message: string };
 
-/** An attachment on its way out, chunk by chunk, the last one only after all of them fitted the SHA-256. */
+/** An attachment being downloaded, chunk by chunk; the last chunk comes only after all of them fit the SHA-256. */
 export type AttachmentFile = {
   fileName: string;
   asciiName: string;

@@ -4,7 +4,7 @@ import type { Scope, Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { AuditCatalogue, AuditEventName } from "./schema.ts";
 
-/** Whom a line concerns; each party sees the lines that carry its id. */
+/** Whom an event concerns; each party sees the events that carry its id. */
 export type AuditSubject = {
   companyId?: string | null;
   branchId?: string | null;
@@ -14,8 +14,8 @@ export type AuditSubject = {
 };
 
 /**
- * Writes one audit line in the transaction of what it tells, so that neither exists without the other. The acting
- * party's own id is added to the subject.
+ * Records one event in the transaction of what it records, so that neither exists without the other. The acting party's
+ * own id is added to the subject.
  */
 export async function recordAudit<E extends AuditEventName>(
   tx: Tx,
@@ -25,7 +25,8 @@ export async function recordAudit<E extends AuditEventName>(
   data: AuditCatalogue[E],
 ): Promise<void> {
   const own = { contractor: "companyId", branch: "branchId", obligee: "obligeeId" }[scope.party];
-  // createMany, because INSERT … RETURNING would ask the reading policy too, and sign-in may not read the audit.
+  // createMany, because INSERT … RETURNING is also checked against the reading policy, and sign-in may not read the
+  // audit.
   await tx.auditEvent.createMany({
     data: [
       {

@@ -6,14 +6,14 @@ export type AuditLine = {
   event: AuditEventName;
   at: Date;
   actorName: string;
-  /** The guarantee that it is about; null when it is about the application as a whole. */
+  /** The guarantee that it is about; null when it concerns the whole application. */
   guaranteeId: string | null;
   data: unknown;
 };
 
 const line = { event: true, at: true, actorName: true, guaranteeId: true, data: true } as const;
 
-/** The life of an application and its guarantees, oldest first, as far as the scope may see it. */
+/** The events of an application and its guarantees, oldest first, as far as the scope may see them. */
 export async function listApplicationEvents(tx: Tx, applicationId: string): Promise<AuditLine[]> {
   const rows = await tx.auditEvent.findMany({
     where: { applicationId },
@@ -24,7 +24,7 @@ export async function listApplicationEvents(tx: Tx, applicationId: string): Prom
   return rows as AuditLine[];
 }
 
-/** The newest line of an application that the scope may see: what happened last, by whom; null when there is none. */
+/** The newest event of an application that the scope may see; null when there is none. */
 export async function findLatestEvent(tx: Tx, applicationId: string): Promise<AuditLine | null> {
   const row = await tx.auditEvent.findFirst({
     where: { applicationId },

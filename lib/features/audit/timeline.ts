@@ -6,24 +6,24 @@ import type { AuditLine } from "./queries.ts";
 import type { AuditCatalogue, AuditEventName } from "./schema.ts";
 import type { TimelineLine } from "./types.ts";
 
-/** `now`: what goes on because of it, said until the next thing happens. */
+/** `now`: what is happening because of it, shown until the next event. */
 type Sentence = { title: string; text?: string; now?: string };
 
-/** Names of the obligees by the title that signs (小田原市長 -> 小田原市). */
+/** The names of the obligees by the office that signs (小田原市長 -> 小田原市). */
 type ObligeeNames = ReadonlyMap<string, string>;
 
 type Names = { branch: string; obligees: ObligeeNames };
 
-/** Who reads: the company whose application it is, or the branch that has it. */
+/** The reader: the company whose application it is, or the branch that has it. */
 type Reader = "contractor" | "branch";
 
-/** One event as each reader reads it; a reader without a sentence is not told of it. */
+/** One event in the words of each reader; a reader without words does not see it. */
 type Entry<Data> = {
-  /** Whose doing it is; the platform's is nobody's. */
+  /** Who caused it; what the platform did names nobody. */
   by: Reader | "obligee" | "platform";
 } & { [R in Reader]?: (data: Data, names: Names) => Sentence };
 
-/** Events that concern an application or its guarantees; those of accounts, people and companies stand on no timeline. */
+/** Events that concern an application or its guarantees; those of accounts, people and companies are on no timeline. */
 type ShownEvent = Exclude<
   AuditEventName,
   | `account.${string}`
@@ -46,7 +46,7 @@ const looked: Entry<AuditCatalogue["verification.confirmed"]>["branch"] = (
   { obligees },
 ) => ({ title: `${obligees.get(obligeeName) ?? obligeeName}が照会しました`, text: contractNumber });
 
-// Null: said by a neighbouring line (a number, by its issue) or by the conversation, or of no account afterwards.
+// Null: covered by a neighbouring line (a number by its issue) or by the conversation, or of no later interest.
 const entries: { [E in ShownEvent]: Entry<AuditCatalogue[E]> | null } = {
   "application.created": { by: "contractor", branch: () => ({ title: "申込の作成" }) },
   "application.copied": null,
@@ -147,7 +147,7 @@ const entries: { [E in ShownEvent]: Entry<AuditCatalogue[E]> | null } = {
       text: `${contractNumber}　${reason}`,
     }),
   },
-  // The title names the obligee's office already; its people are named to nobody.
+  // The title names the obligee's office already; its people are never named.
   "verification.confirmed": { by: "obligee", contractor: looked, branch: looked },
   "attachment.added": null,
   "attachment.refused": null,
@@ -178,9 +178,7 @@ function sentenceOf(reader: Reader, { event, data }: AuditLine, names: Names): S
   return say?.(data as never, names);
 }
 
-/**
- * The line's sentence with who did it, each at its own time; what was said of the moment stays on the last line alone.
- */
+/** The sentences of the lines, each with the person and the time; `now` is shown on the last line only. */
 function linesFor(
   reader: Reader,
   events: readonly AuditLine[],
@@ -200,7 +198,10 @@ function linesFor(
   );
 }
 
-/** 経過 of an application for its contractor, oldest first: its own people by name, every other office as an office. */
+/**
+ * 経過 of an application for its contractor, oldest first. It names the company's own people, and others only by their
+ * office.
+ */
 export function presentTimeline(events: readonly AuditLine[], names: Names): TimelineLine[] {
   return linesFor("contractor", events, names, (by, actorName) => {
     if (by === "contractor") return actorName;
@@ -208,7 +209,9 @@ export function presentTimeline(events: readonly AuditLine[], names: Names): Tim
   });
 }
 
-/** 経過 of an application for its branch, newest first: everybody by name, the contractor's people with their company. */
+/**
+ * 経過 of an application for its branch, newest first. It names everybody, the contractor's people with their company.
+ */
 export function presentCaseTimeline(
   events: readonly AuditLine[],
   companyName: string,
@@ -220,7 +223,7 @@ export function presentCaseTimeline(
   }).reverse();
 }
 
-/** What an event is called on the branch's timeline; null when it does not stand there. */
+/** The title of an event on the branch's timeline; null when it is not shown there. */
 export function titleOfEvent(line: AuditLine): string | null {
   return sentenceOf("branch", line, { branch: "", obligees: new Map() })?.title ?? null;
 }

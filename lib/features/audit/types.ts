@@ -1,4 +1,4 @@
-/** A line of 経過 in words, as one reader is told it. */
+/** A line of 経過, in the words of one reader. */
 export type TimelineLine = {
   key: string;
   title: string;

@@ -5,13 +5,13 @@ import { bankDirectory, listConsignedBanks } from "./queries.ts";
 import { isBankAlone, namedBank, nameOfCode, searchBanks } from "./rules.ts";
 import type { BankAnswer } from "./types.ts";
 
-/** So many that a person reads them all. */
+/** Few enough that a person reads them all. */
 const shown = 8;
 
-/** Longest text that is searched for; a longer one names no bank. */
+/** No bank has a longer name than this. */
 const longest = 100;
 
-/** Suggestions for 「預託金融機関」, each with whether the guarantor's list of consigned banks has the bank. */
+/** Suggestions for 「預託金融機関」, each with whether the bank is on the guarantor's list of consigned banks. */
 export async function loadBanks(scope: ContractorScope, query: string): Promise<BankAnswer> {
   const { index, asOf } = bankDirectory();
   const consigned = await inScope(scope, listConsignedBanks);

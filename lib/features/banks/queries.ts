@@ -10,19 +10,20 @@ import type { BankRecord } from "./types.ts";
 
 type Directory = { index: BankIndex; asOf: string };
 
-/** Kept beside all modules: the bundler gives start-up and requests a copy of this one each. */
+/** Kept on globalThis, because the bundler gives start-up and requests a copy of this module each. */
 const kept = globalThis as typeof globalThis & { bankDirectory?: Directory };
 
 /**
- * The national list of banks and branches (zengin-code, MIT), read and indexed once per process (a fifth of a second):
- * the web server begins with it when it starts. `asOf` is the day of the list, YYYY-MM-DD, from the version of its package.
+ * The national list of banks and branches (zengin-code, MIT), read and indexed once per process in a fifth of a second;
+ * the web server begins with it at start-up. `asOf` is the day of the list, YYYY-MM-DD, from the version of its
+ * package.
  */
 export function bankDirectory(): Directory {
   if (kept.bankDirectory) return kept.bankDirectory;
-  // From the project's root, and at run time: no bundler may take the five megabytes along.
+  // Resolved from the project's root at run time, so that no bundler includes its five megabytes.
   const load = createRequire(join(process.cwd(), "package.json"));
   const source = readFileSync(load.resolve("zengin-code/lib/zengin-data.js"), "utf8");
-  // One JSON value behind "module.exports =": parsed as such it is there in a tenth of the time.
+  // The file is one JSON value after "module.exports ="; parsed as JSON it loads in a tenth of the time.
   const json = source.slice(source.indexOf("{"), source.lastIndexOf("}") + 1);
   const records = JSON.parse(json) as Record<string, BankRecord>;
   const { version } = load("zengin-code/package.json") as { version: string };
@@ -31,7 +32,7 @@ export function bankDirectory(): Directory {
   return kept.bankDirectory;
 }
 
-/** Reads the list ahead of the first search, in slices of a few milliseconds, so that no request waits for it. */
+/** Prepares the list before the first search, in slices of a few milliseconds, so that no request waits for it. */
 export async function warmBankDirectory(): Promise<void> {
   const { index } = bankDirectory();
   for (const bank of index) {
@@ -40,7 +41,7 @@ export async function warmBankDirectory(): Promise<void> {
   }
 }
 
-/** Codes of the banks that are consigned today (Asia/Tokyo), and whether the list is a demo's. */
+/** The codes of the banks that are consigned today (Asia/Tokyo), and whether the list is a demo's. */
 export async function listConsignedBanks(tx: Tx): Promise<{ codes: Set<string>; demo: boolean }> {
   const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
   const rows = await tx.consignedBank.findMany({

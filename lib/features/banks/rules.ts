@@ -2,14 +2,16 @@ import { foldCode, foldForSearch } from "#lib/core/text.ts";
 import { bankName, branchName, foldSound, readRoman } from "./schema.ts";
 import type { BankRecord } from "./types.ts";
 
-/** A name as it is compared: the long and the short form folded, and its sound. */
+/** A name prepared for comparison: its long and short form, folded, and its sound. */
 type Entry = { code: string; name: string; long: string; short: string; sound: string };
-/** Branches are folded when a search comes to them: all at once would hold up the first one by seconds. */
+/**
+ * Branches are folded when a search reaches them; folding all of them at once would delay the first search by seconds.
+ */
 type BankEntry = Entry & { branches: () => Entry[] };
 export type BankIndex = readonly BankEntry[];
 export type Found = { bank: Entry; branch: Entry | null };
 
-/** Prepares the national list for searching: every name in full, folded once. */
+/** Prepares the national list for searching: every full name, folded once. */
 export function indexBanks(records: readonly BankRecord[]): BankIndex {
   const entry = (code: string, name: string, short: string, kana: string): Entry => ({
     code,
@@ -38,7 +40,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** What was typed for one name: folded as written and, when it can be read aloud, its sound. */
+/** A typed name: folded and, when it can be read aloud, its sound. */
 type Key = { text: string; sound: string | null };
 
 const spokenEndings: readonly [RegExp, string][] = [
@@ -54,7 +56,7 @@ function keyOf(typed: string): Key {
   return { text: foldForSearch(typed), sound };
 }
 
-/** 0: the very name, 1: its beginning, 2: somewhere in it, null: not at all. */
+/** 0: the exact name, 1: its beginning, 2: a part of it, null: no match. */
 function rankOf({ text, sound }: Key, entry: Entry): number | null {
   if (text === entry.long || text === entry.short || sound === entry.sound) return 0;
   if ((text && entry.long.startsWith(text)) || (sound && entry.sound.startsWith(sound))) return 1;
@@ -71,7 +73,7 @@ function best<T extends Entry>(entries: readonly T[], key: Key): { entry: T; ran
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** Bank code, or bank and branch code with anything or nothing between: 0138, 0138-721, 0138721. */
+/** A bank code, or a bank and a branch code with anything or nothing between: 0138, 0138-721, 0138721. */
 function byCode(index: BankIndex, typed: string): Found[] | null {
   const [, bankCode, branchCode = ""] = /^(\d{1,4})[\s-]*(\d{0,3})$/.exec(typed) ?? [];
   if (bankCode === undefined) return null;
@@ -83,10 +85,10 @@ function byCode(index: BankIndex, typed: string): Found[] | null {
   return branchCode === "" ? [{ bank: only, branch: null }, ...found] : found;
 }
 
-/** A word that fits more banks than these (農協) is no bank's name yet. */
+/** A word that matches more banks than this (農協) does not name a bank yet. */
 const likely = 40;
 
-/** Ways to part what was typed into a bank and a branch: at the first blank, or behind the name of a bank. */
+/** The ways to split a text into a bank and a branch: at the first blank, or after the name of a bank. */
 function* partings(index: BankIndex, typed: string): Generator<{ bank: BankEntry; rank: number; rest: Key }> {
   const [, first, rest] = /^(\S+)\s+(.+)$/.exec(typed) ?? [];
   if (first !== undefined && rest !== undefined) {
@@ -111,8 +113,8 @@ function* partings(index: BankIndex, typed: string): Generator<{ bank: BankEntry
 }
 
 /**
- * Banks and branches for what was typed so far, the likeliest first, at most `limit`: kanji, kana, roman letters or
- * codes; bank and branch with or without a blank between. A bank named in full brings its branches along.
+ * The most likely banks and branches for a typed text, at most `limit`: kanji, kana, roman letters or codes; bank and
+ * branch with or without a blank between. A bank named in full is followed by its branches.
  */
 export function searchBanks(index: BankIndex, query: string, limit: number): Found[] {
   const typed = query.normalize("NFKC").trim();
@@ -131,7 +133,7 @@ export function searchBanks(index: BankIndex, query: string, limit: number): Fou
   return found.sort((a, b) => a.rank - b.rank).slice(0, limit);
 }
 
-/** What a code alone stands for, in full: 横浜銀行 小田原支店 for 0138-721, 横浜銀行 for 0138. Null for any other text. */
+/** The full name for a code: 横浜銀行 小田原支店 for 0138-721, 横浜銀行 for 0138. Null for any other text. */
 export function nameOfCode(index: BankIndex, typed: string): string | null {
   const [, bankCode, branchCode] = /^(\d{4})(?:-?(\d{3}))?$/.exec(foldCode(typed)) ?? [];
   const bank = index.find(({ code }) => code === bankCode);
@@ -140,14 +142,12 @@ export function nameOfCode(index: BankIndex, typed: string): string | null {
   return branch ? `${bank.name} ${branch.name}` : null;
 }
 
-/** Whether a text is the bank's name or code and nothing else: the branch is still missing. */
+/** Whether a text is only a bank's name or code, so that the branch is still missing. */
 export function isBankAlone({ code, long, short }: Entry, typed: string): boolean {
   return [code, long, short].includes(foldForSearch(typed));
 }
 
-/**
- * The bank that a text names in full or by its code, whatever follows; the longest name wins. Null when there is none.
- */
+/** The bank that a text begins with, by its full name or its code; the longest name wins. Null when there is none. */
 export function namedBank(index: BankIndex, query: string): Entry | null {
   const typed = query.normalize("NFKC").trim();
   const [, code] = /^(\d{4})(?:[\s-]*\d{0,3})$/.exec(typed) ?? [];

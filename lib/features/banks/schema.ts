@@ -1,7 +1,7 @@
 import type { BankRecord } from "./types.ts";
 
-// How a bank is written on paper, and how what people type is compared with the national list. That list knows short
-// names (横浜, さがみ信金) and kana in capitals without small letters (トウキヨウ), so both sides are folded alike.
+// How banks are written on paper, and how typed text is compared with the national list. The list has short names (横浜,
+// さがみ信金) and kana in capitals without small letters (トウキヨウ), so both sides are folded in the same way.
 
 const endings: readonly [from: RegExp, to: string][] = [
   [/信金$/, "信用金庫"],
@@ -10,26 +10,26 @@ const endings: readonly [from: RegExp, to: string][] = [
   [/農協$/, "農業協同組合"],
 ];
 
-/** Ordinary banks of Japan and ゆうちょ; foreign banks keep the name that they registered. */
+/** Ordinary Japanese banks and ゆうちょ; foreign banks keep their registered names. */
 const takesBank = /^(0[0135]\d\d|02[1-9]\d|9900)$/;
 
-/** The name in full: 横浜 → 横浜銀行, さがみ信金 → さがみ信用金庫. */
+/** A bank's full name: 横浜 → 横浜銀行, さがみ信金 → さがみ信用金庫. */
 export function bankName({ code, name }: Pick<BankRecord, "code" | "name">): string {
   if (takesBank.test(code) && !name.endsWith("銀行")) return `${name}銀行`;
   for (const [from, to] of endings) if (from.test(name)) return name.replace(from, to);
   return name;
 }
 
-/** What names a place of business already; 本所 or 綾部 are places and do not. */
+/** Endings that already name an office; 本所 or 綾部 are places and do not. */
 const officeName =
   /(店|営業部|業務部|出張所|支所|営業所|事業所|相談所|センター|本部|[０-９]+部|ブルー|ハブ)$/;
 
-/** The name of a branch in full: 小田原 → 小田原支店. Cooperatives and ゆうちょ name theirs otherwise and keep them. */
+/** A branch's full name: 小田原 → 小田原支店. Cooperatives and ゆうちょ use other names, which are kept. */
 export function branchName(bankCode: string, name: string): string {
   return bankCode >= "3000" || officeName.test(name) ? name : `${name}支店`;
 }
 
-/** Kana in one spelling: hiragana, large letters, long vowels dropped (とうきょう, トーキョー and "tokyo" are one). */
+/** Folds kana to one spelling: hiragana, large letters, no long vowels (とうきょう, トーキョー and "tokyo" become the same). */
 export function foldSound(text: string): string {
   const hiragana = text
     .normalize("NFKC")
@@ -52,7 +52,7 @@ const largeKana: Readonly<Record<string, string>> = {
   ゎ: "わ",
 };
 
-/** Consonants with their five kana (a i u e o); 」 stands for a sound that the row lacks. */
+/** Consonants with their five kana (a i u e o); 」 marks a sound that the row does not have. */
 const rows: Readonly<Record<string, string>> = {
   "": "あいうえお",
   k: "かきくけこ",
@@ -71,7 +71,7 @@ const rows: Readonly<Record<string, string>> = {
   p: "ぱぴぷぺぽ",
 };
 
-/** Consonants that stand before a small や, ゆ or よ, in the spellings of Hepburn and of the schools. */
+/** Consonants before a small や, ゆ or よ, in Hepburn and in the school spelling. */
 const glides: Readonly<Record<string, string>> = {
   ...{ ky: "き", sy: "し", sh: "し", ty: "ち", ch: "ち", cy: "ち", ny: "に", hy: "ひ", my: "み", ry: "り" },
   ...{ gy: "ぎ", zy: "じ", jy: "じ", j: "じ", by: "び", py: "ぴ", dy: "ぢ" },
@@ -89,8 +89,8 @@ function syllable(consonant: string, vowel: string): string | null {
 }
 
 /**
- * Reads roman letters as kana (yokohama → よこはま), in Hepburn, school and keyboard spelling; consonants that still wait
- * for their vowel at the end are left out. Null when it is no Japanese word (ufj) or holds anything but letters.
+ * Reads roman letters as kana (yokohama → よこはま), in Hepburn, school and keyboard spelling, without unfinished
+ * consonants at the end. Null when it is not a Japanese word (ufj) or contains anything but letters.
  */
 export function readRoman(text: string): string | null {
   const bare = text.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "").replace(/’/g, "'");

@@ -1,28 +1,28 @@
-/** A branch as the national list has it: codes as strings with leading zeros, names as registered (short). */
+/** A branch in the national list: codes are strings with leading zeros, names as registered (short). */
 type BranchRecord = { code: string; name: string; kana: string };
 
-/** A bank with its branches, as the national list has it. */
+/** A bank in the national list, with its branches. */
 export type BankRecord = { code: string; name: string; kana: string; branches: Record<string, BranchRecord> };
 
-/** A bank or a branch that was found: the text for the field, its codes, and whether the guarantor's list has the bank. */
+/** A suggested bank or branch: the text for the field, its codes, and whether the bank is on the guarantor's list. */
 export type BankSuggestion = {
   /** 横浜銀行 or 横浜銀行 小田原支店. */
   text: string;
   bankCode: string;
-  /** Null: the bank alone; its branches are still to be chosen. */
+  /** Null for a bank alone, whose branch is still to be chosen. */
   branchCode: string | null;
   usable: boolean;
 };
 
-/** The answer to what was typed so far. */
+/** The answer to a typed text. */
 export type BankAnswer = {
   /** The day of the national list, YYYY-MM-DD. */
   asOf: string;
   suggestions: BankSuggestion[];
-  /** The bank that the text names in full, `alone` without a branch; null when none or several could be meant. */
+  /** The bank that the text names in full, `alone` without a branch; null when none or several match. */
   named: { bank: string; usable: boolean; alone: boolean } | null;
-  /** The bank and branch that the text is the exact code of, in words; null for any other text. */
+  /** The bank and branch whose exact code the text is, in words; null for any other text. */
   spelled: string | null;
-  /** The list of consigned banks is a demo's. */
+  /** Whether the list of consigned banks is a demo's. */
   demo: boolean;
 };

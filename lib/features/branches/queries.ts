@@ -22,7 +22,7 @@ export async function getBranch(tx: Tx, id: string) {
   return tx.branch.findFirstOrThrow({ where: { id }, select: columns });
 }
 
-/** A branch as the foot of a mail names it, and the guarantor. */
+/** The branch and the guarantor, as named at the end of a mail. */
 export async function getSender(tx: Tx, branchId: string) {
   const branch = await tx.branch.findFirstOrThrow({
     where: { id: branchId },
@@ -46,18 +46,21 @@ export async function getIssuer(tx: Tx<BranchScope>, branchId: string) {
   });
 }
 
-/** The guarantor; there is one. */
+/** The guarantor; there is exactly one. */
 export async function getGuarantor(tx: Tx) {
   return tx.guarantor.findFirstOrThrow({ select: guarantorColumns });
 }
 
-/** The ids of all branches: the daily reminder works through them. */
+/** The ids of all branches, for the daily reminder. */
 export async function listBranchIds(tx: Tx<SystemScope>): Promise<string[]> {
   const rows = await tx.branch.findMany({ orderBy: { position: "asc" }, select: { id: true } });
   return rows.map(({ id }) => id);
 }
 
-/** The guarantor's name for every page's frame: a database without masters still shows its pages, and says what lacks. */
+/**
+ * The guarantor's name for the frame of every page. A database without masters still shows its pages, which say what is
+ * missing.
+ */
 export async function findGuarantorName(tx: Tx): Promise<string> {
   const found = await tx.guarantor.findFirst({ select: { name: true } });
   return found?.name ?? "保証会社（未登録）";

@@ -8,8 +8,9 @@ function isYearEnd(iso: string): boolean {
 }
 
 /**
- * Whether the branches receive on a date ('YYYY-MM-DD'): no weekend, no holiday, no turn of the year. The holidays are a
- * list that ends with 2050; asked by text, since a Date would be read in the process's zone.
+ * Whether the branches receive applications on a date ('YYYY-MM-DD'): not on weekends, holidays or around the turn of
+ * the year. The list of holidays ends with 2050. It is asked by text, since a Date would be read in the zone of the
+ * process.
  */
 export function isBusinessDay(iso: string): boolean {
   const weekday = new Date(iso).getUTCDay();
@@ -27,14 +28,14 @@ export function nextBusinessDay(iso: string): string {
 const opensAt = 9;
 const closesAt = 17;
 
-/** The day on which the branches look at what arrives at an instant, whatever the zone of the process. */
+/** The day on which the branches read what arrives at an instant, whatever the zone of the process. */
 export function receptionDay(at: Date): string {
   const today = todayInTokyo(at);
   const hour = (at.getUTCHours() + 9) % 24;
   return isBusinessDay(today) && hour < closesAt ? today : nextBusinessDay(today);
 }
 
-/** Whether the branches receive at an instant. */
+/** Whether the branches receive applications at an instant. */
 export function isReceiving(at: Date): boolean {
   const hour = (at.getUTCHours() + 9) % 24;
   return isBusinessDay(todayInTokyo(at)) && hour >= opensAt && hour < closesAt;

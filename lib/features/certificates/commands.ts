@@ -7,7 +7,10 @@ import type { DocumentKind } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
 import type { CertificateContent } from "./schema.ts";
 
-/** Writes one version of a guarantee's certificate, frozen; unique by (guarantee, version). */
+/**
+ * Writes one version of a guarantee's certificate, frozen from the submission and from today's guarantor and branch;
+ * unique by (guarantee, version). The guarantee's own 保証期限 follows it.
+ */
 export async function storeCertificate(
   tx: Tx<BranchScope>,
   guaranteeId: string,

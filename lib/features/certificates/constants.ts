@@ -1,2 +1,5 @@
-/** The version of the certificate and of the key that a guarantee is issued with; a change and a reissue make the next ones. */
+/**
+ * The version of the certificate and the key with which a guarantee is issued; a change or a reissue makes the next
+ * one.
+ */
 export const FIRST_VERSION = 1;

@@ -9,7 +9,10 @@ import { findCertificate, findStoredPdf } from "./queries.ts";
 import { isVersion, openPdf } from "./rules.ts";
 import type { CertificateModel, PdfFile } from "./types.ts";
 
-/** One version of a certificate as on paper, and the application it came of, for the contractor and the branch; null when it is not theirs. */
+/**
+ * One version of a certificate as on paper, and its application, for the contractor and the branch; null when it is not
+ * theirs.
+ */
 export async function loadCertificate(
   scope: ContractorScope | BranchScope,
   guaranteeId: string,
@@ -32,7 +35,7 @@ export async function loadCertificatePdf(
   return stored && openPdf(stored, "certificate");
 }
 
-/** The key notice for the contractor who owns it; that it was taken is written down before the bytes go out. */
+/** The key notice for the contractor who owns it; the download is recorded before the bytes go out. */
 export async function loadKeyNotice(
   scope: ContractorScope,
   guaranteeId: string,
@@ -41,7 +44,7 @@ export async function loadKeyNotice(
   return inScope(scope, async (tx) => {
     const stored = await findStoredPdf(tx, guaranteeId, "key_notice");
     if (!stored) return null;
-    // The key was issued anew a moment ago: the notice that is there opens nothing any more.
+    // The key has just been reissued, and the notice that exists opens nothing any more.
     if (stored.version !== (await findKeyVersion(tx, guaranteeId))) return "not_ready";
     const file = openPdf(stored, "key_notice");
     const { id, applicationId, companyId, branchId } = stored.guarantee;

@@ -15,8 +15,8 @@ import type { CertificateVersion } from "./types.ts";
 const period = (from: string, to: string) => `${formatWareki(from)} ～ ${formatWareki(to)}`;
 
 /**
- * A certificate in the words of the paper, for the PDF and the screen alike (docs/domain.md 6.5; 「請求金額」 in the leaflet's
- * text is a slip for 請負金額). The sentence about electronic submission stands on electronic ones only.
+ * A certificate in the words of the paper, for both PDF and screen (docs/domain.md 6.5; 「請求金額」 in the leaflet's text is
+ * a slip for 請負金額). Only electronic ones have the sentence about electronic submission.
  */
 export function presentCertificate(
   content: CertificateContent,
@@ -74,7 +74,7 @@ export function presentCertificate(
   };
 }
 
-/** The members beside the representative with their shares, then how they work together. */
+/** The other members with their shares, then how they work together. */
 function membersOf(jv: NonNullable<CertificateContent["jv"]>): string[] {
   return [
     ...jv.members.map(({ name, share }) => `${name}　${formatShare(share)}`),
@@ -82,7 +82,7 @@ function membersOf(jv: NonNullable<CertificateContent["jv"]>): string[] {
   ];
 }
 
-/** 「電子保証概要」: what a guarantee is about at a glance; amounts in yen, dates YYYY-MM-DD, null = none. */
+/** 「電子保証概要」: a guarantee at a glance; amounts in yen, dates YYYY-MM-DD, null = none. */
 export function presentOverview(content: CertificateContent) {
   return {
     contractNumber: content.contractNumber,
@@ -111,20 +111,20 @@ type Issued = {
   certificates: readonly { version: number; createdAt: Date }[];
 };
 
-/** 「電子保証情報（履歴情報）」: the versions of a guarantee's certificate, newest first, each with its page. */
+/** 「電子保証情報（履歴情報）」: the versions of a guarantee's certificate, newest first, each with a link to its page. */
 export function presentHistory(
   { issuedAt, certificates }: Issued,
   hrefOf: (version: number) => string,
 ): CertificateVersion[] {
   return certificates.map(({ version, createdAt }) => ({
     version,
-    // The first version reached the platform when the guarantee was issued, after its documents were made.
+    // The first version reached the platform when the guarantee was issued, which is later than its documents.
     issuedAt: formatInstant(version === FIRST_VERSION ? (issuedAt ?? createdAt) : createdAt),
     href: hrefOf(version),
   }));
 }
 
-/** 「電子保証にかかる「認証キー」のお知らせ」 for a guarantee; the only paper that holds the key. */
+/** 「電子保証にかかる「認証キー」のお知らせ」 for a guarantee, the only document that contains the key. */
 export function presentKeyNotice(content: CertificateContent, key: string): KeyNoticeModel {
   return {
     sample: content.sample,

@@ -25,7 +25,7 @@ export async function findCertificateContent(
   return row && certificateContent.parse(row.content);
 }
 
-/** The newest stored PDF of a kind with the guarantee it belongs to; null when there is none or it is not visible. */
+/** The newest stored PDF of a kind, with its guarantee; null when there is none or it is not visible. */
 export async function findStoredPdf(tx: Tx, guaranteeId: string, kind: "certificate" | "key_notice") {
   return tx.document.findFirst({
     where: { guaranteeId, kind, guarantee: { status: "issued" } },
@@ -49,7 +49,7 @@ export async function findStoredPdf(tx: Tx, guaranteeId: string, kind: "certific
   });
 }
 
-/** The key notice that a mail takes along, by its id; null when the guarantee has a newer key by now. */
+/** The key notice attached to a mail, by its id; null when the guarantee has a newer key by now. */
 export async function findNoticeToSend(tx: Tx, documentId: string): Promise<StoredPdf | null> {
   const asked = await tx.document.findFirst({
     where: { id: documentId, kind: "key_notice" },

@@ -9,7 +9,7 @@ const titles = {
   key_notice: () => "電子保証にかかる「認証キー」のお知らせ",
 };
 
-/** The name that a PDF of a guarantee is saved and sent under. */
+/** The file name of a guarantee's PDF. */
 export function pdfName(
   kind: keyof typeof titles,
   { product, contractNumber }: { product: Product; contractNumber: string },
@@ -18,8 +18,8 @@ export function pdfName(
 }
 
 /**
- * A stored PDF as it goes out. The bytes are compared with the SHA-256 that was stored beside them when they were made;
- * a document that changed since then is never handed over.
+ * A stored PDF to be delivered. Its bytes are compared with the SHA-256 stored when they were made; a document that has
+ * changed since is never delivered.
  * @throws Error when they differ, and for a guarantee without a number.
  */
 export function openPdf(stored: StoredPdf, kind: keyof typeof titles): PdfFile {
@@ -36,15 +36,18 @@ export function openPdf(stored: StoredPdf, kind: keyof typeof titles): PdfFile {
   };
 }
 
-/** Whether a number from a URL can be a certificate's version; NaN and what no integer column holds are answered like an absent one. */
+/**
+ * Whether a number from a URL can be a certificate's version; NaN and numbers beyond an integer column are treated as
+ * absent.
+ */
 export function isVersion(version: number): boolean {
   return Number.isInteger(version) && version >= 1 && version <= 10_000;
 }
 
 /**
- * The term of a guarantee: 前払金保証 and 中間前払金保証 run to 工期（至） (docs/domain.md 3.3); 契約保証 from 請負契約日, else the day of issue, to
- * 工期（至） (README, Numbers). Dates YYYY-MM-DD.
- * @param yearEnd 保証期限 that was asked for with 年度割, the end of a fiscal year; null without 年度割.
+ * The term of a guarantee. 前払金保証 and 中間前払金保証 run to 工期（至） (docs/domain.md 3.3), 契約保証 from 請負契約日, else the day of issue,
+ * to 工期（至） (README, Numbers). Dates YYYY-MM-DD.
+ * @param yearEnd the 保証期限 that was applied for with 年度割, the end of a fiscal year; null without 年度割.
  */
 export function termOf(
   product: Product,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-// PERSISTED JSON (certificates.content), the frozen content of one version. Old rows must stay readable for ever: add
-// with a default, never rename. Amounts are decimal strings of yen, dates YYYY-MM-DD.
+// PERSISTED JSON (certificates.content): the frozen content of one version. Old rows must stay readable for ever: add
+// fields with a default, never rename. Amounts are decimal strings of yen, dates YYYY-MM-DD.
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const yen = z.string().regex(/^\d+$/);
 
@@ -11,7 +11,7 @@ export const certificateContent = z.object({
   contractNumber: z.string(),
   contractor: z.object({ name: z.string(), address: z.string() }),
   jvName: z.string().nullable(),
-  /** The members beside the contractor, who represents them; shares in hundredths of a percent. */
+  /** The members besides the contractor, who represents them; shares in hundredths of a percent. */
   jv: z
     .object({
       kind: z.enum(["joint", "split"]),

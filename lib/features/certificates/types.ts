@@ -9,7 +9,7 @@ export type CertificateOverview = ReturnType<typeof presentOverview>;
 /** A line of 「電子保証情報（履歴情報）」; `issuedAt` as shown. */
 export type CertificateVersion = { version: number; issuedAt: string; href: string };
 
-/** A stored PDF on its way out: bytes that fit their SHA-256, and the names to save them under. */
+/** A stored PDF to be delivered: bytes that fit their SHA-256, and its file names. */
 export type PdfFile = {
   bytes: Uint8Array<ArrayBuffer>;
   contractNumber: string;

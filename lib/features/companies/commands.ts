@@ -12,8 +12,8 @@ type Typed = Record<DefaultField, string>;
 type Mistakes = { errors: { field: string; message: string }[] };
 
 /**
- * Keeps 会社情報 for the drafts to come; those that exist stay as they are.
- * @param expectedVersion version that the page showed, 0 before the first saving.
+ * Stores 会社情報 for future drafts; existing ones stay as they are.
+ * @param expectedVersion version that the page showed, 0 before the first save.
  */
 export async function saveCompany(
   scope: ContractorScope,

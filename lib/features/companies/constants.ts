@@ -1,6 +1,6 @@
 import { type FieldName, fieldsWhere } from "#lib/features/questions/constants.ts";
 
-/** What a company answers in every application, in the order of the page: field name and label. */
+/** The answers that a company gives in every application, in the order of the page: field name and label. */
 export const DEFAULT_FIELDS = {
   contactDepartment: "担当部署",
   contactPosition: "役職",
@@ -14,7 +14,7 @@ export const DEFAULT_FIELDS = {
 
 export type DefaultField = keyof typeof DEFAULT_FIELDS;
 
-/** The fields of the form that an answer goes into: bank and bill are asked for each product. */
+/** The fields of the form that an answer fills: bank and bill exist once per product. */
 export function filledBy(answer: DefaultField): FieldName[] {
   return fieldsWhere(({ fromCompany }) => fromCompany === answer);
 }

@@ -3,7 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { CompanyAnswers, CompanyRecord } from "./types.ts";
 
-/** The contractor's own company with what it always answers. */
+/** The contractor's own company, with its 会社情報. */
 export async function findCompany(tx: Tx<ContractorScope>, scope: ContractorScope): Promise<CompanyRecord> {
   const { defaults, ...company } = await tx.company.findFirstOrThrow({
     where: { id: scope.partyId },

@@ -2,7 +2,10 @@ import type { RawDraft } from "#lib/features/questions/types.ts";
 import { type DefaultField, filledBy } from "./constants.ts";
 import type { CompanyRecord } from "./types.ts";
 
-/** What a new draft begins with: the company's own answers, and its name where the bill goes unless told otherwise. */
+/**
+ * The texts with which a new draft begins: the company's own answers, and its name as the recipient of bills unless
+ * they say otherwise.
+ */
 export function draftOf({ name, answers }: Pick<CompanyRecord, "name" | "answers">): RawDraft {
   const known = { ...answers, billTo: answers.billTo || name };
   return Object.fromEntries(

@@ -18,7 +18,7 @@ export const companyInput = {
   billTo: raw,
 };
 
-/** Everything may be left empty; what is given is read as the application reads it. */
+/** Everything may be left empty; what is filled in is parsed as in an application. */
 const kinds = {
   contactDepartment: "text",
   contactPosition: "text",
@@ -33,7 +33,7 @@ type Checked =
   | { answers: Record<DefaultField, string> }
   | { errors: { field: DefaultField; message: string }[] };
 
-/** Reads what was typed; mistakes in the order of the page. `branchIds` are those that may be chosen. */
+/** Parses what was typed; mistakes come in the order of the page. `branchIds` are the branches to choose from. */
 export function readCompany(typed: Record<DefaultField, string>, branchIds: readonly string[]): Checked {
   const answers = { ...typed };
   const errors: { field: DefaultField; message: string }[] = [];

@@ -11,7 +11,7 @@ import { findFailedMail, listSubjects } from "./queries.ts";
 
 type Retried = { retried: true };
 
-/** The audit's subject of a record; nothing of it concerns the contractor, so no company stands in the line. */
+/** The audit subject of a record, without the company: these events do not concern the contractor. */
 async function subjectOf(tx: Tx<BranchScope>, record: JobSubject) {
   const [found] = await listSubjects(tx, [record]);
   if (!found) return {};
@@ -19,14 +19,14 @@ async function subjectOf(tx: Tx<BranchScope>, record: JobSubject) {
   return { applicationId: application.id, ...(product ? { guaranteeId: id } : {}) };
 }
 
-/** 「もう一度実行する」: a job that gave up goes on with its first unfinished step. Pressed twice, it starts once. */
+/** 「もう一度実行する」: a job that gave up continues with its first unfinished step. Pressed twice, it starts once. */
 export async function retryJob(
   scope: BranchScope,
   { jobKey }: { jobKey: string },
 ): Promise<Retried | Refused<"retried_before">> {
   return inScope(scope, async (tx) => {
     const failed = await findFailedJob(tx, jobKey);
-    // A mail goes by retryMail(), which marks its row as waiting as well.
+    // Mails go through retryMail(), which also marks their row as waiting.
     if (!failed || failed.about?.record === "mail") return refused("retried_before");
     if (!(await retryFailedJob(tx, jobKey))) return refused("retried_before");
     await recordAudit(tx, scope, "job.retried", await subjectOf(tx, failed.about), { jobKey });
@@ -35,8 +35,8 @@ export async function retryJob(
 }
 
 /**
- * 「もう一度送信する」: a mail that the server refused for good is handed over again, under the same Message-ID. One that
- * is still tried by itself is left alone, so that it never goes out twice.
+ * 「もう一度送信する」: a mail that the server finally refused is handed over again, under the same Message-ID. A mail that is
+ * still being retried is left alone, so that it never goes out twice.
  */
 export async function retryMail(
   scope: BranchScope,

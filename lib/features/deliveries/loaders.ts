@@ -9,14 +9,14 @@ import { explainJobFailure, explainMailFailure, guaranteeOf } from "./present.ts
 import { listSubjects, listUnsentMails } from "./queries.ts";
 import type { DeliverySubject, StoppedJob, UnsentMail } from "./types.ts";
 
-/** What stopped or is still on its way in the branch: jobs that gave up, mails that no server has taken. */
+/** What stopped or is still in progress in the branch: jobs that gave up, and mails that no server has taken. */
 export async function loadDeliveries(
   scope: BranchScope,
 ): Promise<{ stopped: StoppedJob[]; mails: UnsentMail[] }> {
   return inScope(scope, async (tx) => {
     const jobs = await listFailedJobs(tx);
     const mails = await listUnsentMails(tx);
-    // A mail that was given up stands in the list of the mails.
+    // A mail that was given up is in the list of mails.
     const stopped = jobs.filter(({ about }) => about?.record !== "mail");
     const records = [...stopped.map(({ about }) => about), ...mails.map(guaranteeOf)];
     const subjects = new Map<string | null, DeliverySubject>();

@@ -1,14 +1,14 @@
 import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 import type { Failure } from "./types.ts";
 
-/** What a mail is about, as a job would say it. */
+/** What a mail is about, worded like the title of a job. */
 export function guaranteeOf({ guaranteeId }: { guaranteeId: string | null }): JobSubject {
   return guaranteeId === null ? null : { record: "guarantee", id: guaranteeId };
 }
 
 /**
- * A mail server's answer or a network's error in words for the branch (RFC 5321, 4.2.3; RFC 3463); the answer itself is
- * kept beside it, since the people of the other server ask for it.
+ * A mail server's answer or a network error in the branch's words (RFC 5321, 4.2.3; RFC 3463). The original is kept
+ * beside it, since the administrators of that server will ask for it.
  */
 export function explainMailFailure(reason: string): Failure {
   return { sentence: mailSentence(reason), record: reason };
@@ -30,7 +30,9 @@ function mailSentence(reason: string): string {
   return "メールを送信できませんでした。";
 }
 
-/** Why a job gave up: a sentence that the job wrote for people stands as it is, anything else beneath a general one. */
+/**
+ * Why a job gave up: a sentence that the job wrote for people is shown as it is; anything else gets a general sentence.
+ */
 export function explainJobFailure(reason: string): Failure {
   if (/[ぁ-ん].*。$/.test(reason)) return { sentence: reason, record: null };
   return {

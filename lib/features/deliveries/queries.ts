@@ -6,8 +6,8 @@ import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 const newestKey = { select: { version: true }, orderBy: { version: "desc" }, take: 1 } as const;
 
 /**
- * The branch's mails that no server has taken yet, newest first. One with the notice of a key that was issued anew since
- * is left out: it opens nothing any more, and is not sent.
+ * The branch's mails that no server has taken yet, newest first. A mail with the key notice of a key that was reissued
+ * since is left out: it would open nothing and is not sent.
  */
 export async function listUnsentMails(tx: Tx<BranchScope>) {
   const mails = await tx.outboxMail.findMany({
@@ -39,7 +39,7 @@ const about = {
 
 type RecordKind = NonNullable<JobSubject>["record"];
 
-/** The application, and perhaps the guarantee, that each of the given records is about, of those that are the branch's. */
+/** The application, and perhaps the guarantee, of each of these records, as far as they are the branch's. */
 export async function listSubjects(tx: Tx<BranchScope>, records: readonly JobSubject[]) {
   if (records.every((record) => record === null)) return [];
   const named = (kind: RecordKind) => ({

@@ -4,25 +4,25 @@ export type DeliverySubject = {
   receiptNumber: string;
   workName: string;
   companyName: string;
-  /** null: about the whole application. */
+  /** Null when it is about the whole application. */
   productName: string | null;
 };
 
-/** Why something failed: a sentence for the branch, and what the machine wrote down when that says more. */
+/** Why something failed: a sentence for the branch, and the technical message if it says more. */
 export type Failure = { sentence: string; record: string | null };
 
 /** A job that gave up. */
 export type StoppedJob = {
   jobKey: string;
-  /** What it was doing, in the branch's words. */
+  /** The title of the job, in the branch's words. */
   title: string;
-  /** null: about no application, or about one that went to another branch meanwhile. */
+  /** Null when it is about no application, or about one that has moved to another branch. */
   subject: DeliverySubject | null;
   failure: Failure;
   failedAt: string;
 };
 
-/** A mail that the server has not taken. Only a failed one can be sent again; the others are tried by themselves. */
+/** A mail that no server has taken. Only a failed one can be sent again; the others are retried automatically. */
 export type UnsentMail = {
   id: string;
   recipient: string;

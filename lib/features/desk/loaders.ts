@@ -15,13 +15,13 @@ import { listUnread } from "#lib/features/messages/queries.ts";
 import { presentNotice } from "#lib/features/notices/present.ts";
 import { countUnreadNotices, listNotices } from "#lib/features/notices/queries.ts";
 
-/** A task list is read, not searched. */
+/** A list of tasks is read, not searched. */
 const tasksShown = 20;
 const recentShown = 5;
 const handedInShown = 5;
 const noticesShown = 3;
 
-/** 全体トップ: what the contractor has to do next, what was sent last, whom to call. */
+/** 全体トップ: the contractor's next tasks, the latest applications, and whom to call. */
 export async function loadDesk(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
     const today = todayInTokyo(now());

@@ -25,7 +25,10 @@ type CommonRefusal = Refused<"not_found" | "changed_meanwhile">;
 
 type Case = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
-/** Loads the case for one transition: it must be the branch's, as the person saw it, and in the right status. */
+/**
+ * Loads the application for a transition: it must be the branch's, unchanged since the person saw it, and in the right
+ * status.
+ */
 async function loadForTransition(
   tx: Tx<BranchScope>,
   { id, version }: CaseVersion,
@@ -36,13 +39,13 @@ async function loadForTransition(
   return found.version === version && allows(transition, found.status) ? found : changedMeanwhile(tx, id);
 }
 
-/** Somebody else acted first: says who did what, and where the application stands now. */
+/** The refusal when somebody else acted first: who did what, and the present status. */
 async function changedMeanwhile(tx: Tx<BranchScope>, id: string): Promise<Refused<"changed_meanwhile">> {
   const [application, last] = [await findCase(tx, id), await findLatestEvent(tx, id)];
   return refused("changed_meanwhile", application ? presentLatestEvent(application.status, last) : undefined);
 }
 
-/** The guarded write of a transition: two people acting at once leave one row changed and one refusal. */
+/** The guarded write of a transition: when two people act at once, one row is changed and one of them is refused. */
 async function applyTransition(
   tx: Tx<BranchScope>,
   { id, version }: CaseVersion,
@@ -58,7 +61,7 @@ async function applyTransition(
 
 const subject = (application: Case) => ({ applicationId: application.id, companyId: application.companyId });
 
-/** 「審査を開始」: takes a sent application into examination, in the person's name. */
+/** 「審査を開始」: begins the examination of a sent application, in the person's name. */
 export async function beginExamination(
   scope: BranchScope,
   input: CaseVersion,
@@ -73,7 +76,7 @@ export async function beginExamination(
   });
 }
 
-/** 「差戻す」: back to the contractor with a reason; the same 受付番号 comes again as the next revision. */
+/** 「差戻す」: returns it to the contractor with a reason; the same 受付番号 comes back as the next revision. */
 export async function returnApplication(
   scope: BranchScope,
   input: CaseVersion & { reason: string },
@@ -81,7 +84,7 @@ export async function returnApplication(
   return decide(scope, input, "return", "application.returned");
 }
 
-/** 「謝絶」: the branch will not guarantee; the end of this application. */
+/** 「謝絶」: declines to guarantee, which ends the application. */
 export async function declineApplication(
   scope: BranchScope,
   input: CaseVersion & { reason: string },
@@ -115,7 +118,7 @@ async function decide(
   });
 }
 
-/** 「承認」: up to the branch's limit by anyone, above it by an approver who did not examine (four eyes). */
+/** 「承認」: by anyone up to the branch's limit, above it by an approver who did not examine it (four eyes). */
 export async function approveApplication(
   scope: BranchScope,
   input: CaseVersion,
@@ -141,9 +144,9 @@ export async function approveApplication(
 }
 
 /**
- * 「発行」: makes the guarantees, one per product, and their jobs in one transaction; unique by (application, product).
- * A second click finds the issue ordered and gets the same answer.
- * @param input.premiumReceived needed when a product is not paid by 一括納付 (docs/domain.md 1.4).
+ * 「発行」: creates the guarantees, one per product, and their jobs in one transaction; unique by (application, product). A
+ * second click finds the issue ordered and gets the same answer.
+ * @param input.premiumReceived required when a product is not paid by 一括納付 (docs/domain.md 1.4).
  */
 export async function issueGuarantees(
   scope: BranchScope,
@@ -165,7 +168,7 @@ export async function issueGuarantees(
     if (ordered.some(({ payment }) => payment !== "monthly") && !input.premiumReceived)
       return refused("premium_not_confirmed");
     if (!(await applyTransition(tx, input, "orderIssue"))) {
-      // The other click of a double click committed first: the issue is ordered, and once.
+      // The other click of a double click committed first, and the issue is ordered once.
       const after = await findCase(tx, input.id);
       return after?.status === "issuing" || after?.status === "issued"
         ? { id: after.id, version: after.version }

@@ -41,14 +41,14 @@ import { countQueue, findCase, listQueue, listSimilarApplications, queueOrder } 
 import { checkCase } from "./rules.ts";
 import type { CaseGuarantee, CaseModel } from "./types.ts";
 
-/** Rows on a page of the queue. */
+/** Rows per page of the queue. */
 const pageSize = 20;
 /** A list to work through, not to search. */
 const unreadShown = 20;
 
 /**
- * A page of the branch's queue as its URL asks for. A 受付番号 or 保証契約番号, or a part of one, is found in either width,
- * with any hyphen or none, and behind its label, as it is copied out of a mail.
+ * A page of the branch's queue, for the query of its URL. A 受付番号 or 保証契約番号, or a part of one, is found in either width,
+ * with any hyphen or none, and after its label, as copied from a mail.
  */
 export async function loadQueue(scope: BranchScope, query: PageQuery) {
   const asked = readApplicationQuery(query);
@@ -82,7 +82,8 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
 }
 
 /**
- * A case with all that its page shows, and the answers in the words of the sending; null when it is not the branch's.
+ * Everything that the page of a case shows, with the answers in the words of the submission; null when it is not the
+ * branch's.
  */
 export async function loadCase(
   scope: BranchScope,
@@ -134,8 +135,8 @@ export async function loadCase(
       examinerName: application.examinerName,
       approverName: application.approverName,
       decision: presentDecision(application.status, application.decisionReason),
-      // The job may end between the two reads: an application still issuing with every guarantee issued is followed,
-      // too.
+      // The job may end between the two reads, so an application that is still issuing with every guarantee issued is
+      // also followed.
       issuing:
         application.status === "issuing" &&
         (guarantees.some(({ state }) => state === "issuing") ||

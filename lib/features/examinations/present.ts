@@ -12,7 +12,7 @@ import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
 import { type ApprovalCase, mayApprove, needsFourEyes } from "./policy.ts";
 import type { CaseActions, CaseModel, QueueItem, StatusWord } from "./types.ts";
 
-/** 手続状況 as word and tone. */
+/** 手続状況 as a word and a tone. */
 export function presentStatus(status: ApplicationStatus): StatusWord {
   return { label: STATUS_LABELS[status], tone: STATUS_TONES[status] };
 }
@@ -37,16 +37,16 @@ export function presentQueueItem(row: ApplicationListItem): QueueItem {
   };
 }
 
-/** The reason that the contractor reads, while the application is returned or refused. */
+/** The reason that the contractor reads, while the application is returned or declined. */
 export function presentDecision(status: ApplicationStatus, reason: string | null): CaseModel["decision"] {
   if (reason === null || (status !== "returned" && status !== "refused")) return null;
   return { title: status === "returned" ? "差戻しの理由" : "謝絶の理由", reason };
 }
 
-/** The answers as the branch reads them: the products that are not applied for in one line. */
+/** The answers as the branch reads them: products that are not applied for take one line. */
 export function presentAnswers(sections: readonly SummarySection[]): SummarySection[] {
   return sections.map((section) => {
-    // A product that is applied for has its questions after the first.
+    // A product that is applied for has more questions after the first.
     const unasked = section.groups.filter(
       ({ rows: [row, next] }) => row && QUESTIONS[row.field]?.kind === "apply" && !next,
     );
@@ -65,7 +65,7 @@ export function presentAnswers(sections: readonly SummarySection[]): SummarySect
 
 type Acting = ApprovalCase & { status: ApplicationStatus; answers: Answers };
 
-/** What a person of the branch may do now; the sentence says why or why not, as the button alone would not. */
+/** What a person of the branch may do now. The sentence says why or why not, which the button alone would not. */
 export function presentActions(scope: BranchScope, application: Acting): CaseActions {
   if (application.status === "submitted")
     return { kind: "begin", why: "開始すると、審査した人として記録されます。" };
@@ -85,7 +85,7 @@ const waits: Record<Exclude<ApplicationStatus, "submitted" | "examining" | "appr
   withdrawn: ["手続は終わりました", "受注者が取り下げた申込には、できる操作がありません。"],
 };
 
-/** A job of the issue gave up: the case waits for 「もう一度実行する」. */
+/** An issuing job gave up, and the case waits for 「もう一度実行する」. */
 export const stoppedIssue: CaseActions = {
   kind: "wait",
   title: "発行が途中で止まっています",
@@ -113,7 +113,7 @@ function presentIssue({ products }: Answers): CaseActions {
   };
 }
 
-/** Who was faster, for the person whose action came too late: the last event and the status now. */
+/** Who was faster, for the person whose action came too late: the last event and the present status. */
 export function presentLatestEvent(status: ApplicationStatus, last: AuditLine | null): string {
   const title = last && titleOfEvent(last);
   const before = title ? `${formatInstant(last.at)} ${last.actorName}：${title}。` : "";

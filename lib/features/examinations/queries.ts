@@ -20,7 +20,7 @@ const sentTo = (scope: BranchScope): Listed => ({
   searched: ["search", "company_search"],
 });
 
-/** A page of the branch's queue that fits, newest first by sending; searched by number, names and 商号. */
+/** A page of the branch's matching queue, most recently sent first; searched by number, names and 商号. */
 export async function listQueue(
   tx: Tx<BranchScope>,
   scope: BranchScope,
@@ -30,7 +30,7 @@ export async function listQueue(
   return listFitting(tx, sentTo(scope), queueOrder, asked, page);
 }
 
-/** How many of the branch's applications fit, counted to a thousand. */
+/** The number of the branch's matching applications, counted up to a thousand. */
 export async function countQueue(
   tx: Tx<BranchScope>,
   scope: BranchScope,
@@ -71,8 +71,8 @@ export async function findCase(tx: Tx<BranchScope>, id: string) {
 }
 
 /**
- * The branch's other applications for an obligee that ended or may end in a guarantee, as last sent, newest first. At
- * most the last 1,000: an obligee orders some hundred works a year, and a second sending comes within days.
+ * The branch's other applications for an obligee that led or may lead to a guarantee, as last sent, newest first. At
+ * most the last 1,000: an obligee orders a few hundred works a year, and a second submission comes within days.
  */
 export async function listSimilarApplications(
   tx: Tx<BranchScope>,

@@ -10,7 +10,10 @@ import { judge, type Measure } from "#lib/features/questions/steps/judgement.ts"
 import type { Answers, Interim, ObligeeChoice } from "#lib/features/questions/types.ts";
 import type { CheckResult, SimilarApplication } from "./types.ts";
 
-/** What the checks look at: the frozen answers, the obligee with the rule of the sending, and what the branch knows. */
+/**
+ * What the checks read: the frozen answers, the obligee with the rule at the time of the submission, and what the
+ * branch knows.
+ */
 export type ExaminedCase = {
   answers: Answers;
   obligee: ObligeeChoice;
@@ -18,19 +21,23 @@ export type ExaminedCase = {
   ruleVersionToday: number;
   guaranteedYen: bigint;
   approvalLimitYen: bigint;
-  /** Other applications of the branch for this obligee that may end in a guarantee. */
+  /** The branch's other applications for this obligee that led or may lead to a guarantee. */
   similarApplications: readonly SimilarApplication[];
-  /** The day of the sending, YYYY-MM-DD in Tokyo. */
+  /** The day of the submission, YYYY-MM-DD in Tokyo. */
   sentOn: string;
-  /** By the text of 預託金融機関: whether the guarantor's list of consigned banks has it; null for one in no list at all. */
+  /**
+   * By the text of 預託金融機関: whether the bank is on the guarantor's list of consigned banks; null when it is on no list
+   * at all.
+   */
   banks: ReadonlyMap<string, boolean | null>;
   /** Whether that list is a demo's. */
   demoBanks: boolean;
 };
 
 /**
- * The results of the checks in the order of the form; what needs a look has `passed: false`. Nothing here refuses: the
- * form refused already, and what changed since (a new rule, another application for the same works) a person weighs.
+ * The results of the checks, in the order of the form; those that need attention have `passed: false`. Nothing is
+ * refused here: the form has done that, and what changed since (a new rule, another application for the same works) is
+ * for a person to weigh.
  */
 export function checkCase(examined: ExaminedCase): CheckResult[] {
   const { advance, interim } = examined.answers.products;
@@ -73,7 +80,7 @@ function checkRuleVersion({ obligee, ruleVersionToday }: ExaminedCase): CheckRes
 
 const demo = ({ obligee }: ExaminedCase) => (obligee.rule.demoPercentages ? "、デモ用の条件" : "");
 
-/** An amount beside its limit, and of both advances together. */
+/** The amount of an advance and of both advances together, each with its limit. */
 function checkAmount(examined: ExaminedCase, measure: Measure): CheckResult {
   const { field, together, base, ratio, bound, percent, met } = measure;
   return {
@@ -154,8 +161,9 @@ function checkDuplicates({ answers, similarApplications }: ExaminedCase): CheckR
 }
 
 /**
- * Applications for the same works: the same 工事番号 or 工事名 (width, blanks and letter case aside) and a product in
- * common. Two members of a joint venture, or a company that forgot its first sending, ask for one guarantee twice.
+ * Applications for the same works: the same 工事番号 or 工事名 (apart from width, blanks and letter case) and a product in
+ * common. Two members of a joint venture, or a company that forgot its first submission, may apply for one guarantee
+ * twice.
  */
 export function findDuplicates(
   { works, products }: Answers,

@@ -4,7 +4,7 @@ import { reasonText } from "#lib/core/reason.ts";
 
 const step = {
   id: postedId,
-  /** The version that the page showed; another one means that somebody acted in between. */
+  /** The version that the page showed; if it differs, somebody acted in between. */
   version: postedCount,
 };
 
@@ -17,7 +17,7 @@ export const returnForm = z.strictObject({ ...step, reason: reasonText("差戻�
 /** 「謝絶」. */
 export const refuseForm = z.strictObject({ ...step, reason: reasonText("謝絶の理由") });
 
-/** 「発行」; a ticked box posts "on". */
+/** 「発行」; a checked box posts "on". */
 export const issueForm = z.strictObject({
   ...step,
   premiumReceived: z

@@ -23,28 +23,28 @@ export type CheckResult = {
   cases?: { id: string; receiptNumber: string; companyName: string }[];
 };
 
-/** What this person may do now, with the sentence above the button. */
+/** The actions that this person may take now, with the sentence above the button. */
 export type CaseActions =
   | { kind: "begin"; why: string }
   | { kind: "examine"; approve: { allowed: boolean; why: string } }
   | { kind: "issue"; premium: string; needsReceipt: boolean }
   | { kind: "wait"; title: string; why: string };
 
-/** A guarantee of the case, in words; `null` where the issuing job has not come that far. */
+/** A guarantee of the case, in words; null where the issuing job has not got that far. */
 export type CaseGuarantee = {
   id: string;
-  /** The newest one. */
+  /** The newest version. */
   certificateVersion: number | null;
   productName: string;
   formName: string;
   contractNumber: string | null;
   guaranteeYen: bigint;
   issuedAt: string | null;
-  /** failed: the job gave up and waits for 「もう一度実行する」. */
+  /** failed: the job gave up, and waits for 「もう一度実行する」. */
   state: "issuing" | "issued" | "failed";
-  /** When officials of the obligee saw it; null on paper. */
+  /** The obligee's lookups; null on paper. */
   lookups: Lookups | null;
-  /** The contractor's request for a new key that waits. */
+  /** The contractor's waiting request for a new key. */
   reissue: OpenReissue | null;
 };
 
@@ -58,7 +58,7 @@ export type QueueItem = {
   productNames: string[];
   guaranteedYen: bigint;
   submittedAt: string;
-  /** In the queue: the contractor has written something that nobody of the branch has read. */
+  /** In the queue: the contractor has written something that nobody in the branch has read. */
   unread?: boolean;
   status: StatusWord;
 };
@@ -79,7 +79,7 @@ export type CaseModel = {
   approvalLimitYen: bigint;
   examinerName: string | null;
   approverName: string | null;
-  /** Why it was returned or refused. */
+  /** Why it was returned or declined. */
   decision: { title: string; reason: string } | null;
   issuing: boolean;
   checks: CheckResult[];

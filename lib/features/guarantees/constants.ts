@@ -1,14 +1,14 @@
-/** How 保証契約一覧 can be ordered, as its URL calls it; the first one is meant when it says nothing. */
+/** The orders of 保証契約一覧, as named in its URL; the first one is the default. */
 export const GUARANTEE_SORTS = {
   newest: "発行日の新しい順",
   amount: "保証金額の大きい順",
   term: "保証期限の早い順",
 } as const;
 
-/** Where a contract stands on a day: until and after its 保証期限. */
+/** Whether a guarantee is running or expired on a day: until or after its 保証期限. */
 export const GUARANTEE_STATES = { running: "保証期間中", expired: "満了" } as const;
 
-/** The head of the list's CSV. */
+/** The columns of the list's CSV. */
 export const GUARANTEE_CSV = [
   "保証契約番号",
   "保証種類",
@@ -22,7 +22,7 @@ export const GUARANTEE_CSV = [
   "発注者の確認",
 ] as const;
 
-/** What the obligee has done with the newest key, as far as the portal knows. */
+/** How far the newest key has got, as far as the portal knows. */
 export const KEY_STATE_NAMES = {
   open: "未確認",
   submitted: "提出済・確認待ち",

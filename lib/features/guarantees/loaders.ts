@@ -44,11 +44,11 @@ import {
   listVerifications,
 } from "./queries.ts";
 
-/** Rows on one page of the list, and of one reading of the export. */
+/** Rows per page of the list, and per read of the export. */
 const pageSize = 20;
 const exportPage = 500;
 
-/** What 保証契約一覧 is asked for in its URL; what is unknown or empty counts as not said. */
+/** Reads the query of 保証契約一覧 from its URL; unknown and empty values are ignored. */
 function readQuery(query: PageQuery): GuaranteesAsked {
   return {
     q: searchedText(query.q),
@@ -71,8 +71,8 @@ function placeOfRow(sort: GuaranteesAsked["sort"]) {
 }
 
 /**
- * One page of the issued guarantees as its URL asks for; `keys`: electronic ones only. Each says how far its key
- * is and whether its term is over; `total` counts what fits, `obligees` are the choices of the filter.
+ * One page of the issued guarantees, for the query of its URL; `keys`: electronic ones only. Each says how far its key
+ * has got and whether its term is over; `total` counts the matches, `obligees` are the choices of the filter.
  */
 export async function loadGuarantees(scope: ContractorScope, keys: boolean, query: PageQuery) {
   const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
@@ -99,7 +99,9 @@ export async function loadGuarantees(scope: ContractorScope, keys: boolean, quer
   });
 }
 
-/** The same list without pages, as CSV lines: read page by page, so that it holds no connection while it is taken. */
+/**
+ * The same list without pages, as CSV lines. It is read page by page, so that it holds no connection while it is sent.
+ */
 export async function* exportGuarantees(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
   const asked = readQuery(query);
   yield csvHead(GUARANTEE_CSV);
@@ -118,8 +120,8 @@ export async function* exportGuarantees(scope: ContractorScope, query: PageQuery
 }
 
 /**
- * An issued guarantee with its key, for the company that owns it; that the key was shown is written down in the same
- * transaction. Null when it does not exist, is not issued yet or is another company's.
+ * An issued guarantee with its key, for the company that owns it; showing the key is recorded in the same transaction.
+ * Null when it does not exist, is not issued yet or is another company's.
  */
 export async function loadGuarantee(scope: ContractorScope, id: string) {
   if (!isId(id)) return null;
@@ -165,7 +167,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
   });
 }
 
-/** How the key is handed in; null when nobody has said yet. */
+/** How the key is handed in; null when that is not known. */
 async function guideOf(tx: Tx<ContractorScope>, scope: ContractorScope, id: string, keyVersion: number) {
   const guarantee = await findHandable(tx, id);
   const route = guarantee && (await findRoute(tx, guarantee));

@@ -24,7 +24,7 @@ export function presentGuarantee(row: Row): GuaranteeItem {
 
 type Lookup = Awaited<ReturnType<typeof listVerifications>>[number];
 
-/** When officials looked, with the key of now (`keyVersion`) and with those before it. */
+/** When officials looked a guarantee up, with the current key (`keyVersion`) and with earlier ones. */
 export function presentLookups(lookups: readonly Lookup[], keyVersion: number): Lookups {
   const times = (some: readonly Lookup[]) => some.map(({ verifiedAt }) => formatInstant(verifiedAt));
   return {
@@ -33,7 +33,7 @@ export function presentLookups(lookups: readonly Lookup[], keyVersion: number): 
   };
 }
 
-/** A line of the list's CSV, in the order of its head. */
+/** A line of the list's CSV, in the order of its columns. */
 export function presentCsv(row: Row, verified: boolean): string[] {
   const { contractNumber, product, issuedAt, expiresOn, electronic } = presentGuarantee(row);
   return [

@@ -42,7 +42,7 @@ const listItem = {
   expiresOn: true,
 } as const;
 
-// An older key opens nothing any more: what was done with it says nothing about the newest.
+// An older key opens nothing, so its handovers and lookups say nothing about the newest.
 const newestKey = Prisma.sql`(SELECT max(k.version) FROM verification_keys k WHERE k.guarantee_id = guarantees.id)`;
 const mails = Prisma.sql`SELECT 1 FROM handovers h JOIN outbox_mails m ON m.id = h.mail_id
   WHERE h.guarantee_id = guarantees.id AND h.key_version = ${newestKey}`;
@@ -59,10 +59,13 @@ export const guaranteeOrders = {
   term: { kind: "date", column: "expires_on", descending: false },
 } as const satisfies Record<string, Order>;
 
-/** What is asked of the list: `today` (YYYY-MM-DD) decides between running and expired. */
+/** The filters of the list; `today` (YYYY-MM-DD) decides between running and expired. */
 export type GuaranteesAsked = GuaranteeListQuery & { today: string; keyStates?: readonly KeyState[] };
 
-/** The company's issued guarantees that fit; the tenant's column first, as every index begins with it. */
+/**
+ * The conditions for the company's matching guarantees; the tenant's column comes first, since every index begins with
+ * it.
+ */
 function conditionsOf(
   scope: ContractorScope,
   { q, obligee, product, form, state, today, keyStates }: GuaranteesAsked,
@@ -80,7 +83,7 @@ function conditionsOf(
   ];
 }
 
-/** A page of the company's issued guarantees that fit, in the order asked for (newest when not said). */
+/** A page of the company's matching guarantees, in the requested order (newest first by default). */
 export async function listGuarantees(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -101,9 +104,9 @@ export async function listGuarantees(
 }
 
 /**
- * The keys that the contractor has in hand, newest first: those to hand in (with whether the mail to the obligee failed)
- * and those that wait for the obligee to look. A key whose guarantee is over is nobody's task; what still runs is also
- * little enough to be asked one by one.
+ * The keys that the contractor is dealing with, newest first: those still to be handed in (with whether the mail to the
+ * obligee failed) and those that the obligee has not used yet. Expired guarantees are no longer a task, and those that
+ * run are few enough to be checked one by one.
  */
 export async function listKeyTasks(
   tx: Tx<ContractorScope>,
@@ -130,7 +133,7 @@ export async function listKeyTasks(
   };
 }
 
-/** How many of the company's issued guarantees fit, counted to a thousand. */
+/** The number of the company's matching guarantees, counted up to a thousand. */
 export async function countGuarantees(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -141,12 +144,12 @@ export async function countGuarantees(
   );
 }
 
-/** The guarantees of one application as far as they are issued or being issued, in the order of the products. */
+/** The guarantees of one application that are issued or being issued, in the order of the products. */
 export async function listGuaranteesOf(tx: Tx, applicationId: string) {
   return tx.guarantee.findMany({ where: { applicationId }, orderBy: { product: "asc" }, select: listItem });
 }
 
-/** How far the newest key of each of these guarantees is; those that are not visible are left out. */
+/** How far the newest key of each of these guarantees has got; invisible ones are left out. */
 export async function listKeyStates(tx: Tx, guaranteeIds: readonly string[]): Promise<Map<string, KeyState>> {
   if (guaranteeIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ id: string; state: KeyState }[]>`
@@ -192,11 +195,11 @@ export async function findIssued(tx: Tx, id: string) {
 }
 
 /**
- * When officials of the obligee saw these guarantees, the newest 50 of each, by guarantee, and with which version of
- * the key (shown to the contractor and the branch).
+ * The obligee's lookups of these guarantees, the newest 50 of each, by guarantee, with the version of the key (shown to
+ * the contractor and the branch).
  */
 export async function listVerificationsOf(tx: Tx, guaranteeIds: readonly string[]) {
-  // Each one's own newest: of all of them together, one that is opened all day hid that another was opened at all.
+  // The newest of each: in a common limit, a guarantee that is opened all day hid that another was opened at all.
   const rows = await tx.$queryRaw<{ guaranteeId: string; verifiedAt: Date; keyVersion: number }[]>`
     SELECT v.guarantee_id::text AS "guaranteeId", v.verified_at AS "verifiedAt", v.key_version AS "keyVersion"
     FROM unnest(${guaranteeIds}::uuid[]) AS asked (id)
@@ -208,7 +211,7 @@ export async function listVerificationsOf(tx: Tx, guaranteeIds: readonly string[
   return Map.groupBy(rows, ({ guaranteeId }) => guaranteeId);
 }
 
-/** The same of one guarantee. */
+/** The same for one guarantee. */
 export async function listVerifications(tx: Tx, guaranteeId: string) {
   return (await listVerificationsOf(tx, [guaranteeId])).get(guaranteeId) ?? [];
 }

@@ -4,8 +4,8 @@ import type { ProductLetter } from "#lib/features/products/constants.ts";
 export const contractNumberPattern = /^\d{5}-\d{5}[A-Z]$/;
 
 /**
- * Folds a typed or pasted 保証契約番号 (either width, any hyphen or none, small letter, the label before it) to the form
- * in which it is stored. What cannot be a number comes back folded, and `contractNumberPattern` says so.
+ * Folds a typed or pasted 保証契約番号 (either width, any hyphen or none, small letter, the label before it) to the form in
+ * which it is stored. Text that cannot be a number comes back folded, and does not match `contractNumberPattern`.
  */
 export function foldContractNumber(raw: string): string {
   const folded = foldCode(raw)

@@ -1,7 +1,7 @@
 import type { CertificateForm, Product } from "#lib/core/generated/prisma/enums.ts";
 import type { GUARANTEE_SORTS, GUARANTEE_STATES, KEY_STATE_NAMES } from "./constants.ts";
 
-/** What 保証契約一覧 is asked for, as in its URL; undefined: not said. */
+/** The query of 保証契約一覧, as in its URL; undefined = not set. */
 export type GuaranteeListQuery = {
   q?: string | undefined;
   obligee?: string | undefined;
@@ -12,20 +12,20 @@ export type GuaranteeListQuery = {
 };
 
 /**
- * How far the newest key of a guarantee is: not handed over from the portal yet, handed over, the mail with it failed,
- * looked at by the obligee. An older key counts for nothing.
+ * How far the newest key of a guarantee has got: not handed over from the portal yet, handed over, its mail failed, or
+ * used by the obligee. An older key does not count.
  */
 export type KeyState = keyof typeof KEY_STATE_NAMES;
 
-/** When officials of the obligee looked, newest first. */
+/** When officials of the obligee looked a guarantee up, newest first. */
 export type Lookups = {
-  /** With the key of now. */
+  /** With the current key. */
   verifiedAt: string[];
-  /** With the keys before it. */
+  /** With earlier keys. */
   verifiedBefore: string[];
 };
 
-/** A row of 保証契約一覧 in words; `contractNumber` is null until the issuing job gave it. */
+/** A row of 保証契約一覧 in words; `contractNumber` is null until the issuing job has assigned it. */
 export type GuaranteeItem = {
   id: string;
   /** 保証種類, the product's full name. */

@@ -17,9 +17,9 @@ type Asked = { id: string; sequence: number };
 type Reason = "not_found" | "not_by_mail" | "notice_not_ready" | "changed_meanwhile";
 
 /**
- * 「小田原市へ提出する」: the key notice goes to the obligee's desk as a mail from the portal, with the words of the route
- * in effect; mail, record and audit line are one transaction. The key stands in the PDF alone. A second click carries the
- * same sequence and gets the same answer; while a mail is on its way, no other one is written.
+ * 「小田原市へ提出する」: mails the key notice to the obligee's desk from the portal, in the words of the route in effect. Mail,
+ * record and audit event are one transaction. Only the PDF contains the key. A second click carries the same sequence
+ * and gets the same answer; while a mail is in progress, no other one is written.
  */
 export async function handOverKey(
   scope: ContractorScope,

@@ -7,8 +7,8 @@ export const CHANNEL_NAMES = {
 } as const;
 
 /**
- * What the text of a handover can say, by the names that a route's `bodyFields` use, with the words before each.
- * PERSISTED in handover_routes: never rename.
+ * The facts that the text of a handover can state, by the names used in a route's `bodyFields`, with the label before
+ * each. PERSISTED in handover_routes: never rename.
  */
 export const BODY_FIELDS = {
   contractor: "受注者",
@@ -25,8 +25,8 @@ export const BODY_FIELDS = {
 
 export type BodyField = keyof typeof BODY_FIELDS;
 
-/** What became of the mail with a key notice. */
+/** The states of the mail with a key notice. */
 export const STATE_NAMES = { waiting: "送信待ち", sent: "送信済", failed: "失敗" } as const;
 
-/** The file that carries number and key, as every text calls it. */
+/** The file that contains number and key, as every text calls it. */
 export const KEY_NOTICE = "電子保証にかかる「認証キー」のお知らせ（PDF）";

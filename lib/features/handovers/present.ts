@@ -5,7 +5,7 @@ import type { Handable, listHandovers } from "./queries.ts";
 import { composeHandover } from "./rules.ts";
 import type { HandoverFacts, HandoverGuide, HandoverItem, HandoverRoute, HandoverSender } from "./types.ts";
 
-/** What the texts of a handover speak of; the contact of the application, else the person who is at the desk. */
+/** The facts for the texts of a handover; the contact is the application's, else the person who is signed in. */
 export function presentFacts(guarantee: Handable, sender: HandoverSender): HandoverFacts {
   const { works, others } = guarantee.answers;
   return {
@@ -28,7 +28,7 @@ type Sent = Awaited<ReturnType<typeof listHandovers>>[number];
 
 const states = { queued: "waiting", sent: "sent", failed: "failed" } as const;
 
-/** One handing over in words. */
+/** One handover in words. */
 export function presentHandover(sent: Sent, keyVersion: number): HandoverItem {
   const state = states[sent.mail.status];
   return {

@@ -13,7 +13,7 @@ import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 
 const fieldNames = z.array(z.enum(Object.keys(BODY_FIELDS) as [BodyField, ...BodyField[]]));
 
-/** The newest route in effect today (Asia/Tokyo); null when nobody has said yet how this key goes in. */
+/** The newest route in effect today (Asia/Tokyo); null when it is not known how this key is handed in. */
 export async function findRoute(
   tx: Tx,
   { obligeeId, product, stage }: RouteKey,
@@ -39,7 +39,7 @@ export async function findRoute(
   return row && { ...row, bodyFields: fieldNames.parse(row.bodyFields) };
 }
 
-/** An issued electronic guarantee with what its handover speaks of; null when there is none or it is not visible. */
+/** An issued electronic guarantee with the facts for its handover; null when there is none or it is not visible. */
 export async function findHandable(tx: Tx, guaranteeId: string) {
   const row = await tx.guarantee.findFirst({
     where: { id: guaranteeId, status: "issued", form: "electronic" },
@@ -74,7 +74,7 @@ export async function findHandable(tx: Tx, guaranteeId: string) {
   };
 }
 
-/** Who hands in, with the telephone of 会社情報. */
+/** The person who hands the key in, with the telephone number of 会社情報. */
 export async function findSender(tx: Tx<ContractorScope>, scope: ContractorScope): Promise<HandoverSender> {
   const person = await tx.user.findFirst({
     where: { id: scope.actorId ?? "" },
@@ -86,7 +86,7 @@ export async function findSender(tx: Tx<ContractorScope>, scope: ContractorScope
 
 export type Handable = NonNullable<Awaited<ReturnType<typeof findHandable>>>;
 
-/** What was handed over from the portal, newest first, with what became of each mail. */
+/** The handovers from the portal, newest first, with the state of each mail. */
 export async function listHandovers(tx: Tx, guaranteeId: string) {
   return tx.handover.findMany({
     where: { guaranteeId },

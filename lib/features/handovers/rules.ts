@@ -12,16 +12,16 @@ export function stageOf(certificateVersion: number): HandoverStage {
   return certificateVersion === FIRST_VERSION ? "initial" : "change";
 }
 
-/** A fact in the words of a text; empty when there is none. */
+/** A fact as a text states it; empty when it is missing. */
 function wordOf(facts: HandoverFacts, field: BodyField): string {
   if (field === "guaranteeYen") return formatYen(facts.guaranteeYen);
   return foldName(facts[field] ?? "");
 }
 
 /**
- * The subject of a route: {placeholders} named as in BODY_FIELDS, replaced once and on one line, so that braces or line
- * ends in a 工事名 stay text. A fact that is missing takes the blank behind it along.
- * @throws Error for a placeholder that no fact answers.
+ * The subject of a route: {placeholders} named as in BODY_FIELDS are replaced once and on one line, so that braces or
+ * line ends in a 工事名 stay text. A missing fact takes the blank after it along.
+ * @throws Error for an unknown placeholder.
  */
 function subjectOf(template: string, facts: HandoverFacts): string {
   const filled = template.replace(/\{(\w+)\}([ \u3000]*)/g, (_, name: string, blank: string) => {
@@ -33,8 +33,7 @@ function subjectOf(template: string, facts: HandoverFacts): string {
 }
 
 /**
- * The exact subject and text that an obligee wants with a key notice (docs/domain.md 5.2). Facts that are missing are
- * left out.
+ * The exact subject and text that an obligee wants with a key notice (docs/domain.md 5.2). Missing facts are left out.
  */
 export function composeHandover(route: RouteText, facts: HandoverFacts): HandoverText {
   const fields = route.bodyFields.flatMap((field) => {

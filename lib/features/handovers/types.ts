@@ -17,10 +17,12 @@ export type HandoverRoute = {
   demo: boolean;
 };
 
-/** What a route is looked up by. */
+/** What a route is found by. */
 export type RouteKey = { obligeeId: string; product: Product; stage: HandoverStage };
 
-/** What subject and text may speak of; the key is not among it, so no text can hold it. Amounts in yen, null = none. */
+/**
+ * The facts for subject and text. The key is not among them, so no text can contain it. Amounts in yen, null = none.
+ */
 export type HandoverFacts = {
   obligeeName: string;
   obligeeTitle: string;
@@ -36,13 +38,13 @@ export type HandoverFacts = {
   guaranteeYen: bigint;
 };
 
-/** Who hands in, to be asked where the application names nobody. */
+/** The person who hands the key in, as contact where the application names nobody. */
 export type HandoverSender = { name: string; email: string | null; phone: string | null };
 
 /** The exact words of a handover. */
 export type HandoverText = { subject: string; body: string; fields: { label: string; value: string }[] };
 
-/** One handing over from the portal in words; `when` is that of its state. */
+/** One handover from the portal in words; `when` is the time of its state. */
 export type HandoverItem = {
   sequence: number;
   state: "waiting" | "sent" | "failed";
@@ -50,11 +52,11 @@ export type HandoverItem = {
   when: string;
   recipient: string;
   by: string;
-  /** The key was issued anew since: this notice opens nothing any more. */
+  /** The key was reissued since, so this notice opens nothing any more. */
   outdated: boolean;
 };
 
-/** How the key of one guarantee is handed in, as its page shows it. */
+/** How the key of one guarantee is handed in, as shown on its page. */
 export type HandoverGuide = {
   obligeeName: string;
   channel: HandoverChannel;
@@ -68,6 +70,6 @@ export type HandoverGuide = {
   followUpCall: boolean;
   source: string;
   demo: boolean;
-  /** What was sent from the portal, newest first. */
+  /** The handovers from the portal, newest first. */
   items: HandoverItem[];
 };

@@ -3,12 +3,12 @@ export const HELP_SLUGS = ["how-it-works", "get-key", "hand-in", "faq", "terms"]
 
 export type HelpSlug = (typeof HELP_SLUGS)[number];
 
-/** Figures that are drawn beside the text which says the same. */
+/** The figures; the text beside each says the same. */
 export type FigureName = "flow" | "order" | "start" | "ways" | "key";
 
 /**
- * Pictures of screens under public/help, as tests/e2e/help-pictures.spec.ts takes them: the size of the file, and what a
- * person who does not see it is told.
+ * The pictures of screens under public/help, which tests/e2e/help-pictures.spec.ts takes: the size of the file, and the
+ * alternative text.
  */
 export const HELP_PICTURES = {
   "form-electronic": {

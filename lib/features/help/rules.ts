@@ -1,10 +1,10 @@
 import { foldForSearch } from "#lib/core/text.ts";
 import type { HelpArticle, HelpBlock, HelpSection, Inline } from "./types.ts";
 
-/** A question of the help that holds what was looked for, with the sentence that does. */
+/** A search result: a question of the help, and its best sentence. */
 export type HelpHit = { article: HelpArticle; section: HelpSection; passage: string };
 
-/** The words of a text without where they lead. */
+/** A text without its links. */
 export function plainText(text: Inline): string {
   return typeof text === "string"
     ? text
@@ -31,11 +31,11 @@ function textsOf(block: HelpBlock): string[] {
   }
 }
 
-/** 「はい。」 is no answer without the sentence after it. */
+/** 「はい。」 needs the sentence after it. */
 const sentencesOf = (blocks: readonly HelpBlock[]) =>
   blocks.flatMap(textsOf).flatMap((text) => text.match(/(?:はい。|いいえ。)?[^。]+。?/g) ?? []);
 
-/** The words of a query as they are compared: folded, none empty, at most eight. */
+/** The words of a query, folded for comparison; none empty, at most eight. */
 function wordsOf(query: string): string[] {
   return query
     .slice(0, 100)
@@ -46,8 +46,9 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * The questions that hold every word of the query, in whatever width, kana or case it was typed; a title that is the
- * query comes first, then those that hold the words, else in the order of the pages. Nothing for an empty query.
+ * The questions that contain every word of the query, whatever width, kana or case was typed. A title equal to the
+ * query comes first, then titles that contain the words, then the rest in the order of the pages. An empty query finds
+ * nothing.
  */
 export function searchHelp(articles: readonly HelpArticle[], query: string): HelpHit[] {
   const words = wordsOf(query);
@@ -68,8 +69,8 @@ export function searchHelp(articles: readonly HelpArticle[], query: string): Hel
 }
 
 /**
- * The first sentence that holds most of the words, else the first of all. A row of a table reads badly alone: it is taken
- * only when no sentence holds any of them.
+ * The first sentence with the most words of the query, else the first of all. A row of a table reads badly on its own,
+ * so it is used only when no sentence has any of the words.
  */
 function passageOf({ blocks }: HelpSection, words: readonly string[]): string {
   const rows = blocks.filter(({ kind }) => kind === "table");

@@ -1,6 +1,6 @@
 import type { FigureName, HelpSlug, PictureName } from "./constants.ts";
 
-/** Text; some of its words may lead elsewhere. */
+/** Text that may contain links. */
 export type Inline = string | readonly (string | { words: string; href: string })[];
 
 export type HelpStep = { title: string; text: Inline; picture?: PictureName };
@@ -17,15 +17,15 @@ export type HelpBlock =
 
 /** One question with its answer. */
 export type HelpSection = {
-  /** Its place on the page: a field's link may lead there, so it is never renamed. */
+  /** Its anchor on the page. Fields link to it, so it is never renamed. */
   anchor: string;
-  /** The question, as the person asks it. */
+  /** The question, in the person's words. */
   title: string;
   /** How a word is read, in kana. */
   reading?: string;
-  /** Gathers the questions of a long page in its contents. */
+  /** The group of the question in the contents of a long page. */
   group?: string;
-  /** Other words that people look for. */
+  /** Other words that people search for. */
   also?: readonly string[];
   blocks: readonly HelpBlock[];
 };

@@ -20,8 +20,8 @@ type StoredKey = {
 };
 
 /**
- * Gives a guarantee one version of its key; unique by (guarantee, version), so a second call fails instead of making
- * another. Returns the key, for its notice.
+ * Gives a guarantee one version of its key; unique by (guarantee, version), so that a second call fails instead of
+ * making another.
  */
 export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version: number): Promise<string> {
   const key = makeKey(randomBytes);
@@ -32,7 +32,7 @@ export async function giveKey(tx: Tx<BranchScope>, guaranteeId: string, version:
   return key;
 }
 
-/** Shows a stored key again: to the contractor who owns it, and on the key notice. */
+/** Decrypts a stored key, for the contractor who owns it and for the key notice. */
 export function openKey(stored: StoredKey): string {
   return decrypt(
     env().keyCiphers,
@@ -42,7 +42,7 @@ export function openKey(stored: StoredKey): string {
   );
 }
 
-/** Whether a typed key is the stored one; constant time. */
+/** Whether a typed key equals the stored one, in constant time. */
 export function keyMatches(
   stored: Pick<StoredKey, "guaranteeId" | "version" | "verifier" | "verifierKeyId">,
   key: string,
@@ -51,7 +51,7 @@ export function keyMatches(
   return sealMatches(env().keyPeppers, stored.verifierKeyId, message, stored.verifier);
 }
 
-/** The same work for a number that does not exist, so that absent and wrong cannot be told apart by the clock. */
+/** Does the same work for a number that does not exist, so that timing does not reveal which numbers exist. */
 export function compareWithNothing(key: string): false {
   const { verifier, keyId } = seal(env().keyPeppers, "nothing");
   sealMatches(env().keyPeppers, keyId, `00000000-0000-0000-0000-000000000000:1:${key}`, verifier);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The newest stored key of a guarantee, still closed; null for paper. */
+/** The newest stored key of a guarantee, still encrypted; null on paper. */
 export async function findStoredKey(tx: Tx, guaranteeId: string) {
   return tx.verificationKey.findFirst({
     where: { guaranteeId },
@@ -17,7 +17,7 @@ export async function findStoredKey(tx: Tx, guaranteeId: string) {
   });
 }
 
-/** The version of a guarantee's newest key; null on paper. The notice of a key has its key's version. */
+/** The version of a guarantee's newest key; null on paper. A key notice has the version of its key. */
 export async function findKeyVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
   const key = await tx.verificationKey.findFirst({
     where: { guaranteeId },

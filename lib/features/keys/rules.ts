@@ -1,15 +1,18 @@
 import { foldCode } from "#lib/core/text.ts";
 
-/** The letters and digits without the look-alikes 0 O 1 l I 4 A 8 B: 53, a prime. Order is part of every issued key: never change it. */
+/**
+ * The letters and digits without the look-alikes 0 O 1 l I 4 A 8 B: 53, a prime. Their order is part of every issued
+ * key: never change it.
+ */
 export const keyAlphabet = "235679CDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 const size = keyAlphabet.length;
 const keyLength = 12;
 
 /**
- * The sum over all 12 characters of weight x index, modulo 53, which is 0 for a good key. The weights are 1 to 11 and
- * -1 for the check character: distinct and none 0 modulo a prime, so that one wrong character or two exchanged ones
- * always move the sum. Persisted in every issued key: never change it.
+ * The sum of weight x index over all 12 characters, modulo 53, which is 0 for a valid key. The weights are 1 to 11, and
+ * -1 for the check character. They are distinct and not 0 modulo a prime, so that one wrong character or two exchanged
+ * ones always change the sum. Part of every issued key: never change it.
  */
 function weightedSum(indices: readonly number[]): number {
   const sum = indices.reduce((total, index, at) => total + index * (at === keyLength - 1 ? -1 : at + 1), 0);
@@ -17,8 +20,9 @@ function weightedSum(indices: readonly number[]): number {
 }
 
 /**
- * Makes an 認証キー: 11 random characters (63 bits) and the check character. `randomBytes` returns n bytes of a
- * cryptographic source (node:crypto in the worker); bytes from 212 up are thrown away, so that no character is favoured.
+ * Makes an 認証キー: 11 random characters (63 bits) and the check character. `randomBytes` returns n bytes from a
+ * cryptographic source (node:crypto in the worker); bytes from 212 up are discarded, so that no character is more
+ * likely.
  */
 export function makeKey(randomBytes: (n: number) => Uint8Array): string {
   const indices: number[] = [];
@@ -32,19 +36,19 @@ export function makeKey(randomBytes: (n: number) => Uint8Array): string {
   return indices.map((index) => keyAlphabet.charAt(index)).join("");
 }
 
-/** Whether a folded key can have been issued; a slip of the hand is told apart here, before it counts as a try. */
+/** Whether a folded key can have been issued, so that a slip of the hand is recognised before it counts as a try. */
 export function hasValidCheck(key: string): boolean {
   const indices = Array.from(key, (character) => keyAlphabet.indexOf(character));
   return indices.length === keyLength && !indices.includes(-1) && weightedSum(indices) === 0;
 }
 
 /**
- * Folds a typed or pasted 認証キー (either width, blanks, hyphens, the label of the notice before it) to its 12 letters
- * and digits, letter case kept; null when it is not 12 of them.
+ * Folds a typed or pasted 認証キー (either width, blanks, hyphens, the notice's label before it) to its 12 letters and
+ * digits, keeping their case; null when it is not 12 of them.
  */
 export function foldKey(raw: string): string | null {
   const key = foldCode(raw)
-    // The long vowel mark of the label has just been folded to a hyphen.
+    // Folding has just turned the label's long vowel mark into a hyphen.
     .replace(/^認証キ-:?/, "")
     .replaceAll("-", "");
   return /^[A-Za-z0-9]{12}$/.test(key) ? key : null;

@@ -18,7 +18,7 @@ type Sent = { id: string; number: number };
 type Side = "contractor" | "branch";
 type PartyScope = ContractorScope | BranchScope;
 
-/** 「お客様から弊社への連絡事項」 after sending: to the branch that has the application, whose staff get a mail. */
+/** 「お客様から弊社への連絡事項」 after sending: writes to the branch that has the application; its staff get a mail. */
 export async function writeToBranch(
   scope: ContractorScope,
   asked: Asked,
@@ -26,7 +26,7 @@ export async function writeToBranch(
   return inScope(scope, (tx) => write(tx, scope, "contractor", asked));
 }
 
-/** 「弊社からお客様へのお知らせ」: to the company, which is told by a notice. */
+/** 「弊社からお客様へのお知らせ」: writes to the company, which gets a notice. */
 export async function writeToContractor(
   scope: BranchScope,
   asked: Asked,
@@ -35,9 +35,9 @@ export async function writeToContractor(
 }
 
 /**
- * Adds a message to the conversation, whose row is locked so that numbers follow each other; the author's own number
- * makes the same message sent twice one message. Another text under a number that was used (two tabs) is a message of
- * its own.
+ * Adds a message to the conversation, whose row is locked so that numbers follow each other. The author's own number
+ * makes the same message sent twice one message; a different text under a used number (two tabs) is a message of its
+ * own.
  */
 async function write(
   tx: Tx,
@@ -117,8 +117,8 @@ async function write(
 }
 
 /**
- * The conversation about an application as its reader sees it; what is shown is read by the office from then on. A
- * person who may only read leaves it unread, for whoever may answer.
+ * The conversation about an application as its reader sees it, which marks it read for the office. A person who may
+ * only read leaves it unread for those who may answer.
  */
 export async function openConversation(
   tx: Tx<ContractorScope | BranchScope>,
@@ -137,7 +137,7 @@ export async function openConversation(
   return presentConversation(side, messages, progress, remarks, own);
 }
 
-/** A message that came in meanwhile stays unread: only what was shown is marked. */
+/** Only what was shown is marked; a message that arrived meanwhile stays unread. */
 async function markRead(tx: Tx, side: Side, applicationId: string, through: number): Promise<void> {
   if (side === "contractor")
     await tx.conversation.updateMany({

@@ -1,7 +1,7 @@
 /** Longest message, in characters. */
 export const MAX_BODY = 2000;
 
-/** What each side calls what it writes (docs/domain.md 1.3). */
+/** What each side calls its messages (docs/domain.md 1.3). */
 export const MESSAGE_LABELS = {
   contractor: "お客様から弊社への連絡事項",
   branch: "弊社からお客様へのお知らせ",

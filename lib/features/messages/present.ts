@@ -5,12 +5,12 @@ import type { Conversation, MessageItem, UnreadConversation } from "./types.ts";
 
 type Progress = Awaited<ReturnType<typeof findConversation>>;
 
-/** A remark that was sent with the application. */
+/** A remark that was sent with an application. */
 export type Remark = { body: string; officeName: string; sentAt: Date };
 
 /**
- * The conversation as one side reads it. The contractor is told of the branch as an office; the branch reads the
- * person's name too, since it may have to call.
+ * The conversation as one side reads it. The contractor sees the branch as an office; the branch also sees the name of
+ * the contractor's person, whom it may have to call.
  */
 export function presentConversation(
   side: MessageSide,

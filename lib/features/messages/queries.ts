@@ -2,7 +2,7 @@ import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 
-/** The newest messages of a conversation are shown; older ones have long been read. */
+/** Only the newest messages are shown; older ones were read long ago. */
 const shown = 200;
 
 /** The messages about an application, oldest first. */
@@ -27,7 +27,7 @@ export async function listMessages(tx: Tx, applicationId: string) {
 
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>[number];
 
-/** One message with what a mail about it says; null when it is not visible. */
+/** One message with the content of the mail about it; null when it is not visible. */
 export async function findMessage(tx: Tx<BranchScope>, id: string) {
   return tx.message.findFirst({
     where: { id },
@@ -42,7 +42,7 @@ export async function findMessage(tx: Tx<BranchScope>, id: string) {
   });
 }
 
-/** How far a conversation has come and how far each office has read it; null before the first message. */
+/** How far a conversation has got and how far each office has read it; null before the first message. */
 export async function findConversation(tx: Tx, applicationId: string) {
   return tx.conversation.findFirst({
     where: { applicationId },
@@ -67,7 +67,7 @@ const unreadBy = {
   branch: { branchUnread: true },
 } as const;
 
-/** Which of these applications hold something that the reading office has not seen. */
+/** Which of these applications have something that the reading office has not seen. */
 export async function listUnreadIds(
   tx: Tx<ContractorScope | BranchScope>,
   side: keyof typeof unreadBy,

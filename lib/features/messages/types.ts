@@ -1,15 +1,15 @@
 /** One message in words, as one side reads it. */
 export type MessageItem = {
   key: string;
-  /** Written by the side that reads. */
+  /** Written by the reader's side. */
   mine: boolean;
-  /** Who wrote it, as addressed. */
+  /** The author, with 様. */
   from: string;
   when: string;
   body: string;
-  /** Of the other side, and nobody of this office has seen it before. */
+  /** From the other side, and not seen before by anybody of this office. */
   unread: boolean;
-  /** Of this side, and somebody of the other office has seen it. */
+  /** From this side, and seen by somebody of the other office. */
   seen: boolean;
 };
 
@@ -17,7 +17,7 @@ export type MessageItem = {
 export type Conversation = {
   /** Oldest first. */
   items: MessageItem[];
-  /** The number that the writer's next message carries, so that a second click finds the first. */
+  /** The number of the writer's next message, by which a second click finds the first. */
   next: number;
 };
 
@@ -26,6 +26,6 @@ export type UnreadConversation = {
   applicationId: string;
   receiptNumber: string;
   workName: string;
-  /** Whose work it is to the reader: the obligee to the contractor, the contractor to the branch. */
+  /** The other side: the obligee for the contractor, the contractor for the branch. */
   about: string;
 };

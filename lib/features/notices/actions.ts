@@ -6,7 +6,7 @@ import { paths } from "#lib/core/paths.ts";
 import { saveNoticeSettings } from "./commands.ts";
 import { settingsForm } from "./schema.ts";
 
-/** 「設定を保存する」: the person's own, so whoever may only read sets it too. */
+/** 「設定を保存する」: it is the person's own setting, so people who may only read can change it too. */
 export const saveSettingsAction = defineAction({
   name: "notice.settings",
   gate: requireContractor,

@@ -13,12 +13,13 @@ import { listExpiring, listUnreadAbout } from "./queries.ts";
 import type { NewNotice } from "./types.ts";
 
 /**
- * Tells a company something, in the transaction of what happened; the job asks who wants a mail. Topics are unique: told
- * once, however often the caller runs. Whether it was told now.
+ * Notifies a company, in the transaction of what happened; the job finds out who wants a mail. Topics are unique, so a
+ * company is notified once, however often the caller runs. Returns whether it was notified now.
  */
 export async function postNotice(tx: Tx, notice: NewNotice): Promise<boolean> {
   const id = newId();
-  // createMany, because INSERT … RETURNING would ask the reading policy too, and an obligee may not read what it tells.
+  // createMany, because INSERT … RETURNING is also checked against the reading policy, and an obligee may not read the
+  // notice that it causes.
   const written = await tx.notice.createMany({
     data: [{ id, noticedAt: now(), ...notice }],
     skipDuplicates: true,
@@ -28,7 +29,7 @@ export async function postNotice(tx: Tx, notice: NewNotice): Promise<boolean> {
   return true;
 }
 
-/** A person has seen these notices. */
+/** Marks notices as seen by a person. */
 export async function markNoticesRead(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -42,7 +43,7 @@ export async function markNoticesRead(
   });
 }
 
-/** A person has opened the page to which these notices lead: the application's, or with `guaranteeId` the guarantee's. */
+/** Marks the notices that lead to an opened page as seen: the application's, or with `guaranteeId` the guarantee's. */
 export async function markPageRead(
   tx: Tx<ContractorScope>,
   scope: ContractorScope,
@@ -52,7 +53,7 @@ export async function markPageRead(
   await markNoticesRead(tx, scope, await listUnreadAbout(tx, scope.actorId, page));
 }
 
-/** 「設定を保存する」: which kinds this person wants by mail from now on. */
+/** 「設定を保存する」: stores which kinds this person wants by mail. */
 export async function saveNoticeSettings(
   scope: ContractorScope,
   byMailOf: Readonly<Record<NoticeKind, boolean>>,
@@ -70,12 +71,12 @@ export async function saveNoticeSettings(
   });
 }
 
-/** Guarantees that are looked at in one transaction of the daily reminder. */
+/** Guarantees per transaction of the daily reminder. */
 const batch = 200;
 
 /**
- * Reminds the companies of a branch of the 保証期限 that come near: 30 days before, and again 7 days before. Whoever was
- * told is not told again, and a day on which nothing ran is made up for by the next.
+ * Reminds a branch's companies of coming 保証期限: 30 days before, and again 7 days before. Nobody is reminded twice, and a
+ * missed day is made up for by the next.
  */
 export async function remindOfExpiry(scope: BranchScope): Promise<void> {
   const today = todayInTokyo(now());

@@ -1,11 +1,10 @@
 import type { NoticeEvent } from "#lib/core/generated/prisma/enums.ts";
 
-/** The kinds of notice that a person may want by mail or not. */
+/** The kinds of notices that a person can choose to get by mail. */
 export type NoticeKind = "received" | "question" | "issued" | "changed" | "viewed" | "expiring";
 
 /**
- * Each kind with its words and whether it goes out by mail until the person says otherwise: what asks for an answer does,
- * what only reports stands in the list alone.
+ * Each kind with its label and its default: what needs an answer goes out by mail, what only reports is just listed.
  */
 export const NOTICE_KINDS: Record<NoticeKind, { label: string; help: string; byMail: boolean }> = {
   received: {
@@ -43,7 +42,7 @@ export const NOTICE_KINDS: Record<NoticeKind, { label: string; help: string; byM
 /** In the order of the settings. */
 export const KINDS = Object.keys(NOTICE_KINDS) as NoticeKind[];
 
-/** Which setting decides about an event. */
+/** The setting that applies to each event. */
 export const KIND_OF: Record<NoticeEvent, NoticeKind> = {
   application_received: "received",
   message_arrived: "question",
@@ -57,7 +56,7 @@ export const KIND_OF: Record<NoticeEvent, NoticeKind> = {
 };
 
 /**
- * When a company is reminded of a 保証期限: the days before it, and the nearest day that this reminder still stands for (a
+ * When a company is reminded of a 保証期限: the days before it, and the nearest day for which this reminder still counts (a
  * guarantee of five days gets one mail, not two on one morning).
  */
 export const REMINDERS = [

@@ -6,12 +6,15 @@ import { markNoticesRead } from "./commands.ts";
 import { presentNotice, presentSettings } from "./present.ts";
 import { countUnreadNotices, listNoticeSettings, listNotices } from "./queries.ts";
 
-/** Rows on one page of the list. */
+/** Rows per page of the list. */
 const pageSize = 20;
-/** More are not counted, only told as 「99件以上」. */
+/** More are not counted, but shown as 「99件以上」. */
 const counted = 100;
 
-/** One page of the company's notices, newest first, those that this person has not seen marked; they are seen from then on. */
+/**
+ * One page of the company's notices, newest first. Those that this person had not seen are marked, and count as seen
+ * from then on.
+ */
 export async function loadNotices(scope: ContractorScope, place: PagePlace) {
   const userId = scope.actorId ?? "";
   return inScope(scope, async (tx) => {
@@ -28,7 +31,7 @@ export async function loadNotices(scope: ContractorScope, place: PagePlace) {
   });
 }
 
-/** Which notices this person wants by mail. */
+/** Which kinds of notices this person wants by mail. */
 export async function loadNoticeSettings(scope: ContractorScope) {
   const userId = scope.actorId ?? "";
   return inScope(scope, async (tx) => presentSettings(await listNoticeSettings(tx, userId)));

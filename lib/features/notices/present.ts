@@ -8,12 +8,12 @@ import type { NoticeWords } from "./schema.ts";
 import type { NoticeChoice, NoticeItem } from "./types.ts";
 
 type Words = {
-  /** In the list. */
+  /** Its title in the list. */
   title: (data: NoticeWords) => string;
   subject: (data: NoticeWords) => string;
   paragraphs: (data: NoticeWords) => string[];
   action: string;
-  /** Leads to the guarantee, else to the application. */
+  /** Whether it leads to the guarantee; else to the application. */
   guarantee?: true;
   /** The part of the application's page. */
   place?: string;
@@ -22,7 +22,7 @@ type Words = {
 const office = ({ branchName }: NoticeWords) => branchName ?? "支店";
 const about = ({ receiptNumber, contractNumber }: NoticeWords) =>
   contractNumber ? `保証契約番号 ${contractNumber}` : `受付番号 ${receiptNumber ?? ""}`;
-/** 小田原市長 signs; 小田原市 looks. */
+/** 小田原市長 signs, but it is 小田原市 that looks guarantees up. */
 const obligee = ({ obligeeName, obligeeTitle }: NoticeWords) => obligeeName ?? obligeeTitle;
 
 const words: Record<NoticeEvent, Words> = {
@@ -128,7 +128,7 @@ export function presentNotice(row: NoticeRow): NoticeItem {
   };
 }
 
-/** What a person has chosen, kind by kind. */
+/** A person's choices, by kind. */
 export function presentSettings(rows: Awaited<ReturnType<typeof listNoticeSettings>>): NoticeChoice[] {
   const chosen = new Map(rows.map(({ kind, byMail }) => [kind, byMail]));
   return KINDS.map((kind) => {
@@ -139,7 +139,7 @@ export function presentSettings(rows: Awaited<ReturnType<typeof listNoticeSettin
 
 type Sender = Pick<NoticeMail, "guarantorName" | "branch" | "addressee"> & { appUrl: string };
 
-/** A notice as its mail says it. */
+/** A notice worded as a mail. */
 export function presentNoticeMail(
   notice: Place & { data: NoticeWords },
   { appUrl, ...sender }: Sender,

@@ -39,7 +39,7 @@ export async function listNotices(
 
 export type NoticeRow = Awaited<ReturnType<typeof listNotices>>[number];
 
-/** How many notices this person has not seen; counts no further than `most`. */
+/** How many notices this person has not seen, counted up to `most`. */
 export async function countUnreadNotices(
   tx: Tx<ContractorScope>,
   userId: string,
@@ -67,12 +67,12 @@ export async function listUnreadAbout(
   return rows.map(({ id }) => id);
 }
 
-/** What a person has set; kinds without a row follow their default. */
+/** A person's settings; kinds without a row follow their default. */
 export async function listNoticeSettings(tx: Tx<ContractorScope>, userId: string) {
   return tx.noticeSetting.findMany({ where: { userId }, select: { kind: true, byMail: true } });
 }
 
-/** A notice that its job works on, in the scope of the branch that answers for it; null when there is none. */
+/** A notice for its job, in the scope of the branch in charge; null when there is none. */
 export async function findNotice(tx: Tx<BranchScope>, id: string) {
   const row = await tx.notice.findFirst({
     where: { id },
@@ -103,7 +103,7 @@ export async function listMailReaders(
     .map(({ email, name, company }) => ({ email, name, companyName: company?.name ?? "" }));
 }
 
-/** The people of a branch who are told of a contractor's message: whoever examines it, else everybody. */
+/** The people of a branch who get a mail about a contractor's message: the examiner, else everybody. */
 export async function listBranchReaders(
   tx: Tx<SystemScope>,
   branchId: string,
@@ -119,8 +119,8 @@ export async function listBranchReaders(
 }
 
 /**
- * The branch's guarantees whose 保証期限 lies in a window (dates, both included), in the order of their ids beyond `after`,
- * each with the reminders that its company was told already.
+ * The branch's guarantees whose 保証期限 lies between two dates (both included), in the order of their ids after `after`,
+ * each with the reminders that its company has had.
  */
 export async function listExpiring(
   tx: Tx<BranchScope>,

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { KINDS, type NoticeKind } from "./constants.ts";
 
-// PERSISTED JSON (notices.data). Old rows must stay readable: add with a default, never rename. No secret stands in it.
+// PERSISTED JSON (notices.data). Old rows must stay readable: add fields with a default, never rename. It contains no
+// secret.
 export const noticeData = z.object({
   workName: z.string(),
   obligeeTitle: z.string(),
-  /** The obligee that looked (小田原市), where it did. */
+  /** The obligee that looked the guarantee up (小田原市), for that event. */
   obligeeName: z.string().nullable().default(null),
   receiptNumber: z.string().nullable().default(null),
   branchName: z.string().nullable().default(null),
@@ -24,7 +25,7 @@ const box = z
   .optional()
   .transform((ticked) => ticked === "on");
 
-/** 「設定を保存する」; a ticked box posts "on". */
+/** 「設定を保存する」; a checked box posts "on". */
 export const settingsForm = z.strictObject(
   Object.fromEntries(KINDS.map((kind) => [kind, box])) as Record<NoticeKind, typeof box>,
 );

@@ -2,7 +2,7 @@ import type { NoticeEvent } from "#lib/core/generated/prisma/enums.ts";
 import type { NoticeKind } from "./constants.ts";
 import type { NoticeData } from "./schema.ts";
 
-/** Something to tell a company, once per topic. */
+/** A notice to be posted to a company, once per topic. */
 export type NewNotice = {
   event: NoticeEvent;
   topic: string;
@@ -17,7 +17,7 @@ export type NewNotice = {
 export type NoticeItem = {
   id: string;
   title: string;
-  /** Which work: its name, then the obligee and the number. */
+  /** The works: its name, then the obligee and the number. */
   workName: string;
   about: string;
   when: string;
@@ -25,5 +25,5 @@ export type NoticeItem = {
   href: string;
 };
 
-/** One setting of a person. */
+/** One of a person's settings. */
 export type NoticeChoice = { kind: NoticeKind; label: string; help: string; byMail: boolean };

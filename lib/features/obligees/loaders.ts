@@ -8,7 +8,7 @@ import { describeConditions } from "./present.ts";
 import { listObligees, listRules } from "./queries.ts";
 import { isFound } from "./rules.ts";
 
-/** What the public top page tells: obligees with their conditions, branches to ask, the guarantor. */
+/** The content of the public top page: obligees with their conditions, the branches, and the guarantor. */
 export async function loadAcceptingObligees() {
   return inScope(systemScope, async (tx) => {
     const [obligees, branches, guarantor] = [
@@ -31,7 +31,7 @@ export async function loadAcceptingObligees() {
   });
 }
 
-/** Every obligee with its rule, for whoever asks before applying; and the page's frame. */
+/** Every obligee with its rule, for the question of eligibility before applying, and the page's frame. */
 export async function loadEligibility() {
   return inScope(systemScope, async (tx) => {
     const [obligees, guarantor] = [await listObligees(tx), await findGuarantorName(tx)];
@@ -39,7 +39,9 @@ export async function loadEligibility() {
   });
 }
 
-/** The public list: obligees whose name, office or reading holds the searched text (folded; all when it is empty). */
+/**
+ * The public list: obligees whose name, office or reading contains the searched text (folded; all when it is empty).
+ */
 export async function loadObligees(query: string) {
   const { obligees, guarantor } = await loadEligibility();
   const words = query.slice(0, 100);
@@ -62,14 +64,14 @@ export async function loadObligees(query: string) {
   };
 }
 
-/** The masters as the administrator reads them: every version of every obligee's rule, and the branches. */
+/** The masters as the administrator sees them: every version of every obligee's rule, and the branches. */
 export async function loadMasters(scope: AdminScope) {
   const [rules, branches] = await inScope(
     scope,
     async (tx) => [await listRules(tx), await listBranches(tx)] as const,
   );
   const today = todayInTokyo(now());
-  // The newest version comes first: the first one that has begun is in effect.
+  // The newest version comes first, and the first one that has begun is in effect.
   const inEffect = new Map<string, number>();
   for (const { id, rule, effectiveFrom } of rules)
     if (effectiveFrom <= today && !inEffect.has(id)) inEffect.set(id, rule.version);

@@ -52,7 +52,7 @@ export async function listObligees(tx: Tx): Promise<(ObligeeWithRule & { reading
   ];
 }
 
-/** An obligee with one version of its rule, in effect or not: what a sending was judged by. Throws when absent. */
+/** An obligee with one version of its rule, in effect or not, by which a submission was judged. Throws when absent. */
 export async function getObligeeWithRule(tx: Tx, id: string, version: number): Promise<ObligeeWithRule> {
   const { obligee, ...rule } = await tx.obligeeRule.findFirstOrThrow({
     where: { obligeeId: id, version },
@@ -62,7 +62,8 @@ export async function getObligeeWithRule(tx: Tx, id: string, version: number): P
 }
 
 /**
- * Every version of every obligee's rule, obligees in their order, the newest version first; `effectiveFrom` YYYY-MM-DD.
+ * Every version of every obligee's rule: obligees in their order, the newest version first; `effectiveFrom` is
+ * YYYY-MM-DD.
  */
 export async function listRules(tx: Tx) {
   const rows = await tx.obligee.findMany({

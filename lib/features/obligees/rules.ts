@@ -1,7 +1,9 @@
 import { foldForSearch } from "#lib/core/text.ts";
 import { foldSound } from "#lib/features/banks/schema.ts";
 
-/** Whether an obligee's name, office or reading holds the searched text, in any width and either kana; all for "". */
+/**
+ * Whether an obligee's name, office or reading contains the searched text, in any width and either kana; true for "".
+ */
 export function isFound(
   { name, title, reading }: { name: string; title: string; reading: string },
   query: string,

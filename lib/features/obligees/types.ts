@@ -13,7 +13,7 @@ export type ObligeeWithRule = {
     interimCapPercent: number;
     advancesCapPercent: number;
     demoPercentages: boolean;
-    /** Which kind of work the rule speaks of; empty = ask the obligee. */
+    /** The kind of works for which the rule applies; empty = ask the obligee. */
     worksScope: string;
     /** How the obligee wants the key handed in; empty = ask the obligee. */
     handingIn: string;

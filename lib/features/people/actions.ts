@@ -91,7 +91,7 @@ export const enablePersonAction = defineAction({
 /** 「登録する」 behind the link of an invitation. */
 export const acceptInvitationAction = defineAction({
   name: "person.accept_invitation",
-  // Whoever brings the token; failures are counted by the address that our own server took from the socket.
+  // Anybody who has the token; failures are counted by the address that our own server took from the socket.
   gate: async () => ({
     address: (await headers()).get("x-forwarded-for") ?? "unknown",
     token: await linkTokenOf("invitation"),

@@ -19,14 +19,17 @@ import { isOpen, losesManager } from "./rules.ts";
 
 const expiry = () => new Date(now().getTime() + INVITATION_HOURS * 60 * 60 * 1000);
 
-/** The mail of an invitation; what it says about the address is found out when it is sent, by nobody of the company. */
+/**
+ * Enqueues the mail of an invitation. Whether the address is known is found out when it is sent, and nobody of the
+ * company learns it.
+ */
 async function mail(tx: Tx, id: string, version: number): Promise<void> {
   await enqueue(tx, accountLetter, { branchId: null, letter: "invitation", id, version });
 }
 
 /**
- * Invites an address into the company. Whether somebody elsewhere signs in with it makes no difference here: only the
- * mail, which goes to that person, tells.
+ * Invites an address into the company. Whether somebody elsewhere already signs in with it makes no difference here;
+ * only the mail, which goes to that person, says so.
  */
 export async function invitePerson(
   scope: ContractorScope,
@@ -61,7 +64,7 @@ export async function invitePerson(
   });
 }
 
-/** 「もう一度送る」: a new link with its whole time; the one of the earlier mail is dead. */
+/** 「もう一度送る」: a new link with its full time; the link of the earlier mail becomes void. */
 export async function resendInvitation(
   scope: ContractorScope,
   { id }: { id: string },
@@ -82,7 +85,7 @@ export async function resendInvitation(
   });
 }
 
-/** 「取り消す」: the link is dead at once. */
+/** 「取り消す」: the link becomes void at once. */
 export async function cancelInvitation(
   scope: ContractorScope,
   { id }: { id: string },
@@ -98,7 +101,10 @@ export async function cancelInvitation(
   });
 }
 
-/** The mail server refused an invitation's mail for good: its list says so, and the address can be corrected. */
+/**
+ * Records that the mail server finally refused an invitation's mail: the list says so, and the address can be
+ * corrected.
+ */
 export async function markInvitationFailed(tx: Tx, id: string, version: number): Promise<void> {
   await tx.invitation.updateMany({ where: { id, version }, data: { failedAt: now() } });
 }
@@ -107,8 +113,8 @@ type Change = { role: CompanyRole } | { disable: boolean };
 type Reason = "not_found" | "last_manager" | "own_account";
 
 /**
- * Changes a person under the locks of all who manage the company, taken in one order: of two managers who demote each
- * other at once, the second finds itself the last one.
+ * Changes a person while the rows of all the company's managers are locked, in one order: when two managers demote each
+ * other at once, the second finds that they are the last one.
  */
 async function changePerson(
   scope: ContractorScope,
@@ -118,7 +124,7 @@ async function changePerson(
   return inScope(scope, async (tx) => {
     const managers = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM users WHERE company_role = 'manager' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
-    // Whoever is demoted or disabled meanwhile has no say any more; the gate was before the lock.
+    // The gate was before the lock: whoever was demoted or disabled meanwhile has no say any more.
     if (!managers.some((manager) => manager.id === scope.actorId)) return refused("not_found");
     const person = await findPerson(tx, id);
     if (!person) return refused("not_found");
@@ -139,15 +145,15 @@ async function changePerson(
   });
 }
 
-/** 「権限を変更する」: at the person's next request. The last 管理者 stays one. */
+/** 「権限を変更する」: takes effect at the person's next request. The last 管理者 stays one. */
 export const changeRole = (scope: ContractorScope, { id, role }: { id: string; role: CompanyRole }) =>
   changePerson(scope, id, { role });
 
-/** 「利用を停止する」: the person's next request finds nobody signed in, and no session of theirs lives again later. */
+/** 「利用を停止する」: the person's next request is not signed in, and none of their sessions ever comes back. */
 export async function disablePerson(scope: ContractorScope, { id }: { id: string }) {
   const stopped = await changePerson(scope, id, { disable: true });
-  // Sessions are nobody's rows but the system's. Stopped, they are good for nothing already; let in again, the person's
-  // devices would all have been signed in as before.
+  // Sessions are the system's rows. The sessions of a disabled person are useless already, but if they were kept,
+  // enabling the person would sign all their devices in again.
   if (!isRefused(stopped)) await inScope(systemScope, (tx) => endSessionsOf(tx, id, { allBut: null }));
   return stopped;
 }
@@ -156,7 +162,7 @@ export async function disablePerson(scope: ContractorScope, { id }: { id: string
 export const enablePerson = (scope: ContractorScope, { id }: { id: string }) =>
   changePerson(scope, id, { disable: false });
 
-/** Links that open nothing, per network address. */
+/** How many invalid links may be tried from one network address. */
 const perAddress: Limit = {
   free: 20,
   firstWaitSeconds: 30,
@@ -168,8 +174,8 @@ type Accepted = { email: string };
 type Registration = { token: string; name: string; password: string };
 
 /**
- * 「登録する」 behind an invitation's link: makes the person, once. Every link that does not open gives one answer; an
- * address that has got an account meanwhile is told so, to the one who reads its mails.
+ * 「登録する」 behind an invitation's link: creates the person, once. Every invalid link gets the same answer; if the address
+ * has got an account meanwhile, only whoever reads its mails learns that.
  */
 export async function acceptInvitation(
   { token, name, password }: Registration,
@@ -192,7 +198,7 @@ export async function acceptInvitation(
   if ("waitSeconds" in opened) return mustWait(opened.waitSeconds);
   const message = passwordProblem(password, [opened.company.name, name, opened.email]);
   if (message !== null) return { errors: [{ field: "password", message }] };
-  const passwordHash = await hashPassword(password); // outside the transaction: it takes its time on purpose
+  const passwordHash = await hashPassword(password); // outside the transaction, because hashing is slow on purpose
   return inScope(systemScope, async (tx) => {
     const there = await tx.user.findFirst({ where: { email: opened.email }, select: { id: true } });
     if (there) return refused("registered");

@@ -8,12 +8,12 @@ export const ROLE_LABELS: Readonly<Record<CompanyRole, string>> = {
   viewer: "閲覧のみ",
 };
 
-/** What each role may do, beside its name. */
+/** What each role may do, as shown beside its name. */
 export const ROLE_HELP: Readonly<Record<CompanyRole, string>> = {
   manager: "申込と、利用者の招待・権限の変更ができます。",
   applicant: "申込の作成・送信と、認証キーの提出ができます。",
   viewer: "申込と契約の内容、認証キーを見ることだけができます。",
 };
 
-/** How long an invitation is good. */
+/** How long an invitation is valid. */
 export const INVITATION_HOURS = 72;

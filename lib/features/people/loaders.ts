@@ -10,7 +10,7 @@ import { presentInvitation, presentPerson } from "./present.ts";
 import { findInvitationByLink, findPerson, listInvitations, listPeople } from "./queries.ts";
 import { isOpen } from "./rules.ts";
 
-/** The company's people and those who are invited. */
+/** The company's people and its open invitations. */
 export async function loadPeople(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
     const at = now();
@@ -28,7 +28,7 @@ export async function loadPerson(scope: ContractorScope, id: string) {
   return person && presentPerson(person, scope.actorId);
 }
 
-/** The invitation whose link the browser brings; null when it does not open, for whatever reason. */
+/** The invitation whose link the browser brings; null when it is invalid for any reason. */
 export async function loadInvitation() {
   const token = await linkTokenOf("invitation");
   const found = await inScope(systemScope, (tx) => findInvitationByLink(tx, linkHash(token)));

@@ -11,7 +11,7 @@ type Person = {
   disabledAt: Date | null;
 };
 
-/** A person for the company's managers; no role stored is the least. */
+/** A person as the company's managers see them; without a stored role, the least powerful one. */
 export function presentPerson(person: Person, viewerId: string | null): PersonItem {
   const { id, name, email, companyRole, disabledAt } = person;
   const role = companyRole ?? "viewer";
@@ -35,7 +35,7 @@ function stateOf(invitation: Invitation, at: Date): InvitationItem["state"] {
   return isOpen(invitation, at) ? { label: "招待中", tone: "go" } : { label: "期限切れ", tone: "turn" };
 }
 
-/** An invitation as it stands at an instant. */
+/** An invitation in words, at an instant. */
 export function presentInvitation(invitation: Invitation, at: Date): InvitationItem {
   return {
     id: invitation.id,

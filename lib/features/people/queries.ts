@@ -4,7 +4,7 @@ import type { Tx } from "#lib/core/db.ts";
 
 const person = { id: true, name: true, email: true, companyRole: true, disabledAt: true } as const;
 
-/** The company's people; a company has few enough to be read at once. */
+/** The company's people; few enough to be read at once. */
 export async function listPeople(tx: Tx<ContractorScope>) {
   return tx.user.findMany({ orderBy: [{ id: "asc" }], take: 500, select: person });
 }
@@ -32,7 +32,7 @@ const invitation = {
   failedAt: true,
 } as const;
 
-/** The company's invitations that nobody has taken up or withdrawn, newest first. */
+/** The company's invitations that were neither accepted nor withdrawn, newest first. */
 export async function listInvitations(tx: Tx<ContractorScope>) {
   return tx.invitation.findMany({
     where: { usedAt: null, cancelledAt: null },
@@ -47,7 +47,7 @@ export async function findInvitation(tx: Tx<ContractorScope>, id: string) {
   return tx.invitation.findFirst({ where: { id }, select: invitation });
 }
 
-/** The invitation behind a link, whatever became of it; null when there never was one. */
+/** The invitation behind a link, in any state; null when there never was one. */
 export async function findInvitationByLink(tx: Tx<SystemScope>, tokenHash: Uint8Array<ArrayBuffer>) {
   return tx.invitation.findFirst({
     where: { tokenHash },
@@ -55,7 +55,7 @@ export async function findInvitationByLink(tx: Tx<SystemScope>, tokenHash: Uint8
   });
 }
 
-/** What the mail of an invitation says; `registered`: the address has an account already, here or anywhere. */
+/** The content of an invitation's mail; `registered`: the address already has an account, here or elsewhere. */
 export async function findInvitationToMail(tx: Tx<SystemScope>, id: string) {
   const found = await tx.invitation.findFirst({
     where: { id, usedAt: null, cancelledAt: null },

@@ -6,7 +6,7 @@ import { COMPANY_ROLES } from "./constants.ts";
 const id = postedId;
 const role = z.enum(COMPANY_ROLES, "権限を選んでください。");
 
-/** An address as it is stored: either width, no blanks, lower case. */
+/** An address, folded as it is stored: either width, no blanks, lower case. */
 const email = z
   .string()
   .transform((typed) => foldCode(typed).toLowerCase())
@@ -28,13 +28,13 @@ const name = z
 
 /** 「招待メールを送る」 */
 export const inviteForm = z.strictObject({ email, role });
-/** Buttons of one invitation. */
+/** The buttons of one invitation. */
 export const invitationForm = z.strictObject({ id });
 /** 「権限を変更する」 */
 export const roleForm = z.strictObject({ id, role });
-/** Buttons of one person. */
+/** The buttons of one person. */
 export const personForm = z.strictObject({ id });
-/** 「登録する」 behind the link of an invitation; the token is in a cookie. The password is left to the letter. */
+/** 「登録する」 behind the link of an invitation; the token is in a cookie. The password is left unchanged. */
 export const acceptForm = z.strictObject({
   name,
   password: z

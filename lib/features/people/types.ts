@@ -1,6 +1,6 @@
 import type { CompanyRole } from "./constants.ts";
 
-/** One of the company's people, for the list and the own page. */
+/** One of the company's people, for the list and for their own page. */
 export type PersonItem = {
   id: string;
   name: string;
@@ -8,17 +8,17 @@ export type PersonItem = {
   role: CompanyRole;
   roleName: string;
   disabled: boolean;
-  /** The one who looks. */
+  /** Whether this is the reader. */
   self: boolean;
 };
 
-/** An invitation that is not taken up yet. */
+/** An invitation that is not accepted yet. */
 export type InvitationItem = {
   id: string;
   email: string;
   roleName: string;
   state: { label: string; tone: "go" | "turn" | "stop" };
-  /** Until when, or since when not any more. */
+  /** Until when it is valid, or since when it is not. */
   until: string;
   invitedBy: string;
 };

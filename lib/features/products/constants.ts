@@ -6,7 +6,7 @@ export type ProductLetter = "M" | "K" | "C";
 /** The leaflet names both procedures on every key notice. */
 const leafletProcedures = "前払金請求手続（前払金保証）、又は請負契約締結手続（契約保証）";
 
-/** What a product is called and how its numbers end; the letter is a product's attribute (docs/domain.md 4.1). */
+/** A product's names and the last letter of its numbers, which is an attribute of the product (docs/domain.md 4.1). */
 export const PRODUCTS: Record<
   Product,
   {
@@ -14,7 +14,7 @@ export const PRODUCTS: Record<
     short: string;
     letter: ProductLetter;
     oath: string;
-    /** What handing in number and key completes, as the key notice says it. */
+    /** The procedure that handing in number and key completes, as on the key notice. */
     completes: string;
   }
 > = {
@@ -30,7 +30,7 @@ export const PRODUCTS: Record<
     name: "契約保証",
     short: "契約",
     letter: "K",
-    // The leaflet shows no 契約保証 certificate; this sentence only follows the one above and is a demo's.
+    // The leaflet shows no 契約保証 certificate; this sentence follows the one above and is a demo's.
     oath: "当社は、契約保証約款に基づき上記のとおり保証契約を締結し、その責に任じます。",
     completes: leafletProcedures,
   },
@@ -38,7 +38,7 @@ export const PRODUCTS: Record<
     name: "中間前払金保証",
     short: "中間前払",
     letter: "C",
-    // Not on the leaflet either: both sentences follow its own.
+    // Not on the leaflet either; both sentences follow its own.
     oath: "当社は、中間前払金保証約款に基づき上記のとおり保証契約を締結し、その責に任じます。",
     completes: "中間前払金請求手続（中間前払金保証）",
   },

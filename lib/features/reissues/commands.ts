@@ -25,8 +25,8 @@ const subject = ({ id, applicationId, companyId, branchId }: Keyed) => ({
 });
 
 /**
- * 「認証キーの再発行を依頼する」: the contractor says why; one request waits per key. A second click carries the same
- * sequence and gets the same answer.
+ * 「認証キーの再発行を依頼する」: the contractor says why; only one request per key can wait. A second click carries the same sequence
+ * and gets the same answer.
  */
 export async function requestReissue(
   scope: ContractorScope,
@@ -68,7 +68,7 @@ export async function requestReissue(
 
 type Decided = { applicationId: string };
 
-/** Takes an open request as decided, once; with what a second click or a colleague finds instead. */
+/** Marks an open request as decided, once; a second click or a colleague gets the state it finds instead. */
 async function decide(
   tx: Tx<BranchScope>,
   scope: BranchScope,
@@ -88,8 +88,8 @@ async function decide(
 }
 
 /**
- * 「認証キーを再発行」: the new key is there, and the old one dead, with this transaction, since a lookup compares the
- * newest one only. The notice of the new key and the mail are the job's; the certificate stays as it is.
+ * 「認証キーを再発行」: with this transaction the new key exists and the old one opens nothing, since a lookup compares only the
+ * newest. The job makes the new key notice and the mail; the certificate stays as it is.
  */
 export async function reissueKey(
   scope: BranchScope,
@@ -115,7 +115,7 @@ export async function reissueKey(
   });
 }
 
-/** 「依頼を断る」: the key stays; the contractor reads why. */
+/** 「依頼を断る」: the key stays, and the contractor reads why. */
 export async function declineReissue(
   scope: BranchScope,
   { id, reason }: { id: string; reason: string },
@@ -134,7 +134,7 @@ export async function declineReissue(
   });
 }
 
-/** Tells the company what became of its request; the key stands in no notice and in no mail. */
+/** Notifies the company of the decision; neither notice nor mail contains the key. */
 export async function tellReissue(
   tx: Tx<BranchScope>,
   scope: BranchScope,

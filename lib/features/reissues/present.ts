@@ -11,13 +11,13 @@ const presentOpen = ({ id, reason, requestedByName, requestedAt }: Asked): OpenR
   when: formatInstant(requestedAt),
 });
 
-/** The request of a guarantee that waits for the branch; null when none does. */
+/** The waiting request of a guarantee, for the branch; null when there is none. */
 export function openOf(rows: readonly ReissueRow[]): OpenReissue | null {
   const open = rows.find(({ status }) => status === "open");
   return open ? presentOpen(open) : null;
 }
 
-/** What the contractor sees; `rows` newest first. */
+/** The requests as the contractor sees them; `rows` newest first. */
 export function presentReissues(rows: readonly ReissueRow[]): ReissueState {
   const [last] = rows;
   const done = rows.find(({ status }) => status === "done");
@@ -32,7 +32,7 @@ export function presentReissues(rows: readonly ReissueRow[]): ReissueState {
   };
 }
 
-/** A request that waits, for the branch's queue. */
+/** A waiting request, in the branch's queue. */
 export function presentWaiting(row: Awaited<ReturnType<typeof listOpenReissues>>[number]): WaitingReissue {
   const { applicationId, workName, companyName, contractNumber } = row.guarantee;
   return { ...presentOpen(row), applicationId, workName, companyName, contractNumber: contractNumber ?? "" };

@@ -27,14 +27,14 @@ export async function listReissuesOf(tx: Tx, guaranteeIds: readonly string[]) {
   return new Map(rows.map(({ id, reissues }) => [id, reissues]));
 }
 
-/** The same of one guarantee. */
+/** The same for one guarantee. */
 export async function listReissues(tx: Tx, guaranteeId: string) {
   return (await listReissuesOf(tx, [guaranteeId])).get(guaranteeId) ?? [];
 }
 
 export type ReissueRow = Awaited<ReturnType<typeof listReissues>>[number];
 
-/** An issued electronic guarantee, as its lines and notices name it; null when there is none or it is not visible. */
+/** An issued electronic guarantee, as events and notices name it; null when there is none or it is not visible. */
 export async function findKeyed(tx: Tx, guaranteeId: string) {
   return tx.guarantee.findFirst({
     where: { id: guaranteeId, status: "issued", form: "electronic", contractNumber: { not: null } },
@@ -59,7 +59,7 @@ export async function findReissue(tx: Tx<BranchScope>, id: string) {
   });
 }
 
-/** The branch's requests that wait for it, oldest first. */
+/** The branch's waiting requests, oldest first. */
 export async function listOpenReissues(tx: Tx<BranchScope>) {
   return tx.reissue.findMany({
     where: { status: "open" },

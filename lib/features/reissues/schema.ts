@@ -2,7 +2,7 @@ import { z } from "zod";
 import { postedCount, postedId } from "#lib/core/posted.ts";
 import { reasonText } from "#lib/core/reason.ts";
 
-/** 「認証キーの再発行を依頼する」; `sequence` is the number that the page offered, so that a second click finds the first. */
+/** 「認証キーの再発行を依頼する」; `sequence` is the number that the page offered, by which a second click finds the first. */
 export const requestForm = z.strictObject({
   id: postedId,
   sequence: postedCount,

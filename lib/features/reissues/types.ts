@@ -1,16 +1,16 @@
-/** What a contractor sees of the new keys of a guarantee. */
+/** What a contractor sees about the reissues of a guarantee's key. */
 export type ReissueState = {
   /** The number of the next request. */
   sequence: number;
-  /** A request that waits for the branch. */
+  /** The waiting request. */
   open: { when: string; by: string; reason: string } | null;
   /** The branch declined the last request. */
   declined: { when: string; reason: string } | null;
-  /** When the key was last issued anew. */
+  /** When the key was last reissued. */
   reissuedAt: string | null;
 };
 
-/** A request that waits for the branch, in words. */
+/** A waiting request, in words. */
 export type OpenReissue = { id: string; when: string; by: string; reason: string };
 
 /** The same, with the case to open. */

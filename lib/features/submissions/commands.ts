@@ -9,7 +9,7 @@ import { TERMS_VERSION } from "./constants.ts";
 
 type Sending = {
   applicationId: string;
-  /** Counts the sendings of an application from 1; unique, so that one sending counts once. */
+  /** Counts the submissions of an application from 1; unique, so that sending counts once. */
   revision: number;
   answers: Answers;
   summary: SummarySection[];
@@ -19,7 +19,10 @@ type Sending = {
   submittedAt: Date;
 };
 
-/** Freezes one sending of an application: its answers, their words, and the versions of the form and the terms. Returns its id. */
+/**
+ * Freezes one submission of an application: its answers, their words, and the versions of the form and the terms.
+ * Returns its id.
+ */
 export async function freezeSubmission(
   tx: Tx<ContractorScope>,
   { answers, ...sending }: Sending,

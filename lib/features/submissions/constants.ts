@@ -1,2 +1,2 @@
-/** Version of the terms of use that are agreed to at sending. */
+/** The version of the terms of use that sending accepts. */
 export const TERMS_VERSION = "2026-04-01";

@@ -8,8 +8,8 @@ import { presentApplicationCopy } from "./present.ts";
 import { findSent, findSubmission } from "./queries.ts";
 
 /**
- * 「申込内容の控え」 of what was sent last, for the contractor and the branch; null when nothing was sent or it is not
- * theirs. Made when it is asked for, not stored: what was sent is frozen, and equal models give equal bytes.
+ * 「申込内容の控え」 of the last submission, for the contractor and the branch; null when there is none or it is not theirs. It
+ * is made on request instead of stored: submissions are frozen, and equal models give equal bytes.
  */
 export async function loadApplicationCopy(
   scope: ContractorScope | BranchScope,

@@ -15,12 +15,12 @@ type Sending = {
   sample: boolean;
 };
 
-/** Printed for a character that no font has, as printers do; the screen shows the character itself. */
+/** Printed in place of a character that no font has, as printers do; the screen shows the character itself. */
 const geta = "〓";
 
 /**
- * The copy of what was sent, in the words of the sending. Free texts may hold characters that no font has (a smile in a
- * remark): each is printed as 〓, and a note says so, since a copy that cannot be made helps nobody.
+ * The copy of a submission, in the words it was sent with. Free texts may contain characters that no font has (an emoji
+ * in a remark): each is printed as 〓, and a note says so, since a copy that cannot be made helps nobody.
  */
 export function presentApplicationCopy(sending: Sending): ApplicationCopyModel {
   const { receiptNumber, revision, submittedAt, sections, applicant, branch, guarantorName, sample } =
@@ -77,8 +77,8 @@ function printable(text: string): string {
 }
 
 /**
- * 「お客様から弊社への連絡事項」 as it went with the sendings, for the conversation with the branch, oldest first. One that went
- * unchanged with a correction is told once, at its first time: what was answered since stands behind it.
+ * 「お客様から弊社への連絡事項」 of the submissions, for the conversation with the branch, oldest first. A remark that was sent again
+ * unchanged is shown once, at its first time, because what was answered since comes after it.
  */
 export function presentRemarks(submissions: Awaited<ReturnType<typeof listSubmissions>>) {
   const remarks: { body: string; officeName: string; sentAt: Date }[] = [];

@@ -4,10 +4,10 @@ import { getBranch } from "#lib/features/branches/queries.ts";
 import { fromStored } from "#lib/features/questions/present.ts";
 import type { SummarySection } from "#lib/features/questions/types.ts";
 
-/** The contractor at sending. PERSISTED JSON (submissions.applicant). */
+/** The contractor at the time of sending. PERSISTED JSON (submissions.applicant). */
 type Applicant = { name: string; address: string };
 
-/** What was sent last, in the answers and the words of then; null when nothing was sent, or it is not visible. */
+/** The last submission, with its answers and its words; null when there is none, or it is not visible. */
 export async function findSubmission(tx: Tx, applicationId: string) {
   const row = await tx.submission.findFirst({
     where: { applicationId },
@@ -32,7 +32,7 @@ export async function findSubmission(tx: Tx, applicationId: string) {
   );
 }
 
-/** What each sending of an application said, by whom and when, oldest first. */
+/** The remarks of each submission of an application, with author and time, oldest first. */
 export async function listSubmissions(tx: Tx, applicationId: string) {
   const rows = await tx.submission.findMany({
     where: { applicationId },

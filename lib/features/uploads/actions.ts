@@ -10,7 +10,7 @@ import { loadDraftAttachments } from "./loaders.ts";
 
 const id = postedId.optional();
 
-/** 「削除」 (`remove`) and 「元に戻す」 (`restore`) of an attachment; answers the list as it stands then. */
+/** 「削除」 (`remove`) and 「元に戻す」 (`restore`) of an attachment; answers the new list. */
 export const removeAttachmentAction = defineAction({
   name: "attachment.remove",
   gate: requireContractor,

@@ -21,11 +21,11 @@ import { findAttachment, listDraftAttachments } from "#lib/features/attachments/
 import { pixelsOf, recognize, safeName } from "#lib/features/attachments/rules.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 
-/** A row's share of a file. One insert holds a connection for milliseconds, however slow the line is. */
+/** The bytes of a file in one row. One insert holds a connection for milliseconds, however slow the line is. */
 const chunkBytes = 512 * 1024;
-/** An upload that began longer ago than this is dead; its process was killed. */
+/** An upload that began longer ago than this was abandoned when its process was killed. */
 const uploadMs = 60 * 60 * 1000;
-/** How long a removed attachment that was never sent can be brought back. */
+/** How long a removed, unsent attachment can be restored. */
 const undoMs = 24 * 60 * 60 * 1000;
 
 type Upload = {
@@ -38,9 +38,9 @@ type Closed = Extract<Refusal, "not_found" | "not_editable">;
 type Full = Extract<Refusal, "too_many">;
 
 /**
- * Takes a file while it arrives: a chunk is in memory, hashed, shown to the virus scanner and stored, then the next one.
- * Each chunk has a transaction of its own; the attachment exists for everybody else once the last one is in. What does
- * not end well is removed at once, and what a killed process left is swept.
+ * Stores a file while it arrives: each chunk is hashed, scanned and stored before the next one is read. Each chunk has
+ * a transaction of its own, and the attachment is visible to others once the last one is stored. What fails is deleted
+ * at once, and what a killed process left is swept.
  */
 export async function storeUpload(
   scope: ContractorScope,
@@ -94,14 +94,14 @@ export async function storeUpload(
   }
 }
 
-/** Locks the application while it may be edited: two uploads at once, or an upload and the sending, queue up here. */
+/** Locks the application while it can be edited: two uploads at once, or an upload and a submission, queue up here. */
 async function lockOpen(tx: Tx<ContractorScope>, applicationId: string): Promise<true | Refused<Closed>> {
   const application = await lockApplication(tx, applicationId);
   if (!application || application.deletedAt !== null) return refused("not_found");
   return isEditable(application.status) ? true : refused("not_editable");
 }
 
-/** Whether so many bytes more fit into the application. */
+/** Whether so many more bytes fit into the application. */
 async function hasRoom(tx: Tx<ContractorScope>, applicationId: string, bytes: number): Promise<boolean> {
   const kept = await listDraftAttachments(tx, applicationId);
   const total = kept.reduce((sum, { size }) => sum + size, bytes);
@@ -183,7 +183,7 @@ async function giveUp<R extends Refusal>(
   return refused(reason);
 }
 
-/** Takes an attachment out of the draft, or brings it back; what was sent before keeps it. */
+/** Removes an attachment from the draft, or restores it; earlier submissions keep it. */
 export async function removeAttachment(
   scope: ContractorScope,
   { id, undo }: { id: string; undo: boolean },
@@ -205,7 +205,9 @@ export async function removeAttachment(
   });
 }
 
-/** Removes what never arrived and what was removed unsent; the worker does so now and then. Returns how many. */
+/**
+ * Deletes uploads that never ended and files that were removed unsent; the worker runs it regularly. Returns how many.
+ */
 export async function sweepAttachments(): Promise<number> {
   const before = (ms: number) => new Date(now().getTime() - ms);
   return inScope(systemScope, async (tx) => {

@@ -7,7 +7,7 @@ import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments } from "#lib/features/attachments/queries.ts";
 import type { AttachmentList } from "#lib/features/attachments/types.ts";
 
-/** The attachments of a draft as they stand now; none of another company's. */
+/** The present attachments of a draft; empty for another company's draft. */
 export async function loadDraftAttachments(
   scope: ContractorScope,
   applicationId: string,

@@ -6,7 +6,7 @@ import { mustWait } from "#lib/core/result.ts";
 import { verifyGuarantee } from "./commands.ts";
 import { lookup } from "./schema.ts";
 
-/** Looks a guarantee up by number and key; right ones open the result's own page. */
+/** Looks a guarantee up by number and key, and leads to the page of the result. */
 export const verifyAction = defineAction({
   name: "verification.look_up",
   gate: requireObligee,

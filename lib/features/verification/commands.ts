@@ -14,7 +14,7 @@ import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { findKeyByNumber } from "./queries.ts";
 import type { Lookup } from "./schema.ts";
 
-/** Five tries per official and number, existing or not; then 30 s, doubling. */
+/** Five tries per official and number, existing or not, then a wait of 30 s that doubles. */
 const perOfficialAndNumber: Limit = {
   free: 5,
   firstWaitSeconds: 30,
@@ -22,14 +22,14 @@ const perOfficialAndNumber: Limit = {
   forgetAfterSeconds: 86_400,
 };
 
-/** How long a result may be opened again without the key. */
+/** How long a result can be opened again without the key. */
 const resultMs = 12 * 60 * 60 * 1000;
 
 /**
- * Looks a guarantee up by number and key. Row-level security shows an official only what was issued to the obligee, so
- * another city's, an unknown and a withdrawn number are the same nothing; every failure has one reason. A key whose
- * check character is wrong is a slip of the hand and counts no try. While an official must wait, the right key is not
- * looked at either. A success is kept as a verification (who, when), which opens the result for twelve hours.
+ * Looks a guarantee up by number and key. Row-level security shows an official only the obligee's own guarantees, so
+ * that another city's, an unknown and a withdrawn number cannot be told apart; every failure has the same reason. A
+ * wrong check character is a slip of the hand and counts as no try. While an official must wait, even the right key is
+ * not checked. A success is stored as a verification (who, when), which opens the result for twelve hours.
  */
 export async function verifyGuarantee(
   scope: ObligeeScope,
@@ -83,7 +83,7 @@ export async function verifyGuarantee(
 
 type Found = NonNullable<Awaited<ReturnType<typeof findKeyByNumber>>>;
 
-/** The contractor is told of the first look with each key alone; the life of the guarantee has them all. */
+/** The contractor is notified of the first lookup with each key; the timeline of the guarantee shows all of them. */
 async function tellContractor(
   tx: Tx<ObligeeScope>,
   scope: ObligeeScope,

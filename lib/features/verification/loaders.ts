@@ -13,15 +13,15 @@ import type { CertificateModel, PdfFile } from "#lib/features/certificates/types
 import { findIssued } from "#lib/features/guarantees/queries.ts";
 import { findVerification } from "./queries.ts";
 
-/** What stands beside the lookup form: the branches to ask. */
+/** What is shown beside the lookup form: the branches to call. */
 export async function loadLookup(scope: ObligeeScope) {
   const branches = await inScope(scope, listBranches);
   return { branches: branches.map(({ name, tel, hours }) => ({ name, tel, hours })) };
 }
 
 /**
- * The result of a lookup, open to the official who made it until it expires; null otherwise, also once the guarantee is
- * no longer the obligee's to see. Cached per request for the page and its title.
+ * The result of a lookup, for the official who made it, until it expires; null otherwise, and once the guarantee is no
+ * longer visible to the obligee. Cached per request for the page and its title.
  */
 export const loadVerification = cache(async (scope: ObligeeScope, verificationId: string) =>
   inVerification(scope, verificationId, async (tx, { guaranteeId, verifiedAt }) => {
@@ -41,7 +41,7 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
   }),
 );
 
-/** One version of the certificate behind a lookup, on the same terms. */
+/** One version of the certificate after a lookup, under the same conditions. */
 export async function loadVerifiedCertificate(
   scope: ObligeeScope,
   verificationId: string,
@@ -54,7 +54,7 @@ export async function loadVerifiedCertificate(
   });
 }
 
-/** The certificate's PDF behind a lookup, on the same terms. */
+/** The certificate's PDF after a lookup, under the same conditions. */
 export async function loadVerifiedPdf(scope: ObligeeScope, verificationId: string): Promise<PdfFile | null> {
   return inVerification(scope, verificationId, async (tx, { guaranteeId }) => {
     const stored = await findStoredPdf(tx, guaranteeId, "certificate");

@@ -18,8 +18,8 @@ type Comparable = {
 };
 
 /**
- * What a typed key is compared with: the newest verifier of the guarantee with this number, as far as the obligee may
- * see it; null for everything else. What shows the key again is not the obligee's to read, see the migrations.
+ * The verifier with which a typed key is compared: the newest one of the guarantee with this number, if the obligee may
+ * see it; null for everything else. The encrypted key is not readable for obligees, see the migrations.
  */
 export async function findKeyByNumber(
   tx: Tx<ObligeeScope>,
@@ -33,7 +33,7 @@ export async function findKeyByNumber(
   return row ?? null;
 }
 
-/** A successful lookup of this official that is still open; null otherwise. */
+/** A successful lookup by this official that is still open; null otherwise. */
 export async function findVerification(tx: Tx<ObligeeScope>, scope: ObligeeScope, id: string) {
   return tx.verification.findFirst({
     where: { id, userId: scope.actorId, expiresAt: { gt: now() } },

@@ -3,8 +3,9 @@ import { foldContractNumber } from "#lib/features/guarantees/rules.ts";
 import { foldKey } from "#lib/features/keys/rules.ts";
 
 /**
- * What the lookup form sends. Nothing is refused here: a number or key that cannot exist gets the one sentence of every
- * failure, from the command. Number folded (upper case), key folded or null when it is not twelve letters and digits.
+ * The fields of the lookup form. Nothing is invalid here: a number or key that cannot exist gets the same sentence as
+ * every failure, from the command. The number is folded (upper case), the key is folded, or null when it is not twelve
+ * letters and digits.
  */
 export const lookup = z.strictObject({
   contractNumber: z.string().transform(foldContractNumber),
