@@ -9,8 +9,8 @@ const browserFeatureFiles = /^(actions|schema|types|constants|status|rules)\.ts$
 
 type Rule = { name: string; of: (file: string) => boolean; may: (target: string, from: Source) => boolean };
 
-// Which way imports run (docs/decisions/0000-foundations.md). Type-only imports are free of run-time weight and are
-// checked only where they would make a layer know another one's shape.
+// Which way imports run (docs/decisions/0000-foundations.md). Type-only imports weigh nothing at run time and are
+// checked only where they would let a layer know another one's shape.
 const rules: Rule[] = [
   {
     name: "lib/core knows nothing of the project but itself",
@@ -66,11 +66,11 @@ const rules: Rule[] = [
       target.startsWith("app/") ||
       target.startsWith("components/") ||
       /^lib\/(core|auth)\//.test(target) ||
-      // A file is stored while it arrives; no action can do that.
+      // It stores a file while it arrives, which an action cannot do.
       (from.file === "app/api/attachments/route.ts" && target === "lib/features/uploads/commands.ts") ||
       /^(loaders|present)\.ts$/.test(featureFile(target) ?? "") ||
       (from.file.endsWith("/route.ts") && featureFile(target) === "operations.ts") ||
-      // A document that is made when it is asked for.
+      // It makes its document on request.
       (from.file.startsWith("app/api/documents/") && target === "lib/pdf/render.ts") ||
       browserFeatureFiles.test(featureFile(target) ?? ""),
   },
@@ -163,7 +163,7 @@ describe("who may touch what", () => {
   it("every server action goes through defineAction or is listed here", () => {
     const files = sources.filter(({ text }) => /^"use server";/m.test(text)).map(({ file }) => file);
     expect(files.filter((file) => featureFile(file) !== "actions.ts")).toEqual([]);
-    // The frame's form has no place for an answer.
+    // The frame's form has no place for a message.
     const byHand = ["lib/features/accounts/actions.ts: logoutAction"];
     expect(wrongExports(/^lib\/features\/[^/]+\/actions\.ts$/, "defineAction", byHand)).toEqual([]);
   });
@@ -181,7 +181,7 @@ describe("who may touch what", () => {
         ),
       )
       .map(({ file }) => file);
-    // Reads its body while it arrives.
+    // It reads its body while it arrives.
     expect(wrong).toEqual(["app/api/attachments/route.ts"]);
   });
 });
@@ -198,7 +198,8 @@ describe("names and places", () => {
   it("features use the closed vocabulary", () => {
     const vocabulary =
       /^(schema|types|constants|status|policy|rules|queries|commands|loaders|actions|operations|present)\.ts$|^steps\/[a-z-]+\.ts$/;
-    // The words of nouns of their own: how each reader is told an event, and the form, a line a question.
+    // Files beyond the closed vocabulary: the words of each reader's timeline, and the questions of the form, one per
+    // line.
     const own = /^lib\/features\/(audit\/timeline|questions\/lines\/[a-z-]+)\.ts$/;
     const wrong = sources.filter(
       ({ file }) => feature(file) && !own.test(file) && !vocabulary.test(featureFile(file) ?? ""),

@@ -5,7 +5,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const folders = ["app", "components", "lib", "prisma", "tests"];
 const files = ["instrumentation.ts"];
 
-/** A source file with the project's files it imports (type imports apart), as paths from the root. */
+/** A source file and the project's files that it imports (without type imports), as paths from the root. */
 export type Source = {
   file: string;
   text: string;

@@ -29,7 +29,10 @@ async function prepare(count: number, products: 1 | 2): Promise<Case[]> {
   return prepared.slice(0, count);
 }
 
-/** Presses 発行 on one case after another, as a browser does; milliseconds to the answer and to each mail's 250. */
+/**
+ * Presses 発行 on one case after another, as a browser would; returns the milliseconds to each answer and to each mail's
+ * 250.
+ */
 async function click(
   { mails }: Portal,
   branch: Visitor,
@@ -49,8 +52,8 @@ async function click(
 }
 
 /**
- * Orders everything as fast as the commands go (eight at a time, as many as the pool of a web process serves) and waits
- * for the last mail; milliseconds from the first order.
+ * Orders everything as fast as the commands allow (eight at a time, which is the pool of a web process) and waits for
+ * the last mail; returns milliseconds from the first order.
  */
 async function burst(
   { mails }: Portal,
@@ -84,14 +87,14 @@ function rowOf(what: string, values: readonly number[]): Record<string, string |
 }
 
 /**
- * From the click on 発行 to the mail server's 250, over HTTP, worker and PostgreSQL of a real portal: one guarantee
- * after another, then all guarantees at once.
+ * Measures from the click on 発行 to the mail server's 250, over HTTP, worker and PostgreSQL of a real portal: one
+ * guarantee after another, then all at once.
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();
   try {
     const branch = await signIn(portal.url, "branch@demo.example");
-    await click(portal, branch, await prepare(10, 1), 1); // warms web, worker and mail connection
+    await click(portal, branch, await prepare(10, 1), 1); // warms up web, worker and mail connection
     const single = await click(portal, branch, await prepare(80, 1), 1);
     const two = await click(portal, branch, await prepare(40, 2), 2);
     const { totalMs, orderedMs } = await burst(portal, await prepare(burstSize, 1));

@@ -19,7 +19,7 @@ const company = contractorScope(measured, person);
 const giant = contractorScope(largest, person);
 const office = branchScope(branch, person, false);
 
-/** What 全体トップ asks of the keys. */
+/** The queries of 全体トップ about keys. */
 const toHandIn = (scope: typeof company) =>
   inScope(scope, (tx) =>
     listGuarantees(
@@ -31,7 +31,7 @@ const toHandIn = (scope: typeof company) =>
   );
 
 type Row = Awaited<ReturnType<typeof loadGuarantees>>["rows"][number];
-/** What a run may ask for, drawn from the company's own contracts, another one each time. */
+/** The queries of a run, each about another of the company's own guarantees. */
 type Known = { rows: readonly Row[]; places: { middle: string; amount: string; back: string } };
 type Ask = (known: Known, run: number) => PageQuery;
 
@@ -41,7 +41,7 @@ const rowOf = ({ rows }: Known, run: number): Row => {
   return row;
 };
 
-/** The list's pages as their URLs ask for them. */
+/** The pages of the list, by the queries of their URLs. */
 const asks: Record<string, Ask> = {
   "first page": () => ({}),
   "search, a number": (known, run) => ({ q: rowOf(known, run).contractNumber?.slice(2, 10) ?? "" }),
@@ -60,7 +60,7 @@ const asks: Record<string, Ask> = {
 };
 let obligees: readonly string[] = [];
 
-/** Reads on into the middle of the list, for the numbers and names to look for and the places to go on from. */
+/** Pages into the middle of the list, to find numbers and names to search for and places to continue from. */
 async function know(scope: typeof company): Promise<Known> {
   const rows: Row[] = [];
   let page = await loadGuarantees(scope, false, {});
@@ -88,7 +88,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** The plan of the first page and of a search, and that of the queue's, as the login of web and worker. */
+/** The plans of the first page, of a search and of the queue, under the login of web and worker. */
 async function plansOf(): Promise<Record<string, string[]>> {
   const explain = (scope: typeof company | typeof office, from: string) =>
     inScope<Scope, string[]>(scope, async (tx) => {
@@ -116,9 +116,9 @@ async function plansOf(): Promise<Record<string, string[]>> {
 }
 
 /**
- * The pages of 保証契約一覧 (rows, count, marks, choices: all that a page reads) in a table of 1,000 contracts and in one
- * of 1,000,000, by turns, behind row-level security as hosho_app: the measured company has 1,000 in both. Beside them, in
- * the large table: a company with 20,000 of its own, and a branch's queue of 25,000.
+ * Measures the pages of 保証契約一覧 (rows, count, marks, choices: everything that a page reads) in a table of 1,000
+ * guarantees and in one of 1,000,000, alternately, behind row-level security as hosho_app. The measured company has
+ * 1,000 in both. The large table also has a company with 20,000 of its own, and a branch's queue of 25,000.
  */
 export async function run(): Promise<Bench> {
   const { stop, ...template } = await startTemporaryDatabase(["shared_buffers=256MB", "max_wal_size=4GB"]);

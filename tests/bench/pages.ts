@@ -11,7 +11,10 @@ import { watchJourney } from "#tests/support/e2e-watch.ts";
 import { makeWorld, type World } from "#tests/support/e2e-world.ts";
 
 const goal = { scriptKb: 75, lcpSeconds: 2, cls: 0.05 };
-/** A phone on a poor line: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back, a quarter of this machine's speed. */
+/**
+ * A phone on a slow connection: 1.6 Mbit/s down, 750 kbit/s up, a round trip of 150 ms, and a quarter of this machine's
+ * speed.
+ */
 const line = {
   offline: false,
   latency: 150,
@@ -19,7 +22,7 @@ const line = {
   uploadThroughput: 750_000 / 8,
 };
 const cpuRate = 4;
-/** Each page is opened afresh this often; the middle counts. */
+/** How often each page is opened afresh; the median counts. */
 const visits = 3;
 
 type Visit = {
@@ -30,7 +33,7 @@ type Visit = {
   foreign: string[];
 };
 
-/** Runs in the page from its very beginning: notes the largest paint and every shift. */
+/** Runs in the page from its start: records the largest paint and every layout shift. */
 function observe(): void {
   const noted = { lcp: 0, cls: 0 };
   Object.assign(globalThis, { noted });
@@ -54,7 +57,7 @@ const noted = z.object({
   scripts: z.array(z.tuple([z.string(), z.number()])),
 });
 
-/** Opens an address in a browser that has seen nothing of the portal yet, over the poor line. */
+/** Opens an address over the slow connection, in a browser that has never been to the portal. */
 async function visit(
   browser: Browser,
   url: string,
@@ -98,7 +101,7 @@ async function visit(
 const bytesOf = (scripts: Map<string, number>) =>
   [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
 
-/** The scripts that every page of this build loads, an empty one too. */
+/** The scripts that every page of this build loads, even an empty one. */
 function frameworkFiles(): string[] {
   const manifest = z.object({ rootMainFiles: z.array(z.string()) });
   const file = inCheckout(".next/build-manifest.json");
@@ -107,7 +110,7 @@ function frameworkFiles(): string[] {
 
 type Target = { name: string; path: (world: World) => string; login: Login | undefined };
 
-/** Every page of the registry, and its states that have an address of their own. */
+/** Every page of the registry, and those of its states that have an address. */
 const targets: Target[] = pages
   .filter(({ file }) => !file.startsWith("(dev)/"))
   .flatMap(({ file, path, readers, states = [] }) => {
@@ -122,8 +125,8 @@ const targets: Target[] = pages
 const middle = (values: readonly number[]) => percentile(values, 0.5);
 
 /**
- * What a page costs on its first visit, over a poor line on a slow phone: script beside an empty page of the same build,
- * largest paint, layout shift, requests to other hosts.
+ * Measures what a page costs on a first visit, over a slow connection on a slow phone: script compared with an empty
+ * page of the same build, largest paint, layout shift, requests to other hosts.
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();

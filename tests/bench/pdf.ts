@@ -10,7 +10,7 @@ import type { Peer } from "./pdf/peer.ts";
 import { typst } from "./pdf/typst.ts";
 
 type Row = Record<string, string | number>;
-/** Another way to make the page is measured twice: every document different, and one document again and again. */
+/** Every other tool is measured twice: with different documents, and with the same document again and again. */
 type Pair = { varied: Measured; repeated: Measured };
 type Measured = {
   p50Ms: number;
@@ -22,9 +22,9 @@ type Measured = {
 };
 
 /**
- * One page of the key notice, every document with other names, number and key: milliseconds per document in a warm process and
- * bytes, beside Typst and Chromium on the same words and fonts in the same run. The peers are put into a temporary folder; one
- * that cannot be had is listed with the reason.
+ * Measures one page of the key notice, with other names, number and key in every document: milliseconds per document in
+ * a warm process, and bytes, compared in the same run with Typst and Chromium on the same words and fonts. The other
+ * tools are installed into a temporary folder; if one cannot be had, it is listed with the reason.
  */
 export async function run(): Promise<{ title: string; rows: Row[]; json: object }> {
   const folder = mkdtempSync(join(tmpdir(), "hosho-bench-pdf-"));
@@ -38,7 +38,7 @@ export async function run(): Promise<{ title: string; rows: Row[]; json: object 
       await attempt("Typst", () => typst(folder), 100, 400),
       await attempt("Chromium", async () => chromium(folder, await findBrowser()), 5, 40),
     ];
-    // Ours a second time, so that a machine that got busy meanwhile does not decide the comparison.
+    // Ours is measured a second time, so that a machine that became busy does not decide the comparison.
     const again = await measurePair(us, 20, 400);
     const ours = again.varied.p50Ms < first.varied.p50Ms ? again : first;
     return {
@@ -128,7 +128,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** The first line of what went wrong; Typst's binding puts it into `code` and leaves the message empty. */
+/** The first line of an error; Typst's binding puts it into `code` and leaves the message empty. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const said = error.message !== "" ? error.message : "code" in error ? String(error.code) : error.name;

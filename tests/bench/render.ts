@@ -12,10 +12,10 @@ import { makeWorld } from "#tests/support/e2e-world.ts";
 const connections = 16;
 const rounds = Number(process.env.RENDER_ROUNDS ?? 3);
 const seconds = 1;
-/** Requests before anything counts: a server that has just started runs uncompiled code. */
+/** Requests before the measurement, because a server that has just started runs uncompiled code. */
 const warmUp = 60;
 
-/** What the house wants of a page, as a share of the empty page's requests per second. */
+/** The goal for a page, as a share of the empty page's requests per second. */
 const goals: Readonly<Record<string, number>> = {
   "(dev)/dev/gate": 0.8,
   "(obligee)/verify": 0.65,
@@ -52,8 +52,9 @@ const cookieOf = ({ cookies }: Session) => cookies.map(({ name, value }) => `${n
 const middle = (values: readonly number[]) => percentile(values, 0.5);
 
 /**
- * What every page costs the server: requests per second as a share of an empty page of the same build, measured right
- * before it in the same round; the middle of the rounds. Beside it the bytes of its HTML and its statements.
+ * Measures what every page costs the server: requests per second as a share of those of an empty page of the same
+ * build, measured right before it in the same round; the median of the rounds. Also the bytes of its HTML and its
+ * statements.
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();

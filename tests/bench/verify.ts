@@ -13,14 +13,14 @@ const goalShare = 0.6;
 const connections = 16;
 const rounds = 6;
 const seconds = 5;
-/** Requests before anything counts: a server that has just started runs uncompiled code. */
+/** Requests before the measurement, because a server that has just started runs uncompiled code. */
 const warmUp = 400;
 
 type Target = { what: string; options: autocannon.Options; expected: number };
 type Round = { perSecond: number; p50: number; p99: number };
 type Lookup = { contractNumber: string; key: string };
 
-/** Issues guarantees for 小田原市 and reads their numbers and keys as their contractor does. */
+/** Issues guarantees for 小田原市 and reads their numbers and keys as their contractor would. */
 async function issued({ mails }: Portal, count: number): Promise<Lookup[]> {
   for (let index = 0; index < count; index += 1) {
     const noticeEmail = `lookup-${index}@bench.example`;
@@ -41,7 +41,7 @@ async function issued({ mails }: Portal, count: number): Promise<Lookup[]> {
   });
 }
 
-/** Right lookups, posted as a browser without JavaScript does; every connection asks for a number of its own. */
+/** Successful lookups, posted as a browser without JavaScript would; every connection uses a number of its own. */
 async function lookupTarget(portal: Portal): Promise<Target> {
   const known = await issued(portal, connections);
   const official = await signIn(portal.url, "odawara@demo.example");
@@ -107,15 +107,16 @@ function rowOf(what: string, values: readonly Round[], share?: number): Bench["r
   };
 }
 
-/** The middle of the rounds' own ratios: what slowed one round slowed both of its halves. */
+/** The median of the ratios of the rounds: what slows a round down slows both of its halves. */
 function shareOf(lookups: readonly Round[], pages: readonly Round[]): number {
   const shares = lookups.map((round, index) => round.perSecond / (pages[index]?.perSecond ?? Number.NaN));
   return percentile(shares, 0.5);
 }
 
 /**
- * Right lookups per second beside signed-in pages of the same process, a list and the lookup's own page: same
- * concurrency, rounds by turns so that a machine that gets busy slows all. The middle round of each counts.
+ * Measures successful lookups per second compared with signed-in pages of the same process, a list and the lookup's own
+ * page: same concurrency, alternating rounds, so that a busy machine slows all of them. The median round of each
+ * counts.
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();

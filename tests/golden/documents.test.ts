@@ -12,7 +12,7 @@ import { certificate, goldens, keyNotice, longKeyNotice, longName } from "./mode
 import { differingPixels, inkIn, picturesOf, readPicture, textOf } from "./raster.ts";
 import { goldenPath, renderGolden } from "./render.ts";
 
-/** Fewer than the smallest mark on a page leaves behind; the same bytes drawn twice differ in none. */
+/** Fewer pixels than the smallest mark on a page leaves; the same bytes drawn twice differ in none. */
 const tolerated = 2;
 
 describe.each(Object.keys(goldens))("the %s document", (name) => {
@@ -125,7 +125,7 @@ describe("the file", () => {
   });
 });
 
-/** Empties the outline of one character in the embedded font that has it, and nothing else. */
+/** Empties the outline of one character in the embedded font that has it, and changes nothing else. */
 async function withoutOutline(bytes: Uint8Array, character: string): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context } = document;

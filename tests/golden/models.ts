@@ -5,7 +5,7 @@ import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { applicationCopySample } from "#lib/pdf/documents/samples.ts";
 
-/** The leaflet's case on the pictures of the design. */
+/** The leaflet's case, as in the pictures of the design. */
 export const certificate: CertificateModel = {
   sample: true,
   preamble:
@@ -57,7 +57,7 @@ export const keyNotice: KeyNoticeModel = {
   documentTitle: "電子保証にかかる「認証キー」のお知らせ",
 };
 
-/** 契約保証, a later version, by a contractor whose name needs the stand-in face, not a sample. */
+/** 契約保証 in a later version, by a contractor whose name needs the stand-in face, and not a sample. */
 export const changedCertificate: CertificateModel = {
   ...certificate,
   sample: false,
@@ -79,14 +79,17 @@ export const changedCertificate: CertificateModel = {
   contractNumber: "35075-00000K",
 };
 
-/** A name of 200 characters, with what breaks lines badly: brackets, long sounds, dates, Latin words, full-width digits. */
+/**
+ * A name of 200 characters with everything that makes line breaks hard: brackets, long vowels, dates, Latin words,
+ * full-width digits.
+ */
 export const longName =
   "市道髙﨑𠮷㈱①号線ほか道路改良工事（第２工区・Ｒ８繰越）ー延長１２３４ｍ、令和8年4月1日公告分「その１」、Odawara Improvement "
     .repeat(3)
     .slice(0, 200)
     .trimEnd();
 
-/** Names as long as the forms allow; the key comes to stand on the second page, beside its number. */
+/** Names as long as the form allows; the key ends up on the second page, beside its number. */
 export const longKeyNotice: KeyNoticeModel = {
   ...keyNotice,
   addressee: `${longName} 様`,
@@ -94,7 +97,7 @@ export const longKeyNotice: KeyNoticeModel = {
   contractorName: longName,
 };
 
-/** What is frozen of the leaflet's works when 中間前払金保証 is issued for them, half a year later. */
+/** The frozen content for the leaflet's works when 中間前払金保証 is issued half a year later. */
 const interimContent: CertificateContent = {
   product: "interim",
   issuedOn: "2026-10-12",
@@ -138,7 +141,7 @@ const jointContent: CertificateContent = {
   worksTo: "2028-03-10",
 };
 
-/** An application with everything that breaks pages: a name of 200 characters and a remark of many lines. */
+/** An application with everything that fills pages: a name of 200 characters and a remark of many lines. */
 const longApplicationCopy: ApplicationCopyModel = {
   ...applicationCopySample,
   sample: false,

@@ -67,14 +67,14 @@ export async function readPicture(path: string): Promise<Picture> {
 }
 
 /**
- * How many pixels two pictures of the same size differ in. Smoothed edges count: a lost 、 of small type is hardly more than
- * its edge.
+ * In how many pixels two pictures of the same size differ. Antialiased edges count: a lost 、 in small type is hardly
+ * more than its edge.
  */
 export function differingPixels(a: Picture, b: Picture): number {
   return pixelmatch(a.pixels, b.pixels, undefined, a.width, a.height, { threshold: 0.1, includeAA: true });
 }
 
-/** How many pixels inside a rectangle are darker than the middle grey. */
+/** How many pixels in a rectangle are darker than medium grey. */
 export function inkIn(picture: Picture, x: number, y: number, width: number, height: number): number {
   let dark = 0;
   for (let row = Math.floor(y); row < y + height; row++) {

@@ -11,7 +11,7 @@ export function renderGolden(name: string): Promise<Uint8Array> {
   return "key" in model ? renderKeyNotice(model) : renderCertificate(model);
 }
 
-/** Where the picture of a page (from 1) is kept. */
+/** The path of a page's picture; pages count from 1. */
 export function goldenPath(name: string, page: number): string {
   return join(import.meta.dirname, `${name}-${page}.png`);
 }

@@ -1,6 +1,6 @@
 /**
- * Draws the committed pictures anew: `node tests/golden/update.ts`. Look at every changed picture before committing it; the
- * tests only know that a page changed, not whether it is right.
+ * Redraws the committed pictures: `node tests/golden/update.ts`. Look at every changed picture before committing it:
+ * the tests only know that a page changed, not whether it is right.
  */
 import { writeFileSync } from "node:fs";
 import { goldens } from "./models.ts";

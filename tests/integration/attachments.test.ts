@@ -25,7 +25,7 @@ import { aJpeg, aPdf, aPng, arriving } from "#tests/support/files.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// With a scanner: a small server that speaks clamd's own protocol.
+// The scanner is a small server that speaks clamd's protocol.
 
 let world: World;
 let clamd: FakeClamd;

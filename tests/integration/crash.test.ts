@@ -15,9 +15,9 @@ import { type MailServer, startMailServer } from "#tests/support/mail-server.ts"
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// Every chain has a database of its own, a copy of one in which an issue was just ordered, so that all of them run at
-// the same time. A worker dies by SIGKILL at the first point; the next one takes the same job up again and dies at the
-// second point; the last one is the worker of npm start and must finish what the dead ones left.
+// Every chain has its own database, a copy of one in which an issue was just ordered, so that all of them run at the
+// same time. A worker dies by SIGKILL at the first point; the next one takes over the job and dies at the second point;
+// the last one is the worker of npm start and must finish what the dead ones left.
 
 const duringIssue = (...moments: string[]) => moments.map((moment) => `guarantee.issue/issue/${moment}`);
 const chains = [
@@ -29,10 +29,12 @@ const chains = [
   ["mail.send/sent/inside"],
   ["mail.send/sent/after"],
 ];
-/** Between the server's 250 and our committed mark nobody can know whether the mail went out: it goes once more. */
+/**
+ * Between the server's 250 and our committed mark nobody can know whether the mail went out, so it goes out once more.
+ */
 const mailIsRepeatedAfter = ["mail.send/sent/before", "mail.send/sent/inside"];
 
-/** How long a point is waited for before the run is given up; the bar itself, 60 s, is a test of its own. */
+/** How long to wait for a point before the run is given up; the goal of 60 s is a test of its own. */
 const patienceMs = 180_000;
 
 type State = {
@@ -46,7 +48,7 @@ type State = {
   mail_status: string | null;
   issued: number;
   steps: number;
-  /** Jobs that are not finished yet, also when all their work is: the dead worker could not say so. */
+  /** Jobs that are not finished, even if all their work is, because a dead worker could not say so. */
   open_jobs: number;
 };
 const stateSql = `
@@ -61,7 +63,7 @@ const stateSql = `
     (SELECT count(*)::int FROM pgboss.job WHERE state < 'completed') AS open_jobs
   FROM guarantees g JOIN applications a ON a.id = g.application_id`;
 
-/** One death; `nextMs` after it (see recoveryMs) the job had come to the next point or to its end. */
+/** One death; `nextMs` later (see recoveryMs) the job had reached the next point or its end. */
 type Death = { point: string; signal: string | null; state: State; nextMs: number };
 type Run = { deaths: Death[]; end: State; mail: MailServer };
 
@@ -88,9 +90,9 @@ function spawnWorker(script: string, args: string[], urls: DatabaseUrls, mail: M
 }
 
 /**
- * Milliseconds from a death to what the next worker did, from its being up if that was later: a dozen processes that
- * start at once on two cores need long, and that says nothing about the queue. `npm start` needs about 3 s for it.
- * A worker that dies while it still starts has found the job free: nothing was waited for.
+ * Milliseconds from a death to the next worker's work, or from its start-up if that was later: a dozen processes that
+ * start at once on two cores take long, which says nothing about the queue; `npm start` needs about 3 s. When a worker
+ * died while starting, the job was free and there was no wait.
  */
 function recoveryMs(died: number, next: ChildProcess, now: number): number {
   return now - Math.max(died, upAt.get(next) ?? now);
@@ -248,7 +250,7 @@ test("The crash points cover every step that the jobs have, before, inside and a
   expect(await stepsOf("mail.send")).toEqual(["sent"]);
 });
 
-/** The steps in the order in which a finished job did them. */
+/** The steps of a finished job, in their order. */
 async function stepsOf(job: string): Promise<string[]> {
   const name = new URL(world.urls.ownerUrl).pathname.slice(1);
   const ownerUrl = withDatabase(world.urls.ownerUrl, `${name}_0`);

@@ -40,7 +40,7 @@ async function anIssued(build: ReturnType<typeof anApplication>, product: "advan
 }
 
 const latest = (id: string) => inScope(contractor, async (tx) => (await listHandovers(tx, id))[0]);
-/** What the desk says of a key: a task, with the word about its mail, or the city's turn. */
+/** What 全体トップ says about a key: a task, with the state of its mail, or that it is the city's turn. */
 const onDesk = async (id: string) => {
   const { toHandIn, handedIn } = await loadDesk(contractor);
   const task = toHandIn.find((guarantee) => guarantee.id === id);
@@ -77,7 +77,7 @@ test("A key notice goes to the obligee's desk once, as the stored PDF, with the 
   if (!arrived) throw new Error("no mail");
   expect(arrived.mail.subject).toBe("【デモ用】電子保証の認証キー 前払金保証 提出工事");
   expect(arrived.mail.text).toContain("担当者：工事 花子");
-  // Who wants no mail of the portal is still the one to be answered and called.
+  // People who want no mail from the portal are still the ones to answer and to call.
   expect(arrived.mail.replyTo?.value).toMatchObject([{ address: users.contractor.email }]);
   expect(arrived.mail.text).toContain("連絡先電話番号：046-000-0000");
   const stored = await inScope(contractor, (tx) => findStoredPdf(tx, id, "key_notice"));
@@ -113,7 +113,7 @@ test("A mail that the obligee's server refuses is shown as failed, and the notic
     "failed",
   ]);
   expect(await onDesk(id)).toBe("handed in");
-  // What is still to be handed in stands however many newer ones are done with.
+  // A key that is still to be handed in is listed, however many newer ones are done.
   const older = await inScope(contractor, (tx) =>
     listGuarantees(tx, contractor, { today: "2026-01-01", keyStates: ["open"] }, { take: 1, place: {} }),
   );

@@ -31,9 +31,9 @@ import { kanagawa, odawara, users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// Row-level security is the fence, and every query is driven into it: by the parties whose record it is, who must find
-// it, and by the other side's, who must find nothing. A list names its tenant for the sake of its index; here it names
-// the tenant that is asked for, not the one that asks.
+// Every query runs against row-level security alone: for the parties of a record, who must find it, and for the other
+// side's parties, who must find nothing. A list names its tenant for its index; here it names the tenant that is asked
+// for, not the one that asks.
 
 let world: World;
 let sides: [Side, Side];
@@ -47,9 +47,9 @@ afterAll(() => world.close());
 
 type Party = keyof Parties;
 type Query = {
-  /** Who finds something of the own side with it. */
+  /** Which parties find something of their own side with it. */
   by: readonly Party[];
-  /** "one": asks for a record by its id or number; "list": asks for all there is; "public": no tenant's data. */
+  /** "one": finds a record by its id or number; "list": lists all there is; "public": no tenant's data. */
   asks: "one" | "list" | "public";
   run: (tx: never, of: Side, scope: never) => Promise<unknown>;
 };
@@ -60,7 +60,7 @@ const list = (by: readonly Party[], run: Query["run"]): Query => ({ by, asks: "l
 const open = (run: Query["run"]): Query => ({ by: [], asks: "public", run });
 const page = { take: 100, place: {} };
 const today = "2026-11-23";
-/** No tenant named: row-level security alone decides. */
+/** Without a tenant, row-level security alone decides. */
 const everything = { whose: [Prisma.sql`true`], searched: [] };
 
 const link = { kind: "password_reset", id: "019f0000-0000-7000-8000-00000000aaaa", version: 1 } as const;
@@ -71,7 +71,7 @@ const emailOf = (of: Side) => {
 };
 
 const queries: Record<string, Query> = {
-  // What is the system's alone finds nothing in any party's context.
+  // Queries for the system only find nothing in any party's context.
   "accounts.findOpenReset": one([], (tx) => accounts.findOpenReset(tx, newLinkHash(link))),
   "accounts.findPasswordHash": one([], (tx, of) => accounts.findPasswordHash(tx, personOf(of))),
   "accounts.findPersonToMail": one([], (tx, of) => accounts.findPersonToMail(tx, personOf(of))),
@@ -294,7 +294,7 @@ const queries: Record<string, Query> = {
   ),
 };
 
-/** What a query answers; a record that must exist and does not is "nothing" as well. */
+/** The answer of a query; a record that must exist and does not counts as "nothing" too. */
 async function answer(query: Query, scope: Scope, of: Side): Promise<unknown> {
   try {
     return await inScope(scope, (tx: Tx) => query.run(tx as never, of, scope as never));

@@ -50,7 +50,7 @@ test("The notice of an issue never holds the key, in no part, in no spelling, an
         ])
           expect(String(part)).not.toContain(spelling);
     expect(world.mail.accepted.filter(({ mail }) => mail.text?.includes(contract_number))).toHaveLength(1);
-    // The key notice's PDF holds it, compressed; no row in clear text does.
+    // The key notice's PDF contains it, compressed; no row has it in clear text.
     for (const { name } of tables) {
       const [found] = await rowsThatExist<{ n: number }>(
         world.urls,

@@ -26,7 +26,7 @@ const listed = (scope: Parameters<typeof loadApplications>[0], query: Query) =>
 
 let world: World;
 
-/** 工事名, 前払金保証 in yen, 工期（至）, obligee: every order and filter parts them in another way. */
+/** 工事名, 前払金保証 in yen, 工期（至）, obligee; every order and filter sorts them differently. */
 const works = [
   ["道路改良工事（その１）", "20,000,000", "2027/3/31", odawara],
   ["ﾄﾞｳﾛ改良工事", "10,000,000", "2026/6/30", odawara],
@@ -116,7 +116,7 @@ describe("保証契約一覧", () => {
 
 describe("保証申込", () => {
   test("goes forth and back through all rows of every order without losing or repeating one, also when a search narrows it", async () => {
-    // Many of one amount, so that pages end in the middle of equals.
+    // Many have the same amount, so that pages end in the middle of equals.
     for (let n = 0; n < 43; n += 1)
       await anApplication()
         .named(`頁送り ${String(n).padStart(2, "0")}`)
@@ -190,7 +190,7 @@ describe("The branch's queue", () => {
 });
 
 test("The folding of the database is that of lib/core/text.ts", async () => {
-  // All that Japanese names are written with; beyond, the two know different versions of Unicode.
+  // Everything that Japanese names are written with; beyond that, the two know different versions of Unicode.
   const ranges = [
     [0x20, 0xff],
     [0x2010, 0x206f],
@@ -255,7 +255,7 @@ test("Rows that were there before the lists could be searched are filled in by t
         g: "3507500001m\n小田原市長\n道路工事",
       },
     ]);
-    // A later one adds the numbers of the guarantees that there are.
+    // A later migration adds the numbers of the existing guarantees.
     expect((await deployMigrations(ownerUrl)).length).toBeGreaterThan(0);
     const after = await withClient(ownerUrl, (client) => client.query("SELECT search FROM applications"));
     expect(after.rows).toEqual([{ search: "20260401000001\n3507500001m\nr81\n小田原市長\n道路工事" }]);
@@ -267,7 +267,7 @@ test("Rows that were there before the lists could be searched are filled in by t
 
 test("A search reads the tenant's own part of an index: no other row is touched, however many there are", async () => {
   const plan = await inScope(contractor, async (tx) => {
-    // A handful of rows is read whole whatever index there is.
+    // PostgreSQL reads a handful of rows completely, whatever index there is.
     await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
     return tx.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(
       `EXPLAIN SELECT id FROM guarantees WHERE company_id = '${contractor.partyId}'::uuid AND issued_at IS NOT NULL

@@ -55,7 +55,7 @@ test("A question is one message however often it is pressed, unread at the branc
   expect(await isUnread("branch", id)).toBe(true);
   expect(await isUnread("contractor", id)).toBe(false);
 
-  // Nobody examines it yet: everybody of the branch is told, and nobody of the other one.
+  // Nobody examines it yet, so everybody in the branch gets a mail, and nobody in the other one.
   for (const { email } of [users.staff, users.approver])
     await until(email, () => mailsTo(email, receiptNumber).length === 1);
   expect(mailsTo(users.staff2.email, receiptNumber)).toEqual([]);
@@ -88,7 +88,7 @@ test("An answer is unread at the company, stands among its tasks, is mailed once
   await open(contractor, id);
   expect(await isUnread("contractor", id)).toBe(false);
 
-  // Only the examiner is told of what the contractor adds; the job once more changes nothing.
+  // Only the examiner gets a mail about what the contractor adds; running the job again changes nothing.
   await writeToBranch(contractor, { id, number: 1, body: "承知しました。" });
   await until("the examiner's mail", () => mailsTo(users.staff.email, receiptNumber).length === 1);
   const [message] = await rowsThatExist<{ id: string }>(

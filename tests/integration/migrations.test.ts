@@ -15,7 +15,7 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "hosho-migrations-"));
   database = await cloneDatabase();
-  // An empty database of the same owner: what a first migration meets.
+  // An empty database of the same owner, as the first migration finds it.
   await withClient(database.ownerUrl, (client) =>
     client.query("DROP SCHEMA public CASCADE; DROP SCHEMA pgboss CASCADE; CREATE SCHEMA public"),
   );
@@ -95,7 +95,7 @@ describe("A look that is older than its key's version", () => {
       cpSync(inCheckout(`prisma/migrations/${name}`), path.join(folder, name), { recursive: true });
     await deployMigrations(database.ownerUrl, folder);
     const id = (n: number) => `'00000000-0000-7000-8000-00000000000${n}'::uuid`;
-    // The rows alone count: what they hang on is not there.
+    // Only these rows matter; the records they refer to do not exist here.
     await rows(`
       ALTER TABLE verification_keys DROP CONSTRAINT verification_keys_guarantee_id_fkey, NO FORCE ROW LEVEL SECURITY;
       ALTER TABLE verifications NO FORCE ROW LEVEL SECURITY;

@@ -51,7 +51,7 @@ const mailsAbout = (words: string) =>
       [mail.to].flat().some((to) => to?.text.includes(users.contractor.email)) && mail.text?.includes(words),
   );
 
-/** Every job about notices has run, and every mail that it wrote has gone. */
+/** Waits until every job about notices has run and every mail that it wrote was sent. */
 const quiet = () =>
   until("no open job", async () => {
     const [open] = await rowsThatExist<{ n: number }>(

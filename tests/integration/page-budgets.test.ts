@@ -9,13 +9,13 @@ import { type CountedWeb, startCountedWeb } from "#tests/support/counted-web.ts"
 import { type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, type World } from "#tests/support/world.ts";
 
-// What a page asks of the database is counted on the way there, by the protocol: a page that grows past its budget is
-// found here and not by the thousandth person of the day. Raise a budget only with a reason in the commit.
+// Counts what a page asks of the database, by the protocol, so that a page that exceeds its budget is found here and
+// not by the thousandth person of the day. Raise a budget only with a reason in the commit.
 
 type Login = keyof typeof users;
 type Budget = { path: (side: Side) => string; by: Login; statements: number; transactions?: number };
 
-/** Statements with the session's one and the scope's own, without BEGIN and COMMIT. */
+/** Statements including the session's and the scope's own, without BEGIN and COMMIT. */
 const budgets: Record<string, Budget> = {
   "a gate alone": { path: () => "/dev/gate", by: "contractor", statements: 1, transactions: 0 },
   全体トップ: { path: () => paths.desk(), by: "contractor", statements: 15 },

@@ -59,7 +59,7 @@ const aMailbox = () => {
   return `somebody${made}@people.example`;
 };
 
-/** The texts of the mails that a recipient has got, once there are this many. */
+/** The texts of the mails that a recipient got, once there are this many. */
 async function mailsTo(recipient: string, count = 1): Promise<string[]> {
   const texts = () =>
     world.mail.accepted
@@ -70,7 +70,7 @@ async function mailsTo(recipient: string, count = 1): Promise<string[]> {
 }
 const tokenIn = (text = "") => /\/(?:invite|password\/reset)\/([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? "";
 
-/** Invites a mailbox and follows the mail to the end: a person of the company. */
+/** Invites an address and accepts the invitation through its mail; returns the new person. */
 async function aColleague(role: "manager" | "applicant" | "viewer", by = manager) {
   const email = aMailbox();
   const invited = await invitePerson(by, { email, role });
@@ -291,7 +291,7 @@ describe("A person of the company", () => {
     });
     await enablePerson(otherManager, second);
     expect(await changeRole(otherManager, { id, role: "applicant" })).toEqual({ id });
-    // The scope was minted when the role was another one: what counts is the row.
+    // The scope was minted under the earlier role, but the row counts.
     expect(await changeRole(otherManager, { id: second.id, role: "viewer" })).toEqual({
       refused: "not_found",
     });

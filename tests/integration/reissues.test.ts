@@ -90,10 +90,7 @@ test("Each time a key is shown again is written down, with who saw it, and the k
 
 const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadGuarantee(contractor, id))?.contractNumber ?? "";
-/**
- * How often the obligee looked as the contractor sees it, where the key stands, and of how many lookups there was a
- * notice.
- */
+/** The obligee's lookups as the contractor sees them, the state of the key, and the number of notices about lookups. */
 const lookupsOf = async (id: string) => {
   const guarantee = await loadGuarantee(contractor, id);
   const states = await inScope(contractor, (tx) => listKeyStates(tx, [id]));
@@ -130,7 +127,7 @@ describe("A new key", () => {
     expect(asked).toEqual(Array.from({ length: 10 }, () => ({ id })));
     expect(await ask(id, 2)).toEqual({ refused: "changed_meanwhile" });
 
-    await worker.stop(); // so that what holds before the notice is there can be seen
+    await worker.stop(); // so that the state before the key notice can be seen
     const request = await openId(id);
     const clicks = await Promise.all(
       Array.from({ length: 20 }, (_, n) => reissueKey(n % 2 ? staff : approver, { id: request })),

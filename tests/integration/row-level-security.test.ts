@@ -9,8 +9,8 @@ import { users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// Row-level security as the only guard: statements without any WHERE, as the login hosho_app, on every table that the
-// catalog lists. A new table fails here until it is said who sees what of it.
+// Row-level security as the only protection: statements without any WHERE, under the login hosho_app, on every table of
+// the catalog. A new table fails here until somebody says who sees what in it.
 
 let world: World;
 let sides: [Side, Side];
@@ -47,7 +47,7 @@ const sent = (condition: string) =>
     WHERE ${applicationIn(condition).replace("application_id", "s.application_id")}`;
 const leftover = "sent_at IS NULL AND (state = 'uploading' OR removed_at IS NOT NULL)";
 
-/** Who sees which rows; $1 is the party's id. Written down apart from the policies, on purpose. */
+/** Who sees which rows; $1 is the party's id. Written down independently of the policies on purpose. */
 const visible: Record<string, Visible> = {
   guarantors: everyone,
   branches: everyone,
@@ -153,7 +153,10 @@ async function linesThatExist(table: string, where = "true", values: unknown[] =
   return rows.map(({ line }) => line).sort();
 }
 
-/** What a statement in a party's context is refused with; undefined when it went through (it is rolled back). */
+/**
+ * The error code with which a statement in a party's context is refused; undefined when it went through (it is rolled
+ * back).
+ */
 function refusalOf(scope: Scope, sql: string, values: unknown[] = []): Promise<string | undefined> {
   return withClient(world.urls.appUrl, async (client) => {
     await client.query("BEGIN");
@@ -265,7 +268,7 @@ function hasColumn(table: string, n: number): boolean {
 }
 
 describe("A row in another tenant's name", () => {
-  // A row of the own side serves as the pattern, so that nothing but the tenant is wrong about the new one.
+  // A row of the party's own side is the pattern, so that only the tenant is wrong in the new one.
   const copy = (table: string, changes: string) =>
     `INSERT INTO ${table} SELECT (jsonb_populate_record(t, ${changes})).* FROM ${table} t LIMIT 1`;
   const newId = "jsonb_build_object('id', gen_random_uuid()";
@@ -372,7 +375,7 @@ describe("A row in another tenant's name", () => {
     };
     for (const [table, by] of Object.entries(writer))
       for (const scope of [...partiesOf(sides[0]), systemScope, admin]) {
-        // Written out by the owner: who may not read the row must not be refused for want of a pattern.
+        // Read by the owner: a party that may not read the row must not be refused for lack of a pattern.
         const [row] = await rowsThatExist<{ line: string }>(
           world.urls,
           `SELECT (to_jsonb(t) || jsonb_build_object('id', gen_random_uuid(), 'version', 98, 'revision', 98))::text AS line
@@ -529,7 +532,7 @@ describe("The login of web and worker", () => {
 test("The owner, who is no superuser, sees no row either: row-level security is forced", async () => {
   await withClient(world.urls.ownerUrl, async (client) => {
     await client.query("BEGIN");
-    // The test's own peephole, see world.ts; taken back at once.
+    // The test's own exception, see world.ts; undone at once.
     for (const table of tables) await client.query(`DROP POLICY test_truth ON "${table}"`);
     for (const table of tables)
       expect((await client.query(`SELECT 1 FROM "${table}"`)).rows, table).toEqual([]);

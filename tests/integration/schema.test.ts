@@ -6,7 +6,7 @@ import { withDatabase } from "#lib/cli/database/roles.ts";
 import { readSchema } from "#lib/cli/database/schema-files.ts";
 import { cloneDatabase } from "#tests/support/services.ts";
 
-// What the schema language has no words for stands in the migrations alone. Whoever adds one adds it here.
+// What the schema language cannot express is only in the migrations. Whoever adds one adds it here.
 const checks = [
   "applications receipt_number_shape",
   "attachments attachment_size",
@@ -127,7 +127,7 @@ const policies = [
 ];
 
 const inPublic = "= 'public'::regnamespace";
-/** Each catalog as lines that say everything about an object; `_prisma_migrations` is the migrator's own. */
+/** Each catalog as lines that describe everything about an object; `_prisma_migrations` belongs to the migrator. */
 const catalogs = {
   columns: `
     SELECT format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),

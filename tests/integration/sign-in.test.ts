@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 let people = 0;
-/** A new contractor's person with the demo's password; every test has its own, since failures are counted. */
+/** A new contractor's person with the demo's password. Every test has its own, because failures are counted. */
 async function aPerson(data: { disabledAt?: Date } = {}): Promise<{ id: string; email: string }> {
   people += 1;
   const id = `00000000-0000-7000-8000-${String(700_000 + people).padStart(12, "0")}`;
@@ -126,7 +126,7 @@ describe("Failures to sign in", () => {
     for (let time = 0; time < 10; time += 1)
       expect(await signInWithPassword(email, "wrong", anAddress())).toEqual(wrong);
     expect(await signInWithPassword(email, DEMO_PASSWORD, anAddress())).toEqual(mustWait);
-    await closeDatabase(); // what a restart leaves: the database alone
+    await closeDatabase(); // only the database survives a restart
     expect(await signInWithPassword(email, DEMO_PASSWORD, anAddress())).toEqual(mustWait);
     clock.ahead(30);
     expect(await signInWithPassword(email, "wrong", anAddress())).toEqual(wrong);

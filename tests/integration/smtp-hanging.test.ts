@@ -8,7 +8,7 @@ import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld(); // with the real 20 s of patience: nothing here waits for them
+  world = await openWorld(); // with the real limit of 20 s: nothing here waits for it
   await world.startWorker();
 });
 afterAll(() => world.close());
@@ -45,7 +45,7 @@ test("Recipients on whom the server hangs neither delay nor repeat anybody else'
     { everyMs: 100, seen: () => rowsOf("healthy") },
   );
 
-  // The first try of the hanging ones is still going on: nobody waited for its end.
+  // The first try of the hanging mails is still going on; nobody waited for its end.
   expect(await rowsOf("hanging")).toEqual(
     hanging.map((recipient) => ({ recipient, status: "queued", attempts: 1 })),
   );

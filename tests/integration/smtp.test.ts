@@ -15,8 +15,8 @@ type Row = { status: string; attempts: number; last_error: string | null; messag
 
 beforeAll(async () => {
   world = await openWorld({ smtp: "?socketTimeout=1500" });
-  // The real delays grow from 5 s to half an hour; here every further try follows at the next poll. All else is as
-  // installed: attempts, dead letters, batches.
+  // The real delays grow from 5 s to half an hour; here every retry follows at the next poll. All else is as installed:
+  // attempts, dead letters, batches.
   await withClient(world.urls.ownerUrl, (client) =>
     client.query("UPDATE pgboss.queue SET retry_delay = 0, retry_backoff = false WHERE name = 'mail.send'"),
   );
@@ -99,7 +99,7 @@ describe("A mail server in trouble", () => {
     });
     expect(letter?.reason).toContain("550");
     expect(await rowOf(recipient)).toMatchObject({ status: "failed", attempts: 1 });
-    // A later mail to somebody else is through: whatever was to be tried again has had its turn by then.
+    // A later mail to somebody else has been sent, so every retry would have had its turn by now.
     await post(`after-${at}@x.example`);
     await untilMail(`after-${at}@x.example`, "sent");
     expect(world.mail.attempts.get(recipient)).toBe(1);

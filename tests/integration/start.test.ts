@@ -16,7 +16,7 @@ let stack: TestStack;
 
 function database(): ProcessMark {
   const note = path.join(dataDir, "postgres/cluster/postmaster.pid");
-  // Absent for a moment while PostgreSQL is started anew.
+  // It is absent for a moment while PostgreSQL restarts.
   const pid = existsSync(note) ? Number(readFileSync(note, "utf8").split("\n")[0]) : 0;
   return markProcess(pid) ?? { pid, since: "" };
 }
@@ -66,7 +66,7 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-// In their order: each works on the system that the one before has left.
+// The order matters: each test continues with the system that the one before has left.
 describe("npm start", { timeout: 150_000 }, () => {
   test("says the address and the demo logins when it is ready", () => {
     expect(stack.output()).toContain(`ready ${stack.url}\n`);

@@ -161,12 +161,12 @@ describe("The result of a lookup", () => {
   });
 });
 
-// Last, because it spoils the documents for good.
+// Last, because it damages the documents for good.
 describe("A document that was changed after it was stored", () => {
   test("is not handed over to anybody, and leaves no line that it was", async () => {
     const id = await verified();
     await withClient(world.urls.ownerUrl, async (client) => {
-      // No policy lets anybody change a document: only the owner can, who takes both guards away.
+      // No policy lets anybody change a document; only the owner can, after removing both protections.
       await client.query("ALTER TABLE documents DISABLE TRIGGER append_only");
       await client.query("ALTER TABLE documents NO FORCE ROW LEVEL SECURITY");
       const { rowCount } = await client.query(

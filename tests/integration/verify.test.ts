@@ -57,7 +57,8 @@ beforeAll(async () => {
   mine = await certified(own.id);
   theirs = await certified(others.id);
   onPaper = await guaranteeOf(paper.id);
-  // Number and key exist, the certificate is not on the platform: what an earlier release left of an issue cut short.
+  // Number and key exist, but the certificate is not on the platform yet, which a killed worker leaves for some
+  // seconds.
   const open = await anApplication().advanceOnly().ordered();
   const { id } = await guaranteeOf(open.id);
   await inScope(staff, async (tx) => {
@@ -85,7 +86,7 @@ const lookUpBy = (official: ObligeeScope, contractNumber: string, key: string) =
   verifyGuarantee(official, lookup.parse({ contractNumber, key }));
 
 const anotherKey = () => makeKey(randomBytes);
-/** The same key with its first character exchanged: a slip that the check character catches. */
+/** The same key with another first character, a slip that the check character catches. */
 const slipOf = (key: string) =>
   `${key.startsWith(keyAlphabet.charAt(0)) ? keyAlphabet.charAt(1) : keyAlphabet.charAt(0)}${key.slice(1)}`;
 
@@ -157,7 +158,7 @@ describe("Looking a guarantee up", () => {
       slipOf(mine.key),
       "",
       "short",
-      // One key in 53 is a good one in small letters as well.
+      // One key in 53 is also valid in small letters.
       ...[mine.key.toLowerCase()].filter((small) => !hasValidCheck(small)),
       `${mine.key}2`,
       "0OIl1A4B8abc",

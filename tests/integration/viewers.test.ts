@@ -10,8 +10,9 @@ import { anApplication } from "#prisma/seed/factories.ts";
 import { marumaru, users } from "#prisma/seed/masters.ts";
 import { openWorld, rowsThatExist, type World } from "#tests/support/world.ts";
 
-// 閲覧のみ may not write, whatever is posted: every action and operation of the features and every handler under app/ that
-// takes a posting is called through its real gate, with the session of a viewer and, to prove that the call would have gone through, of others.
+// 閲覧のみ may not write, whatever is posted: every action and operation of the features, and every handler under app/ that
+// accepts a post, is called through its real gate with the session of a viewer and, to prove that the call would have
+// gone through, of others.
 
 const signedIn = vi.hoisted(() => ({ token: "" }));
 vi.mock("#lib/auth/options.ts", () => ({
@@ -30,7 +31,7 @@ vi.mock("next/headers", () => ({
     delete: () => {},
   }),
 }));
-// Next's own needs its server; an answer that leaves the action is an error with a digest, as there.
+// Next's own function needs its server; like it, this one leaves the action with an error that has a digest.
 vi.mock("next/navigation", () => {
   const leave = (digest: string) => {
     throw Object.assign(new Error(digest), { digest });
@@ -84,7 +85,10 @@ type Result = { status: string; reason?: string };
 type Action = (previous: { status: "idle" }, data: FormData) => Promise<Result>;
 type AnyOperation = Operation<unknown, unknown, unknown, string, unknown>;
 
-/** Actions and operations that are not the company's: a person's own session, password and account, and what needs no session. */
+/**
+ * Actions and operations that do not concern the company: a person's own session, password and account, and those that
+ * need no session.
+ */
 const ownAffairs = new Set([
   "accounts.loginAction",
   "accounts.logoutAction",
@@ -98,7 +102,7 @@ const ownAffairs = new Set([
   "notices.saveSettingsAction",
 ]);
 
-/** Every action and operation by its name, called with nothing sent. */
+/** Every action and operation by its name, called with nothing posted. */
 async function listActions(): Promise<[string, () => Promise<Result>][]> {
   const found: [string, () => Promise<Result>][] = [];
   for (const noun of await readdir(inCheckout("lib/features"))) {
@@ -116,7 +120,7 @@ async function listActions(): Promise<[string, () => Promise<Result>][]> {
   return found;
 }
 
-/** What somebody who sends nothing is answered: the status, `read_only`, or `404` when the gate belongs to others. */
+/** The answer to an empty post: the status, `read_only`, or `404` when the gate is for others. */
 async function outcomeOf(call: () => Promise<Result>): Promise<string> {
   try {
     const result = await call();
@@ -129,14 +133,14 @@ async function outcomeOf(call: () => Promise<Result>): Promise<string> {
   }
 }
 
-/** Everything of the database but what a request leaves behind on its way. */
+/** Everything in the database except what any request leaves behind. */
 async function truth(): Promise<unknown> {
   const tables = await rowsThatExist<{ name: string }>(
     world.urls,
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
       AND relname NOT IN ('_prisma_migrations', 'sessions', 'throttles', 'audit_events') ORDER BY 1`,
   );
-  // One statement: a connection for each table and each of a hundred looks took a minute.
+  // In one statement: a connection for each table, a hundred times, took a minute.
   const each = tables.map(
     ({ name }) =>
       `SELECT '${name}' AS t, count(*)::int AS n, md5(string_agg(x::text, '' ORDER BY x::text)) AS h FROM "${name}" x`,
@@ -156,7 +160,7 @@ describe("A person who may only read", () => {
       as("manager");
       const manager = await outcomeOf(action);
       expect(manager, `${name} for the manager`).not.toBe("read_only");
-      // An action that opens to the company opens to its manager: a viewer must be stopped there.
+      // An action for the company works for its manager, so that it must be the role that stops a viewer.
       if (manager !== "404")
         expect(["read_only", "404"], `${name} for a viewer: ${viewer}`).toContain(viewer);
       if (viewer === "read_only") refusedTo.push(name);

@@ -1,6 +1,6 @@
 import { setClock } from "#lib/core/clock.ts";
 
-/** A clock that a test moves by hand: it begins now, goes on by real time, and can be put ahead. */
+/** A clock that a test controls: it begins now, follows real time, and can be moved ahead. */
 export function movableClock(): { ahead: (seconds: number) => void; restore: () => void } {
   let aheadMs = 0;
   const restore = setClock(() => new Date(Date.now() + aheadMs));

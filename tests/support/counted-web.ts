@@ -10,14 +10,14 @@ import { type StatementCount, startStatementCounter } from "./statement-counter.
 export type CountedWeb = {
   url: string;
   /**
-   * What one GET of a page asks of the database: the least of three, after two that fill what is kept in the process.
-   * Throws when the page does not answer 200.
+   * What one GET of a page asks of the database: the minimum of three, after two that fill the process's caches. Throws
+   * when the page does not answer 200.
    */
   count(path: string, cookie: string): Promise<StatementCount>;
   close(): Promise<void>;
 };
 
-/** Starts a second web server on a running system's database, by its variables, with a counter in between. */
+/** Starts a second web server on a running system's database, with its environment and a counter in between. */
 export async function startCountedWeb(variables: Readonly<Record<string, string>>): Promise<CountedWeb> {
   const counter = await startStatementCounter(variables.DATABASE_APP_URL ?? "");
   const port = String(await findFreePort());

@@ -4,10 +4,10 @@ import { type Watch, watchJourney } from "#tests/support/e2e-watch.ts";
 import { makeWorld, type World } from "#tests/support/e2e-world.ts";
 
 type OfTest = {
-  /** Notes what should not happen; the test fails when something did. */
+  /** Records what should not happen; the test fails if anything did. */
   watch: Watch;
   world: World;
-  /** A window of a person who is signed in, in a browser of their own. */
+  /** A window of a signed-in person, in a browser of their own. */
   as: (login: Login, options?: BrowserContextOptions) => Promise<Page>;
   /** A window of somebody who is not signed in. */
   stranger: (options?: BrowserContextOptions) => Promise<Page>;
@@ -19,7 +19,7 @@ type OfWorker = {
   worldOf: { made?: World };
 };
 
-/** The journeys' test: people by their login, and a watch over every window that a journey opens. */
+/** The test function of the journeys: people by their login, and a watch over every window that a journey opens. */
 export const test = base.extend<OfTest, OfWorker>({
   system: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern

@@ -32,7 +32,7 @@ const topOf: Record<Login, string> = {
 
 export type Session = Exclude<NonNullable<BrowserContextOptions["storageState"]>, string>;
 
-/** Signs in at the form, as a person does, and lands on the role's top page. */
+/** Signs in with the form, as a person does, and lands on the role's top page. */
 export async function signInAt(page: Page, login: Login): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("メールアドレス", { exact: true }).fill(addressOf(login));

@@ -3,8 +3,8 @@ import { Agent, request } from "node:http";
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /**
- * Asks for a path to the letter: clients of the usual kind resolve dots, slashes and backslashes before anything leaves.
- * `origin` is the system's (http); resolves to the status and the whole body as text.
+ * Requests a path exactly as written; usual clients resolve dots, slashes and backslashes first. `origin` is the
+ * system's (http). Resolves to the status and the body as text.
  */
 export function getRaw(
   origin: string,

@@ -4,8 +4,8 @@ import { assertNoSecretIn, secretsFile } from "#tests/support/e2e-secrets.ts";
 import { awaitReady, launchStack, makeDataDir, removeDataDir } from "#tests/support/stack.ts";
 
 /**
- * Before the journeys: finds a browser and starts a whole system of their own (production build, real worker, SMTP),
- * unless E2E_BASE_URL names a running one. Tells the tests where it is by E2E_BASE_URL. Returns how to take it down.
+ * Before the journeys: finds a browser and starts a complete system for them (production build, real worker, SMTP),
+ * unless E2E_BASE_URL names a running one, and sets E2E_BASE_URL for the tests. Returns how to stop it.
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH = await findBrowser();

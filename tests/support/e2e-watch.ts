@@ -2,8 +2,8 @@ import type { BrowserContext } from "@playwright/test";
 import { rememberSecret } from "#tests/support/e2e-secrets.ts";
 
 /**
- * Looks over a journey's shoulder: errors of the console (violations of the content security policy among them), failed
- * answers, requests to another host, and keys in addresses. What a journey expects it says by `allow`.
+ * Watches a journey for errors in the console (including violations of the content security policy), failed answers,
+ * requests to another host, and keys in addresses. A journey declares by `allow` what it expects.
  */
 export function watchJourney(baseUrl: string) {
   const own = new URL(baseUrl).origin;
@@ -29,9 +29,9 @@ export function watchJourney(baseUrl: string) {
           noted.push(`another host: ${request.url()}`);
       });
     },
-    /** Something that would be a problem elsewhere and is expected here. */
+    /** Declares something that would be a problem elsewhere but is expected here. */
     allow: (expected: RegExp) => allowed.push(expected),
-    /** A key that was shown: it must stand in no address and, at the end of the run, in nothing that was logged. */
+    /** Declares a key that was shown: it must be in no address and, at the end of the run, in no log. */
     keepSecret(key: string): void {
       secrets.push(key);
       rememberSecret(key);

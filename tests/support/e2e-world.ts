@@ -9,18 +9,18 @@ import type { Login } from "#tests/support/e2e-people.ts";
 import type { Watch } from "#tests/support/e2e-watch.ts";
 import { aPng } from "#tests/support/files.ts";
 
-/** Records that pages can be opened with; all of 〇〇建設, 神奈川支店 and 小田原市. */
+/** Records with which pages can be opened; all of 〇〇建設, 神奈川支店 and 小田原市. */
 export type World = {
-  /** Stands in every record's 工事名 and nowhere else. */
+  /** Part of every record's 工事名 and of nothing else. */
   mark: string;
   draftId: string;
-  /** Waits for 「承認」. */
+  /** An application that waits for 「承認」. */
   examiningId: string;
-  /** Sent, and nobody has begun to examine it. */
+  /** A sent application that nobody has begun to examine. */
   sentId: string;
   /** Issued: 前払金保証 electronic, 契約保証 on paper. */
   issuedId: string;
-  /** A picture that was sent with what waits for 「承認」. */
+  /** A picture that was sent with the one that waits for 「承認」. */
   attachmentId: string;
   receiptNumber: string;
   electronicId: string;
@@ -36,7 +36,7 @@ const idIn = (page: Page | string) => {
   return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? "";
 };
 
-/** Makes the records through the pages, as the people do; without a mail where no mailbox catches any. */
+/** Makes the records through the pages, as people would; without a mail where no mailbox catches any. */
 export async function makeWorld(
   as: (login: Login) => Promise<Page>,
   watch: Watch,

@@ -1,20 +1,23 @@
 import { createServer, type Socket } from "node:net";
 
-/** The harmless file that every scanner takes for a virus (eicar.org), put together here so that no scanner takes this file for it. */
+/**
+ * The harmless file that every scanner reports as a virus (eicar.org), assembled here so that no scanner reports this
+ * file.
+ */
 export const eicar = Buffer.from(
   ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-ANTIVIRUS", "-TEST-FILE!$H+H*"].join(""),
 );
 
 export type FakeClamd = {
   url: string;
-  /** Bytes of each file that was shown to it. */
+  /** The number of bytes of each scanned file. */
   seen: number[];
-  /** "silent": takes the file and closes without a verdict. */
+  /** "silent": accepts the file and closes without a verdict. */
   behave: (how: "well" | "silent") => void;
   close: () => Promise<void>;
 };
 
-/** A server that speaks clamd's INSTREAM as the real one does, and knows one virus. */
+/** A server that speaks clamd's INSTREAM and knows one virus. */
 export async function startFakeClamd(): Promise<FakeClamd> {
   const seen: number[] = [];
   let silent = false;

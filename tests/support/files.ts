@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 
-/** A PDF's head with as many bytes as told. */
+/** The beginning of a PDF, filled up to a number of bytes. */
 export function aPdf(size = 1000, inside: Uint8Array = new Uint8Array()): Buffer {
   const file = Buffer.alloc(size, "見本の請負契約書 ");
   file.write("%PDF-1.7\n", 0);
@@ -8,7 +8,7 @@ export function aPdf(size = 1000, inside: Uint8Array = new Uint8Array()): Buffer
   return file;
 }
 
-/** A real grey picture of these sides. */
+/** A real grey picture of this size. */
 export function aPng(width = 40, height = 30): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
@@ -32,7 +32,7 @@ export function aPng(width = 40, height = 30): Buffer {
   ]);
 }
 
-/** The head of a JPEG with an EXIF segment before its frame, as telephones write it. */
+/** The beginning of a JPEG with an EXIF segment before its frame, as telephones write it. */
 export function aJpeg(width: number, height: number): Buffer {
   const exif = Buffer.alloc(202, 0x20);
   exif.writeUInt16BE(0xffe1, 0);
@@ -52,7 +52,7 @@ function crc32(bytes: Uint8Array): number {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** A body as the network brings it: chunks of odd sizes. */
+/** A body as the network delivers it, in chunks of odd sizes. */
 export async function* arriving(bytes: Uint8Array, chunk = 70_001): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
 }

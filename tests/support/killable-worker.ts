@@ -1,8 +1,8 @@
 import { openSync } from "node:fs";
 import { startWorker } from "#lib/jobs/worker.ts";
 
-// A worker process that kills itself, as kill -9 would, at one moment of one step: `node killable-worker.ts
-// guarantee.issue/number/inside /path/of/marker`. The marker makes it happen once, whoever comes later.
+// A worker process that kills itself, like kill -9, at one moment of one step: `node killable-worker.ts
+// guarantee.issue/number/inside /path/of/marker`. Because of the marker it happens only once.
 const [point, marker] = process.argv.slice(2);
 if (!point || !marker) throw new Error("a point and a marker are needed");
 
@@ -12,7 +12,7 @@ await startWorker((jobKey, step, moment) => {
   process.kill(process.pid, "SIGKILL");
   return new Promise(() => {}); // nothing may happen between the signal and the end
 });
-process.send?.("up"); // as lib/cli/worker.ts does; never said by a worker that dies while it starts
+process.send?.("up"); // as lib/cli/worker.ts does; a worker that dies while starting never says it
 
 function claimed(file: string): boolean {
   try {

@@ -3,29 +3,29 @@ import type { AddressInfo, Socket } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
-/** How the server treats one attempt to one recipient; the number is the reply's code. */
+/** How the server treats one attempt to one recipient; a number is the code of its reply. */
 export type Answer =
   | "accept"
   | { at: "recipient" | "data"; code: 421 | 451 | 550 }
-  /** Takes the whole message and never replies. */
+  /** Receives the message and never replies. */
   | "hang"
-  /** Takes the whole message and cuts the connection without a reply. */
+  /** Receives the message and closes the connection without a reply. */
   | "drop";
 
-/** A message that the server acknowledged with 250. */
+/** A message that the server accepted with 250. */
 type Accepted = { recipient: string; raw: string; mail: ParsedMail };
 
 export type MailServer = {
   url: string;
-  /** Acknowledged messages, in the order of their arrival. */
+  /** The accepted messages, in the order of their arrival. */
   accepted: Accepted[];
-  /** Tries per recipient, counted at RCPT TO. */
+  /** The attempts per recipient, counted at RCPT TO. */
   attempts: Map<string, number>;
-  /** Says how to treat the next attempts to a recipient; further ones are treated like the last. */
+  /** Sets how to treat the next attempts to a recipient; later ones are treated like the last. */
   treat: (recipient: string, ...answers: Answer[]) => void;
   /**
-   * Called at RCPT TO and when a message has come whole, before any reply; the crash tests kill the sender here. When
-   * it says "lost", the server neither keeps the message nor replies.
+   * Called at RCPT TO, and when a message has arrived, before any reply; crash tests kill the sender here. When it
+   * returns "lost", the server neither keeps the message nor replies.
    */
   onMoment: (call: (moment: "recipient" | "data") => "lost" | undefined) => void;
   close: () => Promise<void>;
@@ -87,7 +87,7 @@ export async function startMailServer(): Promise<MailServer> {
       });
     },
   });
-  // A sender that is killed resets its connection: nothing to report.
+  // A killed sender resets its connection, which is nothing to report.
   server.on("error", () => {});
   server.server.on("connection", (socket: Socket) => {
     sockets.add(socket);

@@ -11,7 +11,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** The colours that most pixels have, as 0xRRGGBB; what is rarer becomes the nearest of them. */
+/** The most frequent colours, as 0xRRGGBB; rarer ones are replaced by the nearest of them. */
 function paletteOf(pixels: Uint32Array): { palette: number[]; indexOf: (colour: number) => number } {
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
@@ -34,7 +34,7 @@ function paletteOf(pixels: Uint32Array): { palette: number[]; indexOf: (colour: 
   return { palette, indexOf };
 }
 
-/** A screenshot as a small PNG: 128 colours, one byte a pixel. Flat screens keep their look. */
+/** A screenshot as a small PNG: 128 colours, one byte a pixel. Flat screens lose nothing visible. */
 export async function toPalettePng(png: Buffer): Promise<Buffer> {
   const image = await loadImage(png);
   const { width, height } = image;

@@ -8,8 +8,8 @@ declare module "vitest" {
 }
 
 /**
- * A fresh migrated database for one test file or test, empty but for what migrations write: the owner's address, the
- * unprivileged one, and `drop`. Source: the template of this run (tests/support/global-setup.ts).
+ * A fresh migrated database for a test file or a test, with only what migrations write: the owner's address, the
+ * unprivileged one, and `drop`. It is cloned from the template of this run (tests/support/global-setup.ts).
  */
 export function cloneDatabase(name?: string): ReturnType<typeof cloneTemplate> {
   return cloneTemplate(inject("database"), name);

@@ -7,7 +7,7 @@ declare module "vitest" {
   }
 }
 
-// A report knows how long each test took, but not the hooks before the first: a file may wait there for minutes.
+// A report knows how long each test took, but not the hooks before the first one, in which a file may spend minutes.
 let begunAt: number | undefined;
 
 beforeAll(() => {

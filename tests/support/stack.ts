@@ -7,21 +7,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { checkout } from "#lib/cli/paths.ts";
 import { findFreePort } from "#lib/cli/stack/ports.ts";
 
-/** A whole system (`npm start`) of a test's own: its own port, database, mails and secrets. */
+/** A complete system (`npm start`) for a test, with its own port, database, mails and secrets. */
 export type TestStack = {
   url: string;
   dataDir: string;
   mailboxDir: string;
   start: ChildProcess;
-  /** Everything it said so far. */
+  /** Its output so far. */
   output(): string;
   /** The exit code once it has ended, by itself or by a signal. */
   ended: Promise<number | null>;
-  /** Asks it to stop (SIGTERM) and waits until it has. The DATA_DIR stays. */
+  /** Stops it (SIGTERM) and waits until it has ended. The DATA_DIR stays. */
   stop(): Promise<number | null>;
 };
 
-// Blank, not absent: an .env file in the checkout must not steer a test.
+// Blank instead of absent, so that an .env file in the checkout cannot influence a test.
 const unset = {
   NODE_ENV: "",
   DATABASE_URL: "",
@@ -40,14 +40,14 @@ const unset = {
   HOSHO_CALLERS: "",
 };
 
-/** A folder for a system's data that PostgreSQL's user may pass, also when the tests run as root. */
+/** A folder for a system's data that PostgreSQL's user can enter, even when the tests run as root. */
 export function makeDataDir(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "hosho-stack-"));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** Removes a DATA_DIR together with a database that had to be kept elsewhere. */
+/** Deletes a DATA_DIR, and the database if that had to be kept elsewhere. */
 export function removeDataDir(dataDir: string): void {
   try {
     rmSync(readFileSync(path.join(dataDir, "postgres.location"), "utf8").trim(), {
@@ -55,7 +55,7 @@ export function removeDataDir(dataDir: string): void {
       force: true,
     });
   } catch {
-    // The usual case: the database lies inside.
+    // Usually the database is inside.
   }
   rmSync(dataDir, { recursive: true, force: true });
 }
@@ -76,7 +76,7 @@ export async function launchStack(variables: {
     {
       cwd: checkout,
       env: { ...process.env, ...unset, ...variables, PORT } as NodeJS.ProcessEnv,
-      // The channel: when the test run is killed, it breaks, and the system stops by itself.
+      // The channel breaks when the test run is killed, and the system stops by itself.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
@@ -100,7 +100,7 @@ export async function launchStack(variables: {
   };
 }
 
-/** Waits until a system says that it is ready; throws with its words when it ends instead or takes too long. */
+/** Waits until a system reports that it is ready; throws with its output when it ends or takes too long. */
 export async function awaitReady(stack: TestStack, patienceMs: number): Promise<void> {
   const deadline = performance.now() + patienceMs;
   while (!stack.output().includes(`ready ${stack.url}`)) {

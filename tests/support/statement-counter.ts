@@ -1,22 +1,22 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** What went to the database: statements without BEGIN and its end, which `transactions` counts. */
+/** What was sent to the database: statements without BEGIN and its end, which `transactions` counts. */
 export type StatementCount = { statements: number; transactions: number; texts: string[] };
 
 /**
- * A place in front of PostgreSQL that passes everything on and counts what is executed, by the protocol's own messages
- * (Bind and Query): exact, whatever library asks. The queue's own housekeeping (schema pgboss) does not count.
+ * A proxy in front of PostgreSQL that counts what is executed, by the protocol's own messages (Bind and Query), and is
+ * therefore exact for any library. The queue's own housekeeping (schema pgboss) does not count.
  */
 export type StatementCounter = {
-  /** The database's address by way of the counter. */
+  /** The database's address through the counter. */
   url: string;
-  /** What was counted since the last call. */
+  /** The counts since the last call. */
   take(): StatementCount;
   close(): Promise<void>;
 };
 
-/** Reads the messages of one client connection as they come in, in whatever portions. */
+/** Reads the messages of one client connection, however the network splits them. */
 function messageReader(onMessage: (type: string, body: Buffer) => void): (portion: Buffer) => void {
   let rest = Buffer.alloc(0);
   let started = false;

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 
-// React, Next and Node report real faults (a missing key, an unhandled rejection) through console.error alone.
+// React, Next and Node report real faults (a missing key, an unhandled rejection) only through console.error.
 let seen: unknown[][] = [];
 const print = console.error;
 

@@ -1,5 +1,5 @@
-// Every variable that env() reads, so that a test never depends on the machine's own. The database's address leads
-// nowhere on purpose: a test names its database (cloneDatabase), and one that forgets must not reach a real one.
+// Every variable that env() reads, so that no test depends on the machine's own. The database's address leads nowhere
+// on purpose: a test chooses its database (cloneDatabase), and one that forgets must not reach a real one.
 Object.assign(process.env, {
   PORT: "3000",
   HOST: "127.0.0.1",

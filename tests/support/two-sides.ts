@@ -28,7 +28,7 @@ import { rowsThatExist, type World } from "#tests/support/world.ts";
 
 export type Parties = { contractor: ContractorScope; branch: BranchScope; obligee: ObligeeScope };
 
-/** One side: a contractor, the branch it applies to and the obligee of its works, with records of every kind. */
+/** One side: a contractor, its branch and the obligee of its works, with records of every kind. */
 export type Side = {
   name: string;
   parties: Parties;
@@ -46,7 +46,7 @@ export type Side = {
   invitedEmail: string;
   /** Sent with the issued application. */
   attachmentId: string;
-  /** What nobody of the other side may ever see: ids, numbers and words that occur on this side alone. */
+  /** What nobody of the other side may ever see: ids, numbers and words that occur only on this side. */
   canaries: string[];
 };
 
@@ -65,7 +65,7 @@ const sides = [
   },
 ] as const;
 
-/** 会社情報 with nothing in it. */
+/** Empty 会社情報. */
 const nothing = {
   contactDepartment: "",
   contactPosition: "",
@@ -78,8 +78,8 @@ const nothing = {
 };
 
 /**
- * Fills a world with two sides that share nothing: issued, on paper, in a draft, sent back, refused, looked up by the
- * official, with a mail that was refused and a job that gave up. The world's worker must run.
+ * Fills a world with two sides that share nothing, each with applications that are issued, on paper, drafts, returned
+ * and declined, a lookup, a refused mail and a job that gave up. The world's worker must run.
  */
 export async function twoSides(world: World): Promise<[Side, Side]> {
   const [one, other] = [await fill(world, 0), await fill(world, 1)];
@@ -177,7 +177,7 @@ async function fill(world: World, index: 0 | 1): Promise<Side> {
   };
 }
 
-/** Each office writes once, the company's person has seen a notice and set which ones come by mail. */
+/** Each office writes a message; a person of the company has seen a notice and chosen which kinds come by mail. */
 async function converse({ contractor, branch }: Parties, id: string, name: string): Promise<void> {
   for (const wrote of [
     await writeToBranch(contractor, { id, number: 1, body: `${name}の質問です。` }),

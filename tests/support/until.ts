@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Waits until `check` gives something, asking every `everyMs`, and returns it. Fails after `withinMs` with what was awaited
- * and the last thing that was seen instead.
+ * Waits until `check` returns something, calling it every `everyMs`, and returns that. Fails after `withinMs` with what
+ * was awaited and what was seen last.
  * @param check undefined, null and false mean "not yet".
  */
 export async function until<T>(

@@ -10,11 +10,11 @@ import { closeTransport } from "#lib/mail/transport.ts";
 import { seedMasters } from "#prisma/seed/demo-masters.ts";
 import { type MailServer, startMailServer } from "#tests/support/mail-server.ts";
 
-/** What one test file works on: a database of its own with the demo's masters, and a real mail server. */
+/** The world of one test file: a database of its own with the demo's masters, and a real mail server. */
 export type World = {
   urls: DatabaseUrls;
   mail: MailServer;
-  /** Starts the real worker in this process; it is stopped with the world. */
+  /** Starts the real worker in this process; it stops with the world. */
   startWorker: () => Promise<Worker>;
   close: () => Promise<void>;
 };
@@ -41,7 +41,7 @@ export async function openWorld({ smtp = "" } = {}): Promise<World> {
       return worker;
     },
     close: async () => {
-      await mail.close(); // first, so that no worker has to wait for a reply that a test withholds
+      await mail.close(); // first, so that no worker waits for a reply that a test withholds
       for (const worker of workers) await worker.stop();
       await closeQueue();
       closeTransport();
@@ -51,7 +51,7 @@ export async function openWorld({ smtp = "" } = {}): Promise<World> {
   };
 }
 
-/** Rows of a raw statement as the unprivileged login sees them in a party's context. */
+/** The rows of a raw statement under the unprivileged login in a party's context. */
 export function rowsSeenBy<T = Record<string, unknown>>(
   scope: Scope,
   sql: string,
@@ -60,7 +60,7 @@ export function rowsSeenBy<T = Record<string, unknown>>(
   return inScope(scope, (tx: Tx) => tx.$queryRawUnsafe<T[]>(sql, ...values));
 }
 
-/** Rows of a raw statement with no policy in the way: what is really there, read by the owner. */
+/** The rows of a raw statement without policies, read by the owner: what really exists. */
 export function rowsThatExist<T extends Record<string, unknown>>(
   { ownerUrl }: DatabaseUrls,
   sql: string,
@@ -69,8 +69,8 @@ export function rowsThatExist<T extends Record<string, unknown>>(
   return withClient(ownerUrl, async (client) => (await client.query<T>(sql, values)).rows);
 }
 
-// Forced row-level security blinds the owner as well. In a test's database, and there alone, the owner may read all;
-// no policy of the unprivileged login is touched.
+// Forced row-level security hides rows from the owner too. Only in a test's database the owner may read everything; no
+// policy of the unprivileged login is changed.
 async function letOwnerRead(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(

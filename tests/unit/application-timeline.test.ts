@@ -6,7 +6,7 @@ const names = { branch: "神奈川支店", obligees: new Map([["小田原市長"
 const contractor = "工事 一郎";
 const staff = "審査 花子";
 
-/** Events of one application in their order, as they are written down: by whom, and with what. */
+/** The events of one application in their order: by whom, and with what data. */
 const events: readonly [AuditLine["event"], string, object, string][] = [
   [
     "application.submitted",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/core/calendar.ts";
 import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/features/branches/rules.ts";
 
-/** Every holiday of the law, with the days that stand in for one on a Sunday or lie between two (from the published list). */
+/** Every legal holiday, with the days that replace one on a Sunday or lie between two (from the published list). */
 const holidays: Record<number, string> = {
   2024: "01-01 01-08 02-11 02-12 02-23 03-20 04-29 05-03 05-04 05-05 05-06 07-15 08-11 08-12 09-16 09-22 09-23 10-14 11-03 11-04 11-23",
   2025: "01-01 01-13 02-11 02-23 02-24 03-20 04-29 05-03 05-04 05-05 05-06 07-21 08-11 09-15 09-23 10-13 11-03 11-23 11-24",
@@ -35,7 +35,7 @@ describe("the days on which the branches receive", () => {
     expect(nextBusinessDay(day)).toBe(next);
   });
 
-  // Instants in UTC; Tokyo is nine hours ahead, so that a server anywhere must say the same.
+  // Instants in UTC; Tokyo is nine hours ahead, and a server anywhere must give the same answer.
   it.each([
     ["2026-04-02T23:59:59Z", "2026-04-03", false],
     ["2026-04-03T00:00:00Z", "2026-04-03", true],

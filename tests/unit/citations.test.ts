@@ -10,7 +10,7 @@ const own = "tests/unit/citations.test.ts";
 const folders = ["app", "components", "docs", "lib", "prisma", "tests"];
 const written = /\.(tsx?|mjs|md|sql|prisma|css)$/;
 
-/** Every text of the repository in which a person may cite something; what is generated is nobody's. */
+/** Every text of the repository that may cite something; generated ones are left out. */
 const texts = [
   ...readdirSync(inCheckout(".")).filter((file) => /\.(ts|md)$/.test(file) && !file.endsWith(".d.ts")),
   ...folders.flatMap((folder) =>
@@ -21,7 +21,7 @@ const texts = [
   ),
 ].map((file) => ({ file, text: read(file) }));
 
-/** What `pattern`, with one group, finds in the texts, each as "file: citation". */
+/** The matches of `pattern`, which has one group, each as "file: citation". */
 function cited(pattern: RegExp): { at: string; name: string }[] {
   return texts.flatMap(({ file, text }) =>
     [...text.matchAll(pattern)].map(([whole, name = ""]) => ({ at: `${file}: ${whole}`, name })),
@@ -82,7 +82,7 @@ describe("the facts of the business", () => {
     const [facts = ""] = before.slice(before.indexOf("## 1.")).split("## 6.");
     const found = facts.split("\n").filter((line) => line.startsWith("- **found**"));
     expect(found.length).toBeGreaterThan(25);
-    /** What stands behind a source: a place in it, or how a number of it was checked. */
+    /** What may follow a source: a place in it, or how a number was checked. */
     const detail = /^(\d|art\. .*|notes on the certificate|recomputed|run on Node)$/;
     for (const line of found) {
       const named = [...line.matchAll(/\[([^\]]+)\]/g)].flatMap(([, names = ""]) => names.split(/[,;] /));

@@ -16,7 +16,7 @@ describe("why a mail failed, in words for the branch", () => {
     ["getaddrinfo ENOTFOUND mail.example", "メールサーバーに接続できませんでした。"],
     ["something new", "メールを送信できませんでした。"],
   ])("%s", (reason, sentence) => {
-    // The server's own answer stays to be read: the other side's people ask for it.
+    // The server's own answer stays readable, since its administrators ask for it.
     expect(explainMailFailure(reason)).toEqual({ sentence, record: reason });
   });
 });

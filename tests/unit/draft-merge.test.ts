@@ -73,7 +73,7 @@ describe("laying a save over a draft", () => {
     expect(kept.draft.workName).toBe("199");
   });
 
-  // Two windows type in two fields; requests are lost, repeated, overtaken; each window follows what it is answered.
+  // Two windows type in two fields; requests are lost, repeated or arrive late; each window follows its answers.
   it("loses no text in any order of two windows' requests and answers", () => {
     const fields = ["workName", "worksPlace"] as const;
     const step = fc.record({
@@ -102,7 +102,7 @@ describe("laying a save over a draft", () => {
               const mark = kept.edits.fields[name];
               expect(!mark || mark.editor === window || mark.version <= own.version).toBe(true);
             }
-          // What was not taken is reported.
+          // What was not accepted is reported.
           for (const [name, mine] of Object.entries(own.typed))
             if (out.draft[name as (typeof fields)[number]] !== mine)
               expect(out.conflicts.map((conflict) => [conflict.field, conflict.mine])).toContainEqual([

@@ -16,7 +16,7 @@ describe("pages of a list", () => {
       older: undefined,
       newer: id(7),
     });
-    // Read one too many: the newest of them belongs to the page before.
+    // One row too many was read: the newest of them belongs to the page before.
     expect(cutPage(rows(9, 8, 7), 2, { after: place(6) })).toEqual({
       rows: rows(8, 7),
       older: id(7),
@@ -83,7 +83,7 @@ function parse(line: string): string[] {
   return cells;
 }
 
-// Cells as an attacker fills them: what a formula begins with, hidden behind blanks and unseen characters.
+// Cells as an attacker would fill them: the beginning of a formula, hidden behind blanks and unseen characters.
 const cell = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -107,7 +107,7 @@ describe("a CSV", () => {
         for (const [n, text] of read.entries()) {
           const typed = (cells[n] ?? "").replaceAll("\0", "");
           expect(text.replace(/^'/, "")).toBe(typed.replace(/^'/, ""));
-          // As a spreadsheet sees it: the first character that is seen, in either width.
+          // What a spreadsheet sees: the first visible character, in either width.
           const seen = text.replace(/[\s\p{Cc}\p{Cf}]/gu, "").normalize("NFKC");
           expect(seen).not.toMatch(/^[=+\-@−]/);
           expect(text).not.toMatch(/^[\t\r\n\0]/);

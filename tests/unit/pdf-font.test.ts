@@ -16,7 +16,7 @@ const names: FaceName[] = [
   "NotoSansJP-Regular",
   "NotoSansJP-Bold",
 ];
-/** Letters with dots and accents, which many fonts build from parts, and spaces, which have no outline. */
+/** Letters with dots and accents, which many fonts compose, and spaces, which have no outline. */
 const letters = [..." !0189ABQabgijxyÄéñüİ"]
   .map((letter) => letter.codePointAt(0) ?? 0)
   .sort((a, b) => a - b);
@@ -28,7 +28,7 @@ function boxOf({ xs, ys }: { xs: readonly number[]; ys: readonly number[] }): Bo
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
 }
 
-/** The box that the maker of a font wrote at the head of a glyph, parts of composite ones included. */
+/** The bounding box at the head of a glyph, including the parts of composite ones. */
 function statedBox(glyph: Buffer): Box | undefined {
   if (glyph.length === 0) return undefined;
   const [left = 0, bottom = 0, right = 0, top = 0] = [2, 4, 6, 8].map((at) => glyph.readInt16BE(at));

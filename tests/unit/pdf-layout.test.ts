@@ -13,7 +13,7 @@ const longCertificate = {
 };
 const endlessKeyNotice = { ...keyNotice, workName: "道路改良工事".repeat(400) };
 
-/** As much as two products ask: a row more than two sheets hold at the usual distance. */
+/** As many questions as two products have: one row more than fits on two sheets at the usual distance. */
 const fullCopy = {
   ...applicationCopySample,
   sections: [

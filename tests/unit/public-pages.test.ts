@@ -20,7 +20,7 @@ const page: Draw = (request, response) => {
   response.end(`<script nonce="${nonce}"></script><script nonce="${nonce}">push("${nonce}")</script>`);
 };
 
-/** A server as lib/cli/web.ts makes one, with `draw` in the place of Next. */
+/** A server like that of lib/cli/web.ts, with `draw` in place of Next. */
 async function serve(draw: Draw = page): Promise<{ url: string; drawn: Drawn[] }> {
   const drawn: Drawn[] = [];
   let pages: PublicPages | undefined;
@@ -93,7 +93,7 @@ describe("A page that is the same for everybody", () => {
   ])("is never kept with %s", async (_what, draw) => {
     const { url, drawn } = await serve(draw);
     for (let index = 0; index < 2; index += 1) await fetch(`${url}/`);
-    // Once to be kept, which it was not, and once for each who asked.
+    // Once for the cache, which did not keep it, and once for each visitor.
     expect(drawn).toHaveLength(3);
   });
 

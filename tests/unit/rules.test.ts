@@ -36,7 +36,7 @@ const mihonTown = obligee("見本町長", {
 /** 常陸大宮市: competitive procurement only, as far as dates go (docs/domain.md 5.1). */
 const competitiveOnly = obligee("競争入札のみの市長", { nominationOnOrAfter: null });
 
-/** What the rules of an obligee refuse of answers of which no more is known. */
+/** What the rules of an obligee refuse when nothing else is known. */
 function refusedBy(
   { id, ...rest }: ObligeeChoice,
   { works, ...products }: { works?: Partial<Known["works"]> } & Partial<Known["products"]>,
@@ -62,7 +62,7 @@ describe("whether 電子保証 may be used", () => {
     ["designated", { noticeOn: "2026-04-01" }, "accepted"],
     ["negotiated", { nominatedOn: "2026-03-31" }, "rejected"],
     ["negotiated", { nominatedOn: "2026-04-01" }, "accepted"],
-    // The date that the procurement does not go by decides nothing.
+    // The date that does not belong to the procurement decides nothing.
     ["open", { noticeOn: "2026-03-31", nominatedOn: "2026-04-01" }, "rejected"],
     ["negotiated", { noticeOn: "2026-04-01", nominatedOn: "2026-03-31" }, "rejected"],
     ["open", { nominatedOn: "2026-04-01" }, "unknown"],
@@ -98,7 +98,7 @@ describe("whether 電子保証 may be used", () => {
       verdict: "unknown",
       missing: "指名日",
     });
-    // What the rule does not speak of is neither granted nor refused.
+    // What the rule does not cover is neither granted nor refused.
     const asked = given("negotiated", { nominatedOn: "2026-05-01" });
     expect(decideEligibility(competitiveOnly, asked)).toEqual({
       verdict: "unclear",

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The cookie of a portal at this address; the environment is read once, so the module is loaded anew. */
+/** The cookie of a portal at this address. The environment is read once, so the module is loaded afresh. */
 async function cookieAt(address: string) {
   vi.resetModules();
   vi.stubEnv("APP_URL", address);

@@ -13,7 +13,7 @@ import {
 const statuses = Object.keys(STATUS_LABELS) as ApplicationStatus[];
 const transitions = Object.keys(TRANSITIONS) as Transition[];
 
-/** The procedure as the contract tells it, written down apart from the table: every step that may ever be seen. */
+/** The procedure, written down independently of the table: every transition that may ever happen. */
 const legal: readonly [ApplicationStatus, Transition, ApplicationStatus][] = [
   ["draft", "submit", "submitted"],
   ["returned", "submit", "submitted"],

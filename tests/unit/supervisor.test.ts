@@ -10,11 +10,11 @@ afterEach(async () => {
   running = undefined;
 });
 
-/** A part that says over its channel that it is up. */
+/** A part that reports over its channel that it is up. */
 const node = (script: string) =>
   spawn(process.execPath, ["-e", script], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
 
-/** A part that starts in a few milliseconds; on a busy machine Node needed so long that none of these tests was true. */
+/** A part that starts in a few milliseconds; on a busy machine Node took so long that none of these tests held. */
 const shell = (script: string) => spawn("sh", ["-c", script], { stdio: "ignore" });
 
 function supervised(
@@ -58,7 +58,7 @@ describe("A supervised part", () => {
   test("is given up when it never comes up, after delays that grow", async () => {
     const { part, starts } = supervised(() => shell("exit 3"));
     await expect(part.lost).rejects.toThrow("The part did not come up");
-    // Each attempt takes some time of its own; without the delays far more would fit into two seconds.
+    // Each attempt takes time; without delays, far more would fit into two seconds.
     expect(starts.length).toBeGreaterThan(3);
     expect(starts.length).toBeLessThan(2_000 / patience.longestDelayMs + 3);
   });

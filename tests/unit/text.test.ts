@@ -17,7 +17,7 @@ const blanks = [
   "\u200E",
 ];
 
-/** An ASCII text as different keyboards and documents write it: either width, any hyphen, blanks anywhere. */
+/** An ASCII text as various keyboards and documents write it: either width, any hyphen, blanks anywhere. */
 function spelled(ascii: string): fc.Arbitrary<string> {
   const characters = [...ascii].map((character) => {
     const wide = String.fromCharCode(character.charCodeAt(0) + 0xfee0);

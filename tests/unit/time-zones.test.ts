@@ -10,7 +10,7 @@ import {
 } from "#lib/core/calendar.ts";
 import { isBusinessDay, isReceiving, nextBusinessDay, receptionDay } from "#lib/features/branches/rules.ts";
 
-// The suite's own zone lies east of Greenwich, where a date taken for midnight in UTC keeps its day by chance.
+// The suite's own zone is east of Greenwich, where a date taken for midnight in UTC keeps its day by chance.
 const zones = [
   ["UTC", 0],
   ["Asia/Tokyo", 9],

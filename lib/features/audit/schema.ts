@@ -60,7 +60,7 @@ export type AuditCatalogue = {
   "application.approved": { guaranteedYen: string; fourEyes: boolean };
   /** 発行 was pressed; the job does the rest. */
   "application.issue_ordered": { products: string[]; premiumReceived: boolean };
-  /** A guarantee got its contract number. */
+  /** A guarantee got its contract number. Only in older rows: since December 2026 it is part of the issue. */
   "guarantee.numbered": { contractNumber: string };
   /** A guarantee was issued: certificate, key and documents exist. */
   "guarantee.issued": { contractNumber: string; form: "paper" | "electronic" };

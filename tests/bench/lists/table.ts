@@ -1,16 +1,16 @@
 import { withClient } from "#lib/cli/database/connect.ts";
 import { cloneTemplate, type TemporaryDatabase } from "#lib/cli/database/temporary.ts";
 
-/** The company whose lists are measured: it has as many contracts in every table. */
+/** The company whose lists are measured; it has the same number of guarantees in every table. */
 export const measured = "00000000-0000-7000-8000-00000000a001";
-/** A company with two of every hundred contracts of the guarantor. */
+/** A company with two percent of the guarantor's guarantees. */
 export const largest = "00000000-0000-7000-8000-00000000a002";
 export const branch = "00000000-0000-7000-8000-00000000b001";
 
-/** Contracts of the measured company. */
+/** The number of guarantees of the measured company. */
 export const ownGuarantees = 1000;
 
-// Words as works are called, so that some are common to thousands and a number makes each of its own.
+// Words from the names of works: thousands share some of them, and a number makes each name unique.
 const places =
   "'青葉','旭','泉','磯子','金沢','港南','栄','瀬谷','都筑','鶴見','戸塚','中','西','保土ケ谷','緑','南','宮前','麻生','多摩','高津'";
 const kinds =
@@ -22,14 +22,14 @@ const numberOf = (n: string, letter: string) => {
   return `substr(${digits}, 1, 5) || '-' || substr(${digits}, 6) || ${letter}`;
 };
 
-/** A UUIDv7 of the n-th second, so that ids rise as they do in life; `kind` keeps the tables apart. */
+/** The UUIDv7 of the n-th second, so that ids rise as in reality; `kind` keeps the tables apart. */
 const idOf = (n: string, kind: number) =>
   `(lpad(to_hex(1600000000000 + (${n}) * 1000), 12, '0') || '7000800${kind}' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
 /**
- * Makes a database with `contracts` issued contracts, two of each application, by SQL: the measured company's spread
- * evenly among those of some 20,000 others, over 20 branches and 100 obligees. The owner is let past the policies to
- * write; what is measured is read as the unprivileged login, behind them.
+ * Makes a database with `contracts` issued guarantees, two for each application, by SQL. Those of the measured company
+ * are spread evenly among those of some 20,000 others, over 20 branches and 100 obligees. The owner bypasses the
+ * policies to write; measuring is done behind them, with the unprivileged login.
  */
 export async function makeTable(template: TemporaryDatabase, contracts: number): Promise<string> {
   const urls = await cloneTemplate(template, `lists_${contracts}`);
@@ -68,7 +68,7 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
           ARRAY[${numberOf("2 * n", "'M'")}, ${numberOf("2 * n + 1", "'K'")}], 1, 1,
           to_timestamp(1600000000 + n), to_timestamp(1600000000 + n), to_timestamp(1600000000 + n)
         FROM generate_series(1, ${applications}) n`);
-    // The numbers stand in the applications already.
+    // The applications have the numbers already.
     await client.query("ALTER TABLE guarantees DISABLE TRIGGER keep_contract_numbers");
     await client.query(`
       INSERT INTO guarantees (id, application_id, company_id, branch_id, obligee_id, product, form, status, contract_number,
@@ -80,7 +80,7 @@ export async function makeTable(template: TemporaryDatabase, contracts: number):
           a.submitted_at, a.submitted_at, DATE '2021-01-01' + floor(random() * 2500)::int
         FROM (SELECT *, substr(receipt_number, 10)::int AS n FROM applications) a
           JOIN obligees o ON o.title = a.obligee_title CROSS JOIN generate_series(0, 1) AS p(n)`);
-    // Keys of the two companies; the city has looked with nineteen of twenty.
+    // The keys of the two companies; the city has used nineteen of twenty.
     await client.query(`
       INSERT INTO verification_keys (id, guarantee_id, version, verifier, verifier_key_id, ciphertext, cipher_key_id, created_at)
         SELECT gen_random_uuid(), id, 1, '', '', '', '', issued_at FROM guarantees

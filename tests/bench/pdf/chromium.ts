@@ -7,7 +7,7 @@ import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { faceOf } from "#lib/pdf/kit/faces.ts";
 import { type Peer, rowsOf, words } from "./peer.ts";
 
-/** A warm Chromium page that prints itself, its words replaced for every document. */
+/** A warm Chromium page that prints itself, with its words replaced for every document. */
 export async function chromium(folder: string, executablePath: string): Promise<Peer> {
   const file = join(folder, "notice.html");
   writeFileSync(file, page);

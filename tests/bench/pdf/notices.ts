@@ -14,7 +14,7 @@ const works = [
 ];
 const keyCharacters = "235679CDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-/** The nth key notice: every one has another work, contractor, number and key, so that nobody is fast by remembering pages. */
+/** The nth key notice. Each has different works, contractor, number and key, so that caching pages does not help. */
 export function noticeOf(n: number): KeyNoticeModel {
   const pick = (step: number): string => places[(n * 7 + step * 13 + n * step) % places.length] ?? "";
   const work = works[n % works.length] ?? "";

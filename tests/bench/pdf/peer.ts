@@ -1,12 +1,12 @@
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 
-/** Another way to make the same page. */
+/** Another tool that makes the same page. */
 export type Peer = {
   readonly render: (notice: KeyNoticeModel) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
-/** The page's fixed words, in pieces that a peer sets in its own way. */
+/** The fixed words of the page, in parts that each tool sets in its own way. */
 export const words = {
   title: "電子保証にかかる「認証キー」のお知らせ",
   paragraphs: [
@@ -23,7 +23,7 @@ export const words = {
     "「保証確認サービス」にログインし、上記の「保証契約番号」と「認証キー」を入力して、電子保証をご確認ください。",
 };
 
-/** The table's rows, label and value, without number and key. */
+/** The rows of the table, label and value, without number and key. */
 export function rowsOf(notice: KeyNoticeModel): [string, string][] {
   return [
     ["工事名", notice.workName],

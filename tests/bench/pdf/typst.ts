@@ -9,7 +9,7 @@ import { type Peer, rowsOf, words } from "./peer.ts";
 
 const typstPackage = "@myriaddreamin/typst-ts-node-compiler@0.7.0";
 
-/** What is used of the package, which is installed only for the run and therefore has no types here. */
+/** The used part of the package, which is installed only for the run and has no types here. */
 type Compiler = {
   pdf(options: { mainFileContent: string; inputs: Record<string, string> }): Buffer;
   evictCache(maxAge: number): void;
@@ -23,7 +23,7 @@ const shape = z.object({
   }>((value) => typeof value === "function"),
 });
 
-/** Installs Typst (native, in this process) into a folder and makes it ready; the fonts are the ones that we embed. */
+/** Installs Typst (native, in this process) into a folder and prepares it, with the fonts that we embed. */
 export async function typst(folder: string): Promise<Peer> {
   await promisify(execFile)(
     "npm",

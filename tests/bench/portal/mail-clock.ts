@@ -2,17 +2,17 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-/** A mail server that notes when it accepted each mail. */
+/** A mail server that records when it accepted each mail. */
 export type MailClock = {
   url: string;
   /** performance.now() of every 250, by recipient, in the order of acceptance. */
   acceptedAt: ReadonlyMap<string, readonly number[]>;
-  /** Resolves when this many mails were accepted for a recipient; rejects after `patienceMs`. */
+  /** Resolves when this many mails have been accepted for a recipient; rejects after `patienceMs`. */
   untilAccepted(recipient: string, count: number, patienceMs?: number): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts an SMTP server that accepts everything at once and keeps nothing but the moment of its 250. */
+/** Starts an SMTP server that accepts everything at once and records only the time of each 250. */
 export async function startMailClock(): Promise<MailClock> {
   const acceptedAt = new Map<string, number[]>();
   const waiting = new Set<() => void>();
@@ -31,7 +31,7 @@ export async function startMailClock(): Promise<MailClock> {
       });
     },
   });
-  server.on("error", () => undefined); // A worker that is stopped drops its connections.
+  server.on("error", () => undefined); // A stopped worker drops its connections.
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;

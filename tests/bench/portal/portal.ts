@@ -7,27 +7,27 @@ import { closeQueue } from "#lib/jobs/queue.ts";
 import { type MailClock, startMailClock } from "#tests/bench/portal/mail-clock.ts";
 import { awaitReady, launchStack, makeDataDir, removeDataDir } from "#tests/support/stack.ts";
 
-/** A whole portal of a bench's own; the factories of the tests reach its database from this process. */
+/** A complete portal for a bench; the tests' factories reach its database from this process. */
 export type Portal = {
   url: string;
   mails: MailClock;
-  /** The variables of its web server. */
+  /** The environment of its web server. */
   variables: Readonly<Record<string, string>>;
   close(): Promise<void>;
 };
 
-// The database of the tests is quick because a power cut may eat it. A certificate may not be eaten: the benches pay
-// for every commit what `npm start` pays.
+// The tests' database is fast because a power cut may destroy it. Certificates must survive one, so the benches pay the
+// same for every commit as `npm start`.
 const durable = ["fsync=on", "full_page_writes=on", "synchronous_commit=on"];
 
 /**
- * Brings up what `npm start` runs (production build, web, worker, PostgreSQL, demo) on an SMTP server that takes the
- * time, and points this process's environment at it. The environment is read once per process: one portal per process.
+ * Starts what `npm start` runs (production build, web, worker, PostgreSQL, demo) with an SMTP server that takes the
+ * time, and points this process's environment at it. The environment is read once, so a process can have one portal.
  */
 export async function openPortal(): Promise<Portal> {
   const ends: (() => Promise<void> | void)[] = [];
-  // Once for all who ask: a bench that is interrupted closes, and so does its own `finally`; the one that came second
-  // found nothing left to close and ended the process before the first was done.
+  // Closes once for all callers. An interrupted bench closes it, and so does its own `finally`: the second call found
+  // nothing left to close and ended the process before the first was done.
   let closed: Promise<void> | undefined;
   const closeAll = async () => {
     for (let end = ends.pop(); end; end = ends.pop()) await end();
@@ -39,7 +39,7 @@ export async function openPortal(): Promise<Portal> {
   const keep = async (...more: typeof ends) => {
     ends.push(...more);
     if (!closed) return;
-    await closeAll(); // Asked to close in the middle of the opening.
+    await closeAll(); // Closing was requested while it was still opening.
     throw new Error("The bench was interrupted.");
   };
   const giveUp = () => void close().finally(() => process.exit(1));

@@ -1,15 +1,15 @@
-/** A form as it stands on a page: where it posts, its named values, its buttons. */
+/** A form on a page: where it posts, its named values, its buttons. */
 export type PageForm = { action: string; values: [name: string, value: string][]; buttons: string[] };
 
 /** A browser without JavaScript: cookies, pages, forms. */
 export type Visitor = {
   /** The forms of a page; throws when the page does not answer 200. */
   forms(path: string): Promise<PageForm[]>;
-  /** Posts a form as its button does; returns the path that the answer leads to, or throws. */
+  /** Posts a form as its button would; returns the path that the answer leads to, or throws. */
   post(form: PageForm, typed?: Readonly<Record<string, string>>): Promise<string>;
   /** Reads a page and returns its HTML; throws when it does not answer 200. */
   read(path: string): Promise<string>;
-  /** What the browser sends along: the cookies and where it comes from. */
+  /** The headers that the browser sends: its cookies and the page it comes from. */
   headers(): Record<string, string>;
 };
 
@@ -19,7 +19,7 @@ function decode(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#x27);/g, (_whole, name: string) => entities[name] ?? "");
 }
 
-// React writes attributes in double quotes and escapes what is inside: no general parser is needed for our own pages.
+// React writes attributes in double quotes and escapes their content, so our own pages need no general parser.
 function attributes(tag: string): Map<string, string> {
   const found = [...tag.matchAll(/\s([\w$:-]+)(?:="([^"]*)")?/g)];
   return new Map(found.map(([, name = "", value = ""]) => [name.toLowerCase(), decode(value)]));
@@ -42,7 +42,7 @@ function formsOf(html: string): PageForm[] {
   });
 }
 
-/** The form with a button of this name; throws with the buttons that there are. */
+/** The form with a button of this name; throws with the names of the buttons that exist. */
 export function formWith(forms: readonly PageForm[], button: string): PageForm {
   const found = forms.find((form) => form.buttons.includes(button));
   if (found) return found;
@@ -50,7 +50,7 @@ export function formWith(forms: readonly PageForm[], button: string): PageForm {
   throw new Error(`No form has the button ${button}; there are: ${names}`);
 }
 
-/** What a form posts, as multipart: React's action fields, its hidden fields and what was typed over them. */
+/** The multipart body of a form: React's action fields, the hidden fields, and what was typed. */
 export function bodyOf(form: PageForm, typed: Readonly<Record<string, string>> = {}): FormData {
   const data = new FormData();
   for (const [name, value] of form.values) if (!(name in typed)) data.append(name, value);
