@@ -1,34 +1,13 @@
 import { FailureText, SubjectText } from "#components/deliveries/failure-text.tsx";
-import { RetryJob, RetryMail } from "#components/deliveries/retry-button.tsx";
+import { RetryMail } from "#components/deliveries/retry-button.tsx";
+import { STARTED_AGAIN, StoppedJobs } from "#components/deliveries/stopped-jobs.tsx";
 import { SectionHead } from "#components/layout/page.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Blank } from "#components/ui/blank.tsx";
 import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { retryJobAction } from "#lib/features/deliveries/actions.ts";
 import type { StoppedJob, UnsentMail } from "#lib/features/deliveries/types.ts";
-
-const jobColumns: Column<StoppedJob>[] = [
-  {
-    label: "処理",
-    header: true,
-    cell: ({ title, subject }) => (
-      <>
-        <b>
-          {title}
-          {subject?.productName && `（${subject.productName}）`}
-        </b>
-        {subject && <SubjectText {...subject} />}
-      </>
-    ),
-  },
-  { label: "止まった理由", fold: "理由", cell: ({ failure }) => <FailureText {...failure} /> },
-  { label: "止まった日時", fold: "日時", num: true, cell: ({ failedAt }) => failedAt },
-  {
-    label: "操作",
-    fold: "",
-    cell: ({ jobKey }, headerId) => <RetryJob jobKey={jobKey} describedBy={headerId} />,
-  },
-];
 
 const states: Record<UnsentMail["state"], { tone: ChipTone; word: string }> = {
   waiting: { tone: "go", word: "送信待ち" },
@@ -72,7 +51,7 @@ const mailColumns: Column<UnsentMail>[] = [
 ];
 
 const done = {
-  job: "もう一度実行しています。数秒後にこの画面を開き直すと、結果が分かります。",
+  job: STARTED_AGAIN,
   mail: "メールをもう一度送信しています。数秒後にこの画面を開き直すと、結果が分かります。",
 };
 
@@ -88,20 +67,7 @@ export function DeliveriesView({ stopped, mails, retried }: DeliveriesProps) {
   return (
     <div>
       {retried && <Banner tone="ok" role="status" title={done[retried]} />}
-      <section className="block" aria-labelledby="h-stopped">
-        <SectionHead id="h-stopped" title="途中で止まった処理" />
-        {stopped.length === 0 ? (
-          <Blank title="途中で止まった処理はありません">止まったときは、理由をここに表示します。</Blank>
-        ) : (
-          <Table
-            id="stopped"
-            label="途中で止まった処理"
-            columns={jobColumns}
-            rows={stopped}
-            rowKey={({ jobKey }) => jobKey}
-          />
-        )}
-      </section>
+      <StoppedJobs stopped={stopped} retry={retryJobAction} />
       <section className="block" aria-labelledby="h-mails">
         <SectionHead id="h-mails" title="届いていないお知らせメール" />
         {mails.length === 0 ? (

@@ -3,16 +3,18 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { useAction } from "#components/form/use-action.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import type { ActionResult } from "#lib/core/result.ts";
-import { retryJobAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
+import { type retryJobAction, retryMailAction } from "#lib/features/deliveries/actions.ts";
 
 type RetryProps = {
   /** The id of the row's header, since every row has this button. */
   describedBy: string;
 };
 
+export type RetryJobProps = RetryProps & { action: typeof retryJobAction; jobKey: string };
+
 /** 「もう一度実行する」 for a job. */
-export function RetryJob({ jobKey, describedBy }: RetryProps & { jobKey: string }) {
-  const [result, retry] = useAction(retryJobAction);
+export function RetryJob({ action, jobKey, describedBy }: RetryJobProps) {
+  const [result, retry] = useAction(action);
   return (
     <form action={retry}>
       <input type="hidden" name="jobKey" value={jobKey} />

@@ -100,7 +100,7 @@ export const paths = {
   verification: (id: string) => `/verify/results/${id}`,
   verificationCertificate: (id: string, version: number) => `/verify/results/${id}/certificates/${version}`,
   verificationPdf: (id: string) => `/api/documents/verified/${id}`,
-  admin: () => "/admin",
+  admin: (options: { retried?: true } = {}) => `/admin${options.retried ? "?retried=job" : ""}`,
   gallery: () => "/dev/gallery",
   mailbox: (id?: string) => `/dev/mailbox${id ? `/${id}` : ""}`,
 } as const;

@@ -10,17 +10,16 @@ import { enqueue } from "./queue.ts";
 /** What remains of a job that used up its attempts. */
 type DeadJob = Pick<JobWithMetadata<unknown>, "sourceName" | "data" | "sourceOutput">;
 
-/** Records which job gave up, and why, for the branch. */
+/** Records which job gave up, and why, for its branch or, where it has none, the administrator. */
 export async function keepFailure({ sourceName, data, sourceOutput }: DeadJob): Promise<void> {
   const queue = sourceName ?? "";
   const job = isJobName(queue) ? describeJob(queue, data) : undefined;
   const reason = reasonOf(sourceOutput).slice(0, 1000);
-  const { branchId } = job?.payload ?? { branchId: null };
-  if (!job || branchId === null) {
-    log.error({ job: queue, title: job?.title, key: job?.key, reason }, "a job of no branch gave up");
+  if (!job) {
+    log.error({ job: queue, reason }, "an unknown job gave up");
     return;
   }
-  const row = { branchId, queue, payload: job.payload, reason, failedAt: now() };
+  const row = { branchId: job.payload.branchId, queue, payload: job.payload, reason, failedAt: now() };
   await inScope(systemScope, (tx) =>
     tx.failedJob.upsert({
       where: { jobKey: job.key },
@@ -36,7 +35,7 @@ function reasonOf(output: object | null | undefined): string {
   return "処理が途中で止まりました。";
 }
 
-/** A job that gave up, as its branch sees it. */
+/** A job that gave up, as it is shown. */
 export type FailedJobItem = {
   jobKey: string;
   title: string;
@@ -54,13 +53,13 @@ function asItem({ jobKey, queue, payload, reason, failedAt }: Row): FailedJobIte
   return { jobKey, title: job?.title ?? queue, about: job?.about ?? null, reason, failedAt };
 }
 
-/** The branch's jobs that gave up, newest first. */
+/** The party's jobs that gave up, newest first. */
 export async function listFailedJobs(tx: Tx): Promise<FailedJobItem[]> {
   const rows = await tx.failedJob.findMany({ orderBy: { failedAt: "desc" }, take: 100, select: item });
   return rows.map(asItem);
 }
 
-/** One of the branch's jobs that gave up; null when it was restarted or belongs to another branch. */
+/** One of the party's jobs that gave up; null when it was restarted or belongs to another party. */
 export async function findFailedJob(tx: Tx, jobKey: string): Promise<FailedJobItem | null> {
   const row = await tx.failedJob.findFirst({ where: { jobKey }, select: item });
   return row && asItem(row);

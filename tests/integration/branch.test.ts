@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contractorScope, systemScope } from "#lib/auth/scope.ts";
+import { adminScope, contractorScope, systemScope } from "#lib/auth/scope.ts";
 import { setClock } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { loadCertificate } from "#lib/features/certificates/loaders.ts";
 import { retryJob, retryMail } from "#lib/features/deliveries/commands.ts";
-import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
+import { loadDeliveries, loadStoppedJobs } from "#lib/features/deliveries/loaders.ts";
 import { saveDraft } from "#lib/features/drafts/commands.ts";
 import { approveApplication, returnApplication } from "#lib/features/examinations/commands.ts";
 import { loadCase, loadQueue } from "#lib/features/examinations/loaders.ts";
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
+import { definitions, jobNames } from "#lib/jobs/definitions/registry.ts";
 import { keepFailure } from "#lib/jobs/failures.ts";
 import {
   anApplication,
@@ -25,6 +26,7 @@ import { mihon, users } from "#prisma/seed/masters.ts";
 import { until } from "#tests/support/until.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
 
+const admin = adminScope(users.admin);
 let world: World;
 
 beforeAll(async () => {
@@ -263,5 +265,58 @@ describe("What stopped", () => {
     expect(await retryJob(staff, { jobKey })).toEqual({ refused: "retried_before" });
     expect(await shown(staff)).toBeUndefined();
     expect((await caseOf(staff, id)).timeline.map(({ title }) => title)).toContain("処理の再実行");
+  });
+
+  test("what gave up for no branch is told to the administrator alone, and starts again once", async () => {
+    const payloads = {
+      "account.letter": { branchId: null, letter: "password_reset", id: newId(), version: 1 },
+      "attachment.sweep": { branchId: null },
+      "notice.remind": { branchId: null },
+    };
+    const ofNoBranch = jobNames.filter((name) => {
+      const { error } = definitions[name].payload.safeParse({ branchId: null });
+      return !error?.issues.some(({ path }) => path[0] === "branchId");
+    });
+    expect(Object.keys(payloads)).toEqual(ofNoBranch);
+    for (const [sourceName, data] of Object.entries(payloads))
+      await keepFailure({ sourceName, data, sourceOutput: { reason: "connection lost" } });
+
+    const stopped = await loadStoppedJobs(admin);
+    expect(stopped.map(({ title }) => title).sort()).toEqual([
+      "保証期限のお知らせの作成",
+      "利用者へのメールの送信",
+      "届かなかった添付書類の消去",
+    ]);
+    expect(stopped[0]).toMatchObject({ subject: null, failure: { record: "connection lost" } });
+    const keys = stopped.map(({ jobKey }) => jobKey);
+    const seen = (await loadDeliveries(staff)).stopped.filter((job) => keys.includes(job.jobKey));
+    expect(seen).toEqual([]);
+
+    for (const jobKey of keys) {
+      expect(await retryJob(staff, { jobKey })).toEqual({ refused: "retried_before" });
+      const pressed = await Promise.all([retryJob(admin, { jobKey }), retryJob(admin, { jobKey })]);
+      expect(pressed).toContainEqual({ retried: true });
+      expect(pressed).toContainEqual({ refused: "retried_before" });
+    }
+    expect(await loadStoppedJobs(admin)).toEqual([]);
+    const lines = await rowsThatExist<{ actor: string }>(
+      world.urls,
+      "SELECT actor_name AS actor FROM audit_events WHERE event = 'job.retried' AND branch_id IS NULL",
+    );
+    expect(lines).toEqual(keys.map(() => ({ actor: users.admin.name })));
+  });
+
+  test("the administrator starts nothing again that is a branch's", async () => {
+    const { id } = await anApplication().ordered();
+    const [notice] = await rowsSeenBy<{ id: string; branch_id: string }>(
+      staff,
+      `SELECT id, branch_id FROM notices WHERE application_id = '${id}' ORDER BY id LIMIT 1`,
+    );
+    const data = { noticeId: notice?.id ?? "", branchId: notice?.branch_id ?? "" };
+    await keepFailure({ sourceName: "notice.send", data, sourceOutput: { reason: "connection lost" } });
+    const jobKey = `notice.send:${notice?.id}`;
+    expect(await loadStoppedJobs(admin)).toEqual([]);
+    expect(await retryJob(admin, { jobKey })).toEqual({ refused: "retried_before" });
+    expect(await retryJob(staff, { jobKey })).toEqual({ retried: true });
   });
 });

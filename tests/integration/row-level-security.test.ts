@@ -5,6 +5,7 @@ import { withClient } from "#lib/cli/database/connect.ts";
 import { sha256 } from "#lib/core/crypto.ts";
 import { assertUnprivilegedLogin, inScope, openDatabase, type Scope, useDatabase } from "#lib/core/db.ts";
 import { requestPasswordReset } from "#lib/features/accounts/commands.ts";
+import { keepFailure } from "#lib/jobs/failures.ts";
 import { users } from "#prisma/seed/masters.ts";
 import { type Parties, type Side, twoSides } from "#tests/support/two-sides.ts";
 import { openWorld, rowsSeenBy, rowsThatExist, type World } from "#tests/support/world.ts";
@@ -120,7 +121,7 @@ const visible: Record<string, Visible> = {
     branch: "branch_id = $1",
     contractor: `id IN (SELECT mail_id FROM handovers WHERE ${withGuarantee.contractor})`,
   },
-  failed_jobs: { ...nobody, system: "true", branch: "branch_id = $1" },
+  failed_jobs: { ...nobody, system: "true", branch: "branch_id = $1", admin: "branch_id IS NULL" },
 };
 
 beforeAll(async () => {
@@ -130,6 +131,7 @@ beforeAll(async () => {
   await worker.stop();
   await inScope(systemScope, (tx) => openSession(tx, users.contractor.id));
   await requestPasswordReset(users.contractor.email, "192.0.2.1");
+  await keepFailure({ sourceName: "notice.remind", data: { branchId: null }, sourceOutput: null });
   const rows = await rowsThatExist<{ name: string }>(
     world.urls,
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')

@@ -72,6 +72,7 @@ const policies = [
   "counters any_party",
   "documents branch_issues",
   "documents seen_with_its_guarantee",
+  "failed_jobs admin",
   "failed_jobs branch",
   "failed_jobs worker",
   "guarantees branch",

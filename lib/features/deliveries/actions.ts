@@ -1,18 +1,29 @@
 "use server";
-import { requireBranch } from "#lib/auth/gates.ts";
+import { requireAdmin, requireBranch } from "#lib/auth/gates.ts";
 import { defineAction } from "#lib/core/action.ts";
 import { paths } from "#lib/core/paths.ts";
 import { retryJob, retryMail } from "./commands.ts";
 import { retryJobForm, retryMailForm } from "./schema.ts";
 
-/** 「もう一度実行する」 */
-export const retryJobAction = defineAction({
+const retry = {
   name: "delivery.retry_job",
-  gate: requireBranch,
   schema: retryJobForm,
   run: retryJob,
   refused: { retried_before: "ほかの担当者が先に実行したか、処理が終わっています。" },
+};
+
+/** 「もう一度実行する」 of the branch. */
+export const retryJobAction = defineAction({
+  ...retry,
+  gate: requireBranch,
   then: () => paths.branchJobs({ retried: "job" }),
+});
+
+/** 「もう一度実行する」 of the administrator, for jobs of no branch. */
+export const retryAdminJobAction = defineAction({
+  ...retry,
+  gate: requireAdmin,
+  then: () => paths.admin({ retried: true }),
 });
 
 /** 「もう一度送信する」 */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { BranchScope } from "#lib/auth/scope.ts";
+import type { AdminScope, BranchScope } from "#lib/auth/scope.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
@@ -12,7 +12,7 @@ import { findFailedMail, listSubjects } from "./queries.ts";
 type Retried = { retried: true };
 
 /** The audit subject of a record, without the company: these events do not concern the contractor. */
-async function subjectOf(tx: Tx<BranchScope>, record: JobSubject) {
+async function subjectOf(tx: Tx<BranchScope | AdminScope>, record: JobSubject) {
   const [found] = await listSubjects(tx, [record]);
   if (!found) return {};
   const { id, product, application } = found;
@@ -21,10 +21,10 @@ async function subjectOf(tx: Tx<BranchScope>, record: JobSubject) {
 
 /** 「もう一度実行する」: a job that gave up continues with its first unfinished step. Pressed twice, it starts once. */
 export async function retryJob(
-  scope: BranchScope,
+  scope: BranchScope | AdminScope,
   { jobKey }: { jobKey: string },
 ): Promise<Retried | Refused<"retried_before">> {
-  return inScope(scope, async (tx) => {
+  return inScope<BranchScope | AdminScope, Retried | Refused<"retried_before">>(scope, async (tx) => {
     const failed = await findFailedJob(tx, jobKey);
     // Mails go through retryMail(), which also marks their row as waiting.
     if (!failed || failed.about?.record === "mail") return refused("retried_before");

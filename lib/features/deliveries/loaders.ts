@@ -1,11 +1,11 @@
 import "server-only";
-import type { BranchScope } from "#lib/auth/scope.ts";
+import type { AdminScope, BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope } from "#lib/core/db.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
 import { mailSend } from "#lib/jobs/definitions/mail-send.ts";
 import { listFailedJobs } from "#lib/jobs/failures.ts";
-import { explainJobFailure, explainMailFailure, guaranteeOf } from "./present.ts";
+import { explainMailFailure, guaranteeOf, presentStopped } from "./present.ts";
 import { listSubjects, listUnsentMails } from "./queries.ts";
 import type { DeliverySubject, StoppedJob, UnsentMail } from "./types.ts";
 
@@ -30,13 +30,7 @@ export async function loadDeliveries(
       });
     const gaveUp = new Set(jobs.map(({ jobKey }) => jobKey));
     return {
-      stopped: stopped.map(({ jobKey, title, about, reason, failedAt }) => ({
-        jobKey,
-        title,
-        subject: subjects.get(about?.id ?? null) ?? null,
-        failure: explainJobFailure(reason),
-        failedAt: formatInstant(failedAt),
-      })),
+      stopped: stopped.map((job) => presentStopped(job, subjects.get(job.about?.id ?? null) ?? null)),
       mails: mails.map((mail) => {
         const failed = gaveUp.has(mailSend.key({ mailId: mail.id, branchId: scope.partyId }));
         return {
@@ -52,4 +46,10 @@ export async function loadDeliveries(
       }),
     };
   });
+}
+
+/** What stopped and is no branch's: mails about accounts, jobs that come by the clock. */
+export async function loadStoppedJobs(scope: AdminScope): Promise<StoppedJob[]> {
+  const jobs = await inScope(scope, listFailedJobs);
+  return jobs.map((job) => presentStopped(job, null));
 }

@@ -1,5 +1,7 @@
+import { formatInstant } from "#lib/core/calendar.ts";
 import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
-import type { Failure } from "./types.ts";
+import type { FailedJobItem } from "#lib/jobs/failures.ts";
+import type { DeliverySubject, Failure, StoppedJob } from "./types.ts";
 
 /** What a mail is about, worded like the title of a job. */
 export function guaranteeOf({ guaranteeId }: { guaranteeId: string | null }): JobSubject {
@@ -36,7 +38,15 @@ function mailSentence(reason: string): string {
 export function explainJobFailure(reason: string): Failure {
   if (/[ぁ-ん].*。$/.test(reason)) return { sentence: reason, record: null };
   return {
-    sentence: "処理が途中で止まりました。続く場合は、管理者へ記録の内容をお知らせください。",
+    sentence: "処理が途中で止まりました。続く場合は、記録の内容をシステムの担当者へお知らせください。",
     record: reason,
   };
+}
+
+/** A job that gave up, for the list of those, with what the branch finds it by. */
+export function presentStopped(
+  { jobKey, title, reason, failedAt }: FailedJobItem,
+  subject: DeliverySubject | null,
+): StoppedJob {
+  return { jobKey, title, subject, failure: explainJobFailure(reason), failedAt: formatInstant(failedAt) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { BranchScope } from "#lib/auth/scope.ts";
+import type { AdminScope, BranchScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { JobSubject } from "#lib/jobs/definitions/definition.ts";
 
@@ -40,7 +40,7 @@ const about = {
 type RecordKind = NonNullable<JobSubject>["record"];
 
 /** The application, and perhaps the guarantee, of each of these records, as far as they are the branch's. */
-export async function listSubjects(tx: Tx<BranchScope>, records: readonly JobSubject[]) {
+export async function listSubjects(tx: Tx<BranchScope | AdminScope>, records: readonly JobSubject[]) {
   if (records.every((record) => record === null)) return [];
   const named = (kind: RecordKind) => ({
     id: { in: records.flatMap((found) => (found?.record === kind ? [found.id] : [])) },

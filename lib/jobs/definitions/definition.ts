@@ -40,7 +40,7 @@ type Schedule = { cron: string; timeZone: string };
 export type JobDefinition<N extends string, P extends JobPayload> = {
   /** noun.verb, also the name of its queue. */
   name: N;
-  /** What it does, in the branch's words; a job that gave up is listed under this title. */
+  /** What it does, in the words of the screens; a job that gave up is listed under this title. */
   title: string;
   /** What is in the queue: ids, and versions where a record has several. */
   payload: z.ZodType<P>;
