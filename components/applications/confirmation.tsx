@@ -19,7 +19,7 @@ type ConfirmationProps = {
   fingerprint: string;
   sections: readonly SummarySection[];
   /** Warnings about possible mistakes. */
-  cautions: readonly string[];
+  warnings: readonly string[];
   amounts: { advanceYen: bigint | null; performanceYen: bigint | null; interimYen: bigint | null };
   branch: BranchChoice;
   attachments: readonly AttachmentItem[];
@@ -31,7 +31,7 @@ export function Confirmation({
   version,
   fingerprint,
   sections,
-  cautions,
+  warnings,
   amounts,
   branch,
   attachments,
@@ -60,7 +60,7 @@ export function Confirmation({
     >
       <div>
         <p>内容を確認して、「申込を送信する」を押してください。まだ送信されていません。</p>
-        {cautions.map((words) => (
+        {warnings.map((words) => (
           <Banner key={words} tone="warn" className="space-small">
             <p>{words}</p>
           </Banner>

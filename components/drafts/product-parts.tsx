@@ -9,9 +9,9 @@ import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { paths } from "#lib/core/paths.ts";
 import { PRODUCT_GROUPS } from "#lib/features/questions/constants.ts";
-import { cautionLeftOut } from "#lib/features/questions/steps/cautions.ts";
 import { obligeeOf } from "#lib/features/questions/steps/eligibility.ts";
 import { measuresOf } from "#lib/features/questions/steps/live.ts";
+import { leftOutWarning } from "#lib/features/questions/steps/warnings.ts";
 
 type ProductGroupProps = {
   product: Product;
@@ -21,7 +21,7 @@ type ProductGroupProps = {
 /** One product: where it stands, whether it is applied for, its questions. */
 export function ProductGroup({ product, children }: ProductGroupProps) {
   const { raw, status } = useDraftForm();
-  const leftOut = cautionLeftOut(raw, product);
+  const leftOut = leftOutWarning(raw, product);
   return (
     <section className="product">
       <fieldset>

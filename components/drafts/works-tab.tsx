@@ -6,7 +6,7 @@ import { JvPart } from "#components/drafts/jv-part.tsx";
 import { YearsPart } from "#components/drafts/years-part.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { hintOrder } from "#lib/features/questions/rules.ts";
-import { cautionNameless } from "#lib/features/questions/steps/cautions.ts";
+import { namelessWarning } from "#lib/features/questions/steps/warnings.ts";
 
 /** Tab 「請負工事の情報」. */
 export function WorksTab() {
@@ -18,7 +18,7 @@ export function WorksTab() {
     contractedOn: contractedOn ?? null,
     worksFrom: worksFrom ?? null,
   });
-  const nameless = cautionNameless(raw);
+  const nameless = namelessWarning(raw);
   return (
     <DraftQuestions
       group="works"

@@ -88,7 +88,7 @@ export function HelpBlockView({ id, block }: { id: string; block: HelpBlock }) {
           <Words text={block.text} />
         </Note>
       );
-    case "caution":
+    case "warning":
       return (
         <Banner tone="warn" title={block.title}>
           <p>

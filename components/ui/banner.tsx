@@ -4,7 +4,7 @@ import { Icon, type SignName } from "#components/ui/icon.tsx";
 
 type BannerTone = "info" | "ok" | "warn" | "error";
 
-const signs: Record<BannerTone, SignName> = { info: "info", ok: "done", warn: "caution", error: "error" };
+const signs: Record<BannerTone, SignName> = { info: "info", ok: "done", warn: "warning", error: "error" };
 
 type BannerProps = {
   tone?: BannerTone;

@@ -11,7 +11,7 @@ export function Checks({ items }: { items: readonly Check[] }) {
     <ul className="checks">
       {ordered.map(({ title, passed, reason, aside }) => (
         <li key={title} className={passed ? undefined : "concern"}>
-          <Icon name={passed ? "done" : "caution"} size={22} />
+          <Icon name={passed ? "done" : "warning"} size={22} />
           <div>
             <b>{title}</b>
             <VisuallyHidden>：{passed ? "問題なし" : "確認が必要"}</VisuallyHidden>

@@ -7,7 +7,7 @@ const signs: Record<SignName, string> = {
   back: "戻る",
   done: "完了",
   error: "誤り",
-  caution: "注意",
+  warning: "注意",
   info: "お知らせ",
   todo: "これから",
   begun: "途中",

@@ -15,7 +15,7 @@ const signs = {
       <path d="M12 6.5v7m0 2v2.5" stroke="#fff" />
     </>
   ),
-  caution: (
+  warning: (
     <>
       <path d="M12 2.5 23 21.5H1z" fill="currentColor" stroke="none" />
       <path d="M12 9v6m0 1.6V19" stroke="#fff" />

@@ -76,7 +76,7 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       await form.group("契約保証").getByLabel("契約保証を申し込む", { exact: true }).uncheck();
       await form.check();
       await expect(form.send).toBeVisible();
-      await lookAt(contractor, "an application with cautions, to be confirmed");
+      await lookAt(contractor, "an application with warnings, to be confirmed");
       const shown = contractor.getByRole("main");
       for (const words of ["□□組 株式会社", "割合 10.00%", "前払金との合計 60.0%", "甲型（共同施工方式）"])
         await expect(shown).toContainText(words);

@@ -16,7 +16,7 @@ const blocks = sections.flatMap(({ section }) => section.blocks);
 const inlinesOf = (block: HelpBlock): Inline[] => {
   if (block.kind === "list") return [...block.items];
   if (block.kind === "steps") return block.items.map(({ text }) => text);
-  return block.kind === "text" || block.kind === "note" || block.kind === "caution" ? [block.text] : [];
+  return block.kind === "text" || block.kind === "note" || block.kind === "warning" ? [block.text] : [];
 };
 
 const places = new Set(sections.map(({ article, section }) => `/help/${article.slug}#${section.anchor}`));

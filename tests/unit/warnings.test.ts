@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cautionLeftOut, cautionNameless, cautionsOf } from "#lib/features/questions/steps/cautions.ts";
+import { leftOutWarning, namelessWarning, warningsOf } from "#lib/features/questions/steps/warnings.ts";
 import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
 
 const works = { worksFrom: "2026-11-01", worksTo: "2027-03-31" };
@@ -13,11 +13,11 @@ const answers = (interim: { expiresOn: string | null } | null) => {
 
 describe("What may be a slip is told before sending", () => {
   test("a product that is filled in without its box", () => {
-    expect(cautionLeftOut({ performanceYen: "10,000,000" }, "performance")).toBe(
+    expect(leftOutWarning({ performanceYen: "10,000,000" }, "performance")).toBe(
       "「契約保証を申し込む」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。",
     );
     expect(
-      cautionLeftOut({ performanceYen: "10,000,000", performanceApply: "on" }, "performance"),
+      leftOutWarning({ performanceYen: "10,000,000", performanceApply: "on" }, "performance"),
     ).toBeNull();
   });
 
@@ -27,26 +27,26 @@ describe("What may be a slip is told before sending", () => {
       advanceBank: "横浜銀行",
       performanceYen: "　",
     };
-    expect(cautionLeftOut(prefilled, "performance")).toBeNull();
-    expect(cautionLeftOut(prefilled, "advance")).toBeNull();
-    expect(cautionsOf(prefilled, answers(null), [], "2026-11-23")).toEqual([]);
+    expect(leftOutWarning(prefilled, "performance")).toBeNull();
+    expect(leftOutWarning(prefilled, "advance")).toBeNull();
+    expect(warningsOf(prefilled, answers(null), [], "2026-11-23")).toEqual([]);
   });
 
   test("the members of a joint venture whose name was emptied", () => {
     const nameless = { jvName: " ", jvMember1: "△△土木 株式会社" };
-    expect(cautionNameless(nameless)).toContain("入力したJVの構成は申込に含まれません。");
-    expect(cautionsOf(nameless, answers(null), [], "2026-11-23")).toHaveLength(1);
-    expect(cautionNameless({ ...nameless, jvName: "〇〇JV" })).toBeNull();
-    expect(cautionNameless({ jvName: "" })).toBeNull();
+    expect(namelessWarning(nameless)).toContain("入力したJVの構成は申込に含まれません。");
+    expect(warningsOf(nameless, answers(null), [], "2026-11-23")).toHaveLength(1);
+    expect(namelessWarning({ ...nameless, jvName: "〇〇JV" })).toBeNull();
+    expect(namelessWarning({ jvName: "" })).toBeNull();
   });
 
   test("a 中間前払金 before half of the 工期, and with 年度割 before half of the year's part", () => {
-    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-15")).toEqual([
+    expect(warningsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-15")).toEqual([
       expect.stringContaining("令和9年1月16日から"),
     ]);
-    expect(cautionsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-16")).toEqual([]);
+    expect(warningsOf({ interimApply: "on" }, answers({ expiresOn: null }), [], "2027-01-16")).toEqual([]);
     expect(
-      cautionsOf({ interimApply: "on" }, answers({ expiresOn: "2027-01-10" }), [], "2026-12-31"),
+      warningsOf({ interimApply: "on" }, answers({ expiresOn: "2027-01-10" }), [], "2026-12-31"),
     ).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe("What may be a slip is told before sending", () => {
         products: { advance: null, performance: { form }, interim: null },
       }) as unknown as Answers;
     const told = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
-      cautionsOf({}, asking(form, procurement), [obligee], "2026-11-23");
+      warningsOf({}, asking(form, procurement), [obligee], "2026-11-23");
     expect(told("electronic", "negotiated")).toEqual([
       expect.stringContaining("随意契約についての定めがありません"),
     ]);

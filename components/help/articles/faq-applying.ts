@@ -146,7 +146,7 @@ export const aboutApplying: HelpSection[] = [
         ],
       },
       {
-        kind: "caution",
+        kind: "warning",
         title: "一括納付は「一度に全額」の意味ではありません",
         text: "何件かの保証料を、1か月ごとにまとめて支払う方法です。",
       },

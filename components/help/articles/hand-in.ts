@@ -21,7 +21,7 @@ export const handIn: HelpArticle = {
           ],
         },
         {
-          kind: "caution",
+          kind: "warning",
           title: "保証証書は提出しないでください",
           text: "印刷した保証証書や、画面の写しは、提出書類になりません。提出するのは、保証契約番号と認証キーです。",
         },

@@ -19,9 +19,9 @@ import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
 import { type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
-import { cautionsOf } from "#lib/features/questions/steps/cautions.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/summary.ts";
+import { warningsOf } from "#lib/features/questions/steps/warnings.ts";
 import type { Answers, Context, FieldError, ObligeeChoice } from "#lib/features/questions/types.ts";
 import { presentRemarks } from "#lib/features/submissions/present.ts";
 import { findSubmission, listSubmissions } from "#lib/features/submissions/queries.ts";
@@ -170,7 +170,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
       ),
       attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),
-      cautions: cautionsOf(application.draft, answers, context.obligees, todayInTokyo(now())),
+      warnings: warningsOf(application.draft, answers, context.obligees, todayInTokyo(now())),
       amounts: amountsOf(answers.products),
       branch,
     };

@@ -16,7 +16,7 @@ function textsOf(block: HelpBlock): string[] {
     case "text":
     case "note":
       return [plainText(block.text)];
-    case "caution":
+    case "warning":
       return [`${block.title}。`, plainText(block.text)];
     case "list":
       return block.items.map(plainText);

@@ -10,7 +10,7 @@ export type HelpBlock =
   | { kind: "list"; items: readonly Inline[] }
   | { kind: "steps"; items: readonly HelpStep[] }
   | { kind: "note"; text: Inline }
-  | { kind: "caution"; title: string; text: Inline }
+  | { kind: "warning"; title: string; text: Inline }
   /** The first cell of a row names it. */
   | { kind: "table"; label: string; head: readonly string[]; rows: readonly (readonly string[])[] }
   | { kind: "figure"; name: FigureName };

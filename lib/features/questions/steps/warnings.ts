@@ -10,21 +10,24 @@ import { judge } from "./judgement.ts";
 const typedFor = (product: Product) =>
   fieldsWhere(({ group, kind, fromCompany }) => group === product && kind !== "apply" && !fromCompany);
 
-/** That a product is filled in without its box: what was typed would silently not be applied for. Null when it is not so. */
-export function cautionLeftOut(raw: RawDraft, product: Product): string | null {
+/**
+ * That a product is filled in without its box: what was typed would silently not be applied for. Null when it is not
+ * so.
+ */
+export function leftOutWarning(raw: RawDraft, product: Product): string | null {
   if (raw[`${product}Apply`] || !typedFor(product).some((field) => (raw[field] ?? "").trim() !== ""))
     return null;
   return `「${FIELDS[`${product}Apply`]}」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。`;
 }
 
 /** That a joint venture is filled in without 「JV名」: it would silently be left out. Null when it is not so. */
-export function cautionNameless(raw: RawDraft): string | null {
+export function namelessWarning(raw: RawDraft): string | null {
   if ((raw.jvName ?? "").trim() !== "" || !isVentureBegun(raw)) return null;
   return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
 }
 
 /** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
-export function cautionsOf(
+export function warningsOf(
   raw: RawDraft,
   answers: Answers,
   obligees: readonly ObligeeChoice[],
@@ -36,8 +39,8 @@ export function cautionsOf(
   return [
     // The obligee's rule says nothing of this procurement.
     electronic && eligibility?.verdict === "unclear" && eligibility.reason,
-    cautionNameless(raw),
-    ...PRODUCTS_ASKED.map((product) => cautionLeftOut(raw, product)),
+    namelessWarning(raw),
+    ...PRODUCTS_ASKED.map((product) => leftOutWarning(raw, product)),
     early &&
       `中間前払金は、工期の2分の1を経過してから申し込めます。経過するのは${formatWareki(halfPassedOn)}からです。このまま送信すると、支店が確認します。`,
   ].flatMap((words) => words || []);
