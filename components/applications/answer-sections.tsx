@@ -48,6 +48,6 @@ function rowOf(
           {aside && <span className="second-line">{aside}</span>}
         </>
       ),
-    ...(editId ? { action: { href: paths.applicationStep(editId, step, { field }), about } } : {}),
+    ...(editId ? { action: { href: paths.applicationTab(editId, step, { field }), about } } : {}),
   };
 }

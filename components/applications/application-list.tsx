@@ -14,11 +14,11 @@ import { APPLICATION_SORTS } from "#lib/features/applications/constants.ts";
 import { STATUS_LABELS } from "#lib/features/applications/status.ts";
 import type { ApplicationItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
 import { PRODUCT_CHOICES } from "#lib/features/products/constants.ts";
-import type { StepSlug } from "#lib/features/questions/constants.ts";
+import type { TabSlug } from "#lib/features/questions/constants.ts";
 import type { TabProgress } from "#lib/features/questions/steps/progress.ts";
 
 /** How far each tab of a draft is. */
-type Progress = Record<StepSlug, TabProgress>;
+type Progress = Record<TabSlug, TabProgress>;
 /** The products that a draft applies for so far. */
 type Applied = { productNames: string[]; yen: bigint };
 type Row = ApplicationItem & { progress: Progress | undefined; applied: Applied | undefined };
@@ -92,7 +92,7 @@ function Nothing({ children }: { children: string }) {
 function RowAction({ row, headerId, readOnly }: { row: Row; headerId: string; readOnly: boolean }) {
   const [href, label] =
     row.editable && !readOnly
-      ? [paths.applicationStep(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
+      ? [paths.applicationTab(row.id, "works"), row.returnedFor === null ? "続きを入力する" : "修正する"]
       : [paths.application(row.id), "状況を見る"];
   return (
     <>

@@ -85,7 +85,7 @@ export function ApplicationView(props: ApplicationViewProps) {
             <p className="keep-lines">{item.returnedFor}</p>
             {props.writable && (
               <div className="actions">
-                <ButtonLink href={paths.applicationStep(item.id, "works")}>修正する</ButtonLink>
+                <ButtonLink href={paths.applicationTab(item.id, "works")}>修正する</ButtonLink>
               </div>
             )}
           </Banner>

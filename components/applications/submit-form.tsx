@@ -31,7 +31,7 @@ export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
       </ActionBanner>
       <div className="actions snug">
         <SubmitButton size="big">申込を送信する</SubmitButton>
-        <TextLink href={paths.applicationStep(id, "works")}>申込の作成に戻る</TextLink>
+        <TextLink href={paths.applicationTab(id, "works")}>申込の作成に戻る</TextLink>
       </div>
     </form>
   );

@@ -124,7 +124,7 @@ const taskOfReturned = (item: ApplicationItem): Task => ({
   workName: item.workName,
   obligeeTitle: item.obligeeTitle,
   text: item.returnedFor ?? "",
-  action: { label: "修正する", href: paths.applicationStep(item.id, "works") },
+  action: { label: "修正する", href: paths.applicationTab(item.id, "works") },
 });
 
 const taskOfConversation = (conversation: UnreadConversation): Task => ({
@@ -156,7 +156,7 @@ const taskOfDraft = (item: ApplicationItem): Task => ({
   workName: item.workName || unnamed,
   obligeeTitle: item.obligeeTitle,
   text: `${item.savedAt} に保存しました。送信していません。`,
-  action: { label: "続きを入力する", href: paths.applicationStep(item.id, "works") },
+  action: { label: "続きを入力する", href: paths.applicationTab(item.id, "works") },
 });
 
 function Tasks({ tasks, readOnly }: { tasks: readonly Task[]; readOnly: boolean }) {

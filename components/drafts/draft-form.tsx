@@ -14,13 +14,13 @@ import { Cols } from "#components/layout/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TabPager, Tabs } from "#components/ui/tabs.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { STEPS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { TABS, type TabSlug, tabOf } from "#lib/features/questions/constants.ts";
 import { judgeDraft } from "#lib/features/questions/steps/live.ts";
 import { tabProgress } from "#lib/features/questions/steps/progress.ts";
 import type { FieldError } from "#lib/features/questions/types.ts";
 
 /** 「…をクリア」 of the leaflet, by tab. */
-const clearButtons: Partial<Record<StepSlug, string>> = {
+const clearButtons: Partial<Record<TabSlug, string>> = {
   products: "保証の申込内容をクリア",
   others: "インフォメーションをクリア",
 };
@@ -42,9 +42,9 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
   const judged = useMemo(() => judgeDraft(raw, context), [raw, context]);
   const untouched = props.untouched.filter((field) => raw[field] === props.draft[field]);
   const progress = tabProgress(raw, context, errors, untouched);
-  const link = (slug: StepSlug | undefined) =>
-    slug && paths.applicationStep(id, slug, { check: errors.length > 0 });
-  const at = STEPS.findIndex(({ slug }) => slug === step);
+  const link = (slug: TabSlug | undefined) =>
+    slug && paths.applicationTab(id, slug, { check: errors.length > 0 });
+  const at = TABS.findIndex(({ slug }) => slug === step);
   const clear = clearButtons[step];
   const clearButton = useRef<HTMLButtonElement>(null);
   const saved = { id, state: editor.save, waiting: editor.conflicts.length > 0 };
@@ -91,13 +91,13 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
           <DraftConflict
             changes={editor.conflicts}
             asked={editor.asked}
-            href={paths.applicationStep(id, step)}
+            href={paths.applicationTab(id, step)}
             onKeep={editor.keepMine}
             onTake={editor.takeTheirs}
           />
           <Tabs
             label="申込の入力"
-            items={STEPS.map(({ slug, title }) => ({
+            items={TABS.map(({ slug, title }) => ({
               href: link(slug) ?? "",
               label: title,
               current: slug === step,
@@ -105,7 +105,7 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
             }))}
           />
           <div className="head panel-head">
-            <h2>{STEPS[at]?.title}</h2>
+            <h2>{TABS[at]?.title}</h2>
             {clear && (
               <div className="no-print">
                 <Button
@@ -127,7 +127,7 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
           </div>
           {editor.cleared && <Cleared undo={editor.cleared} onRestore={restore} />}
           {children}
-          <TabPager previous={link(STEPS[at - 1]?.slug)} next={link(STEPS[at + 1]?.slug)} />
+          <TabPager previous={link(TABS[at - 1]?.slug)} next={link(TABS[at + 1]?.slug)} />
           <div className="actions">
             <SubmitButton size="big" name="intent" value="check" onClick={editor.check}>
               申込内容を確認する
@@ -149,9 +149,9 @@ function onceEach(errors: readonly FieldError[]): FieldError[] {
 }
 
 /** A mistake's place: this tab's field, or the other tab with its mistakes shown. */
-function hrefOf(id: string, step: StepSlug, field: FieldError["field"]): string {
-  const slug = stepOf(field);
-  return slug === step ? `#${field}` : paths.applicationStep(id, slug, { check: true, field });
+function hrefOf(id: string, step: TabSlug, field: FieldError["field"]): string {
+  const slug = tabOf(field);
+  return slug === step ? `#${field}` : paths.applicationTab(id, slug, { check: true, field });
 }
 
 /** A link to a field (変更, a mistake on another tab) puts the focus there, after the summary took its own. */

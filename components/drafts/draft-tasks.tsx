@@ -1,7 +1,7 @@
 import { TextLink } from "#components/ui/text-link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { paths } from "#lib/core/paths.ts";
-import { STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import { TABS, type TabSlug } from "#lib/features/questions/constants.ts";
 import type { TabProgress } from "#lib/features/questions/steps/progress.ts";
 
 const words: Record<TabProgress, string> = {
@@ -12,12 +12,12 @@ const words: Record<TabProgress, string> = {
 };
 
 /** How far each tab of a draft is; every tab may be opened in any order. */
-export function DraftTasks({ id, progress }: { id: string; progress: Record<StepSlug, TabProgress> }) {
+export function DraftTasks({ id, progress }: { id: string; progress: Record<TabSlug, TabProgress> }) {
   return (
     <ul className="draft-tasks">
-      {STEPS.map(({ slug, title }) => (
+      {TABS.map(({ slug, title }) => (
         <li key={slug}>
-          <TextLink href={paths.applicationStep(id, slug)}>
+          <TextLink href={paths.applicationTab(id, slug)}>
             {title}
             {/* The tab's own name is the form's; here it is one of many. */}
             <VisuallyHidden>を開く</VisuallyHidden>

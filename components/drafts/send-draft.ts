@@ -2,7 +2,7 @@ import type { SaveAnswer } from "#components/drafts/draft-saver.ts";
 import { editorName, knownVersion, nextSequence } from "#components/drafts/newest-draft.ts";
 import { paths } from "#lib/core/paths.ts";
 import type { Change, Conflict } from "#lib/features/drafts/types.ts";
-import type { StepSlug } from "#lib/features/questions/constants.ts";
+import type { TabSlug } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
@@ -14,7 +14,7 @@ type Refused = { code: "not_editable" | "deleted" };
 /** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */
 export async function sendDraft(
   id: string,
-  step: StepSlug,
+  step: TabSlug,
   fields: RawDraft,
   signal: AbortSignal,
 ): Promise<SaveAnswer> {

@@ -5,7 +5,7 @@ import { DraftSaver, type SaveKept, type SaveState } from "#components/drafts/dr
 import { keepTyped, notePending, noteSaved } from "#components/drafts/newest-draft.ts";
 import { sendDraft } from "#components/drafts/send-draft.ts";
 import type { Change } from "#lib/features/drafts/types.ts";
-import type { FieldName, StepSlug } from "#lib/features/questions/constants.ts";
+import type { FieldName, TabSlug } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
 /** Somebody who leaves waits this long for the last save. */
@@ -16,7 +16,7 @@ const running = new Map<string, DraftSaver>();
 
 type Options = {
   id: string;
-  step: StepSlug;
+  step: TabSlug;
   /** What the server had when it drew the page; null for what was on its way to it. */
   kept: Readonly<Record<string, string | null | undefined>>;
   savedAt: string;

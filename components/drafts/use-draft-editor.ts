@@ -25,8 +25,8 @@ import {
   type FieldName,
   fieldsWhere,
   QUESTIONS,
-  STEPS,
-  type StepSlug,
+  TABS,
+  type TabSlug,
 } from "#lib/features/questions/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 
@@ -35,7 +35,7 @@ const handOverMs = 3_000;
 
 export type DraftEditorProps = {
   id: string;
-  step: StepSlug;
+  step: TabSlug;
   /** Raw text of all tabs, its version, and when it was saved last (ISO). */
   draft: RawDraft;
   version: number;
@@ -57,7 +57,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const { id, step, context } = props;
   const [begun] = useState(() => newestDraft(id, props));
   const { kept, savedAt } = begun;
-  const fields = useMemo(() => STEPS.find(({ slug }) => slug === step)?.fields ?? [], [step]);
+  const fields = useMemo(() => TABS.find(({ slug }) => slug === step)?.fields ?? [], [step]);
   const [typedEarly] = useState(() => pageFields(formId(id, step), fields));
   const [result, post] = useAction(editDraftAction);
   const answer = result.status === "done" ? result.value : null;
@@ -207,7 +207,7 @@ function sharing(field: FieldName | undefined): FieldName[] {
 }
 
 /** The form's own id: what was typed before the script ran is read from it. Another tab's form has another one. */
-export const formId = (id: string, step: StepSlug) => `draft-${id}-${step}`;
+export const formId = (id: string, step: TabSlug) => `draft-${id}-${step}`;
 
 function setHidden(form: HTMLFormElement, values: Readonly<Record<string, string | number>>): void {
   for (const [name, value] of Object.entries(values)) {

@@ -2,7 +2,7 @@
 type ListQuery = Readonly<Record<string, string | undefined>>;
 
 /** How a tab of the form opens: showing its mistakes, at a field, or with what a duplicate left out. */
-type StepOptions = { check?: boolean; field?: string; duplicated?: boolean };
+type TabOptions = { check?: boolean; field?: string; duplicated?: boolean };
 
 const queryOf = (query: ListQuery) => {
   const known = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -64,7 +64,7 @@ export const paths = {
   /** 会社情報: the answers that a company gives in every application. */
   company: () => "/desk/company",
   application: (id: string) => `/desk/applications/${id}`,
-  applicationStep: (id: string, step: string, { check, field, duplicated }: StepOptions = {}) =>
+  applicationTab: (id: string, step: string, { check, field, duplicated }: TabOptions = {}) =>
     `/desk/applications/${id}/edit/${step}${check ? "?check=1" : duplicated ? "?copied=1" : ""}${field ? `#${field}` : ""}`,
   /** Where the browser saves a draft while typing. */
   applicationDraft: (id: string) => `/api/drafts/${id}`,

@@ -14,7 +14,7 @@ import {
   saveDraft,
 } from "#lib/features/drafts/commands.ts";
 import { LEFT_OUT } from "#lib/features/drafts/constants.ts";
-import { STEPS } from "#lib/features/questions/constants.ts";
+import { TABS } from "#lib/features/questions/constants.ts";
 import { leafletCase } from "#prisma/seed/cases.ts";
 import { anApplication, contractor, otherContractor } from "#prisma/seed/factories.ts";
 import { kanagawa } from "#prisma/seed/masters.ts";
@@ -131,7 +131,7 @@ describe("What was sent", () => {
     expect(before).toMatchObject([{ status }]);
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...STEPS),
+        fc.constantFrom(...TABS),
         fc.string({ unit: "grapheme", maxLength: 40 }),
         fc.nat(3),
         async ({ slug, fields }, text, version) => {

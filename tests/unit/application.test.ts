@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FIELDS, type FieldName, INTERIM_CONDITIONS, STEPS } from "#lib/features/questions/constants.ts";
+import { FIELDS, type FieldName, INTERIM_CONDITIONS, TABS } from "#lib/features/questions/constants.ts";
 import { fromStored, toStored } from "#lib/features/questions/present.ts";
 import { halfPeriodOf } from "#lib/features/questions/rules.ts";
 import { parseApplication, readForm } from "#lib/features/questions/steps/form.ts";
@@ -87,7 +87,7 @@ describe("the leaflet's case", () => {
     expect(row("workNumber")?.lines).toEqual([]);
     // What another answer calls for is not asked here: the nomination's date, a joint venture, 年度割, 中間前払金保証.
     const calledFor = /^(nominatedOn|jv(?!Name)|year|interim(?!Apply)|advanceExpiresOn)/;
-    const asked = STEPS.flatMap(({ fields }) => fields).filter((field) => !calledFor.test(field));
+    const asked = TABS.flatMap(({ fields }) => fields).filter((field) => !calledFor.test(field));
     expect(rows.map(({ field }) => field)).toEqual(asked);
     for (const { field, label } of rows) expect(label).toBe(FIELDS[field]);
   });

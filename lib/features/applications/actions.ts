@@ -6,7 +6,7 @@ import { defineAction } from "#lib/core/action.ts";
 import { paths } from "#lib/core/paths.ts";
 import { postedCount, postedId } from "#lib/core/posted.ts";
 import { isRefused } from "#lib/core/result.ts";
-import { stepOf } from "#lib/features/questions/constants.ts";
+import { tabOf } from "#lib/features/questions/constants.ts";
 import { submitApplication, withdrawApplication } from "./commands.ts";
 import { withdrawForm } from "./schema.ts";
 
@@ -30,8 +30,8 @@ export const submitApplicationAction = defineAction({
       return { target: paths.applicationSent(sent.id) };
     }
     const [first] = sent.errors;
-    const tab = first ? stepOf(first.field) : "works";
-    return { target: paths.applicationStep(input.id, tab, { check: true }) };
+    const tab = first ? tabOf(first.field) : "works";
+    return { target: paths.applicationTab(input.id, tab, { check: true }) };
   },
   refused: {
     not_found: gone,

@@ -18,7 +18,7 @@ import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
-import { type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { type TabSlug, tabOf } from "#lib/features/questions/constants.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/summary.ts";
 import { warningsOf } from "#lib/features/questions/steps/warnings.ts";
@@ -155,7 +155,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
     if (!application) return null;
     if (!isEditable(application.status)) return { state: "sent" as const };
     const checked = await checkAnswers(tx, application.draft);
-    if (!checked.ok) return { state: "mistakes" as const, step: firstStep(checked.errors) };
+    if (!checked.ok) return { state: "mistakes" as const, step: firstTab(checked.errors) };
     const { answers, context } = checked;
     const branch = presentBranches(context.branches).find(({ id }) => id === answers.others.branchId);
     if (!branch) throw new Error("checked answers name an unknown branch");
@@ -178,9 +178,9 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
 }
 
 /** The tab of the first mistake. */
-function firstStep(errors: readonly FieldError[]): StepSlug {
+function firstTab(errors: readonly FieldError[]): TabSlug {
   const [first] = errors;
-  return first ? stepOf(first.field) : "works";
+  return first ? tabOf(first.field) : "works";
 }
 
 function amountsOf({ advance, performance, interim }: Answers["products"]) {

@@ -6,7 +6,7 @@ import { paths } from "#lib/core/paths.ts";
 import { postedId } from "#lib/core/posted.ts";
 import { type FieldErrors, isRefused, type Refused } from "#lib/core/result.ts";
 import { checkDraft } from "#lib/features/applications/commands.ts";
-import { type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import { type FieldName, TABS, type TabSlug } from "#lib/features/questions/constants.ts";
 import { PROPOSALS, type ProposalName } from "#lib/features/questions/steps/years.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 import {
@@ -20,7 +20,7 @@ import {
 } from "./commands.ts";
 import { CLOSED } from "./constants.ts";
 import { changesOf } from "./rules.ts";
-import { basedOf, basedOn, fieldName, rawText, stepSlug } from "./schema.ts";
+import { basedOf, basedOn, fieldName, rawText, tabSlug } from "./schema.ts";
 import type { Conflict } from "./types.ts";
 
 const id = postedId;
@@ -28,19 +28,19 @@ const names = fieldName.options;
 const raw = rawText.optional();
 const fields = Object.fromEntries(names.map((name) => [name, raw])) as Record<FieldName, typeof raw>;
 
-const fieldsOf = (slug: StepSlug) => STEPS.find((step) => step.slug === slug)?.fields ?? [];
+const fieldsOf = (slug: TabSlug) => TABS.find((tab) => tab.slug === slug)?.fields ?? [];
 
 type Texts = { readonly [K in FieldName]?: string | undefined };
 
-/** The fields of a step that were sent. */
-function postedFields(slug: StepSlug, input: Texts): RawDraft {
+/** The posted fields of a tab. */
+function postedFields(slug: TabSlug, input: Texts): RawDraft {
   return Object.fromEntries(
     fieldsOf(slug).flatMap((field) => (input[field] === undefined ? [] : [[field, input[field]]])),
   );
 }
 
-/** All fields of a step: what a form leaves out (an open box, no choice yet) was emptied. */
-function allFields(slug: StepSlug, input: Texts): RawDraft {
+/** All fields of a tab: what a form leaves out (an open box, no choice yet) was emptied. */
+function allFields(slug: TabSlug, input: Texts): RawDraft {
   return Object.fromEntries(fieldsOf(slug).map((field) => [field, input[field] ?? ""]));
 }
 
@@ -59,7 +59,7 @@ export const createDraftAction = defineAction({
   schema: z.strictObject({}),
   run: async (scope) => ({ id: await createDraft(scope) }),
   refused: {},
-  then: (draft) => paths.applicationStep(draft.id, "works"),
+  then: (draft) => paths.applicationTab(draft.id, "works"),
 });
 
 /** 「前回の申込を複製」 (without an id) and 「この申込を複製」: makes a draft of what was sent and opens its first tab. */
@@ -69,7 +69,7 @@ export const duplicateApplicationAction = defineAction({
   schema: z.strictObject({ id: id.optional() }),
   run: (scope, input) => duplicateApplication(scope, input.id),
   refused: { not_found: "複製できる申込が見つかりません。「申込の作成（新規）」から作成してください。" },
-  then: (draft) => paths.applicationStep(draft.id, "works", { duplicated: true }),
+  then: (draft) => paths.applicationTab(draft.id, "works", { duplicated: true }),
 });
 
 /** 「下書きを削除」: away from the list, where it can be taken back. */
@@ -102,7 +102,7 @@ const texts = z
 /** What the buttons of a tab do without script; with script only `check` and `quit` come here. */
 const edit = z.strictObject({
   id,
-  step: stepSlug,
+  step: tabSlug,
   intent: z.enum(["check", "quit", "keep", "clear", "restore", "row", ...PROPOSALS]),
   /** What 「元に戻す」 brings back. */
   undo: texts,
@@ -157,7 +157,7 @@ export const editDraftAction = defineAction({
     if (!checked.ok) {
       // A page drawn in answer to a post has the title of the one before; its own address says 「エラー：」 in the title.
       if (await isPostedPlainly())
-        return { target: paths.applicationStep(input.id, input.step, { check: true }) };
+        return { target: paths.applicationTab(input.id, input.step, { check: true }) };
       return { errors: checked.errors };
     }
     return { target: paths.applicationConfirm(input.id) };

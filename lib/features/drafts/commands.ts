@@ -14,7 +14,7 @@ import { bankDirectory } from "#lib/features/banks/queries.ts";
 import { nameOfCode } from "#lib/features/banks/rules.ts";
 import { findCompany } from "#lib/features/companies/queries.ts";
 import { draftOf } from "#lib/features/companies/rules.ts";
-import { type FieldName, fieldsWhere, QUESTIONS, type StepSlug } from "#lib/features/questions/constants.ts";
+import { type FieldName, fieldsWhere, QUESTIONS, type TabSlug } from "#lib/features/questions/constants.ts";
 import { isSent } from "#lib/features/questions/steps/cases.ts";
 import { type ProposalName, propose } from "#lib/features/questions/steps/years.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
@@ -75,7 +75,7 @@ export async function saveDraft(
   id: string,
   fields: RawDraft,
   based: Based | null = null,
-  step: StepSlug | null = null,
+  step: TabSlug | null = null,
 ): Promise<Saved | Refused<"not_found" | "not_editable" | "deleted">> {
   return inScope(scope, async (tx) => {
     const application = await lockApplication(tx, id);

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { requireContractor } from "#lib/auth/gates.ts";
 import { defineOperation } from "#lib/core/operation.ts";
 import { postedId } from "#lib/core/posted.ts";
-import { stepOf } from "#lib/features/questions/constants.ts";
+import { tabOf } from "#lib/features/questions/constants.ts";
 import { saveDraft } from "./commands.ts";
 import { CLOSED } from "./constants.ts";
-import { basedOf, basedOn, fieldName, rawText, stepSlug } from "./schema.ts";
+import { basedOf, basedOn, fieldName, rawText, tabSlug } from "./schema.ts";
 
 /** Autosave: keeps the given fields of one tab; answers with the time of saving (ISO) and what others changed. */
 export const saveDraftOperation = defineOperation({
@@ -15,18 +15,18 @@ export const saveDraftOperation = defineOperation({
   schema: z
     .strictObject({
       id: postedId,
-      step: stepSlug,
+      step: tabSlug,
       fields: z.partialRecord(fieldName, rawText),
       ...basedOn,
     })
     .refine(({ step, fields }) =>
-      fieldName.options.every((name) => !(name in fields) || stepOf(name) === step),
+      fieldName.options.every((name) => !(name in fields) || tabOf(name) === step),
     ),
   run: (scope, input) => saveDraft(scope, input.id, input.fields, basedOf(input), input.step),
   refused: CLOSED,
   value: (saved, { step }) => ({
     ...saved,
     savedAt: saved.savedAt.toISOString(),
-    warnings: saved.warnings.filter(({ field }) => stepOf(field) === step),
+    warnings: saved.warnings.filter(({ field }) => tabOf(field) === step),
   }),
 });

@@ -1,4 +1,4 @@
-import { type FieldName, QUESTIONS, type StepSlug, stepOf } from "#lib/features/questions/constants.ts";
+import { type FieldName, QUESTIONS, type TabSlug, tabOf } from "#lib/features/questions/constants.ts";
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { Based, Change, Conflict, DraftEdits, KeptDraft } from "./types.ts";
 
@@ -24,7 +24,7 @@ export function mergeDraft(
   fields: RawDraft,
   by: Writer,
   based: Based | null,
-  step: StepSlug | null = null,
+  step: TabSlug | null = null,
 ): Merged {
   const { edits } = kept;
   const names = based?.editor.split(".") ?? [];
@@ -71,8 +71,8 @@ function withLane(lanes: DraftEdits["lanes"], lane: string, sequence: number): D
 }
 
 /** The changes of one tab's fields. */
-export function changesOf<C extends Change>(changes: readonly C[], step: StepSlug): C[] {
-  return changes.filter(({ field }) => stepOf(field) === step);
+export function changesOf<C extends Change>(changes: readonly C[], step: TabSlug): C[] {
+  return changes.filter(({ field }) => tabOf(field) === step);
 }
 
 /** Raw text of a field as a person reads it: the words of a choice, the name of a record, 未入力 for nothing. */

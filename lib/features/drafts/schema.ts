@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newId } from "#lib/core/ids.ts";
 import { postedCount } from "#lib/core/posted.ts";
-import { FIELDS, type FieldName, STEPS, type StepSlug } from "#lib/features/questions/constants.ts";
+import { FIELDS, type FieldName, TABS, type TabSlug } from "#lib/features/questions/constants.ts";
 import type { Based } from "./types.ts";
 
 /** Longer than any answer may be, so that a mistake can be told. */
@@ -24,7 +24,7 @@ export const rawText = z
 export const fieldName = z.enum(Object.keys(FIELDS) as FieldName[]);
 
 /** One of the form's tabs. */
-export const stepSlug = z.enum(STEPS.map(({ slug }) => slug) as [StepSlug, ...StepSlug[]]);
+export const tabSlug = z.enum(TABS.map(({ slug }) => slug) as [TabSlug, ...TabSlug[]]);
 
 /** What the page knows of the draft; left out by nobody but a page from before drafts had versions. */
 export const basedOn = {

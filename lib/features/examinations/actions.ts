@@ -9,7 +9,7 @@ import {
   issueGuarantees,
   returnApplication,
 } from "./commands.ts";
-import { issueForm, refuseForm, returnForm, stepForm } from "./schema.ts";
+import { declineForm, issueForm, returnForm, transitionForm } from "./schema.ts";
 
 const common = {
   not_found: "この申込は見つかりません。",
@@ -22,7 +22,7 @@ const then = ({ id }: { id: string }) => paths.branchCase(id);
 export const beginExaminationAction = defineAction({
   name: "examination.begin",
   gate: requireBranch,
-  schema: stepForm,
+  schema: transitionForm,
   run: beginExamination,
   refused: common,
   then,
@@ -42,7 +42,7 @@ export const returnAction = defineAction({
 export const declineAction = defineAction({
   name: "examination.decline",
   gate: requireBranch,
-  schema: refuseForm,
+  schema: declineForm,
   run: declineApplication,
   refused: common,
   then,
@@ -52,7 +52,7 @@ export const declineAction = defineAction({
 export const approveAction = defineAction({
   name: "examination.approve",
   gate: requireBranch,
-  schema: stepForm,
+  schema: transitionForm,
   run: approveApplication,
   refused: {
     ...common,

@@ -81,10 +81,11 @@ export const PRODUCT_GROUPS = {
 } as const satisfies Record<Product, string>;
 export const PRODUCTS_ASKED = Object.keys(PRODUCT_GROUPS) as Product[];
 
-export type StepSlug = "works" | "products" | "others";
+/** A tab of the form. A save posts it, and a submission stores it, under the name `step`. */
+export type TabSlug = "works" | "products" | "others";
 
 /** The three tabs, in order. */
-export const STEPS: readonly { slug: StepSlug; title: string; fields: readonly FieldName[] }[] = [
+export const TABS: readonly { slug: TabSlug; title: string; fields: readonly FieldName[] }[] = [
   { slug: "works", title: "請負工事の情報", fields: namesIn(WORKS_LINES) },
   { slug: "products", title: "保証の申込内容", fields: namesIn(PRODUCT_LINES) },
   { slug: "others", title: "その他", fields: namesIn(OTHERS_LINES) },
@@ -95,6 +96,6 @@ function namesIn(lines: Lines): FieldName[] {
 }
 
 /** The tab that asks for a field. */
-export function stepOf(field: FieldName): StepSlug {
-  return STEPS.find((step) => step.fields.includes(field))?.slug ?? "works";
+export function tabOf(field: FieldName): TabSlug {
+  return TABS.find((tab) => tab.fields.includes(field))?.slug ?? "works";
 }

@@ -1,4 +1,4 @@
-import type { FieldName, LINES, LineName, StepSlug } from "./constants.ts";
+import type { FieldName, LINES, LineName, TabSlug } from "./constants.ts";
 import type { AnsweredKind, AnswerOfKind, Group } from "./lines/line.ts";
 
 /** What was typed, per field, valid or not. */
@@ -82,7 +82,7 @@ export type Procurement = Works["procurement"];
 /** One line of the summary: the question and the answer in words; no lines = 未入力. PERSISTED with each sending. */
 export type SummaryRow = { field: FieldName; label: string; lines: string[]; aside?: string };
 export type SummarySection = {
-  step: StepSlug;
+  step: TabSlug;
   title: string;
   groups: { title: string | null; rows: SummaryRow[] }[];
 };

@@ -1,4 +1,4 @@
-import { type FieldName, STEPS, type StepSlug, stepOf } from "../constants.ts";
+import { type FieldName, TABS, type TabSlug, tabOf } from "../constants.ts";
 import type { Context, FieldError, RawDraft } from "../types.ts";
 import { parseApplication } from "./form.ts";
 
@@ -17,14 +17,14 @@ export function tabProgress(
   context: Context,
   errors: readonly FieldError[],
   untouched: readonly FieldName[],
-): Record<StepSlug, TabProgress> {
+): Record<TabSlug, TabProgress> {
   const checked = parseApplication(raw, context);
-  const open = new Set(checked.ok ? [] : checked.errors.map(({ field }) => stepOf(field)));
-  const progress = (slug: StepSlug, fields: readonly FieldName[]): TabProgress => {
-    if (errors.some(({ field }) => stepOf(field) === slug)) return "error";
+  const open = new Set(checked.ok ? [] : checked.errors.map(({ field }) => tabOf(field)));
+  const progress = (slug: TabSlug, fields: readonly FieldName[]): TabProgress => {
+    if (errors.some(({ field }) => tabOf(field) === slug)) return "error";
     if (!open.has(slug)) return "done";
     return fields.some((field) => !untouched.includes(field) && raw[field]) ? "begun" : "empty";
   };
-  const [works, products, others] = STEPS.map(({ slug, fields }) => progress(slug, fields));
+  const [works, products, others] = TABS.map(({ slug, fields }) => progress(slug, fields));
   return { works: works ?? "empty", products: products ?? "empty", others: others ?? "empty" };
 }

@@ -8,7 +8,7 @@ import {
   PRODUCTS_ASKED,
   QUESTIONS,
   type Question,
-  STEPS,
+  TABS,
 } from "../constants.ts";
 import { formatShare } from "../rules.ts";
 import type { Answers, Context, SummaryRow, SummarySection } from "../types.ts";
@@ -19,7 +19,7 @@ export function summarizeApplication(answers: Answers, context: Context): Summar
   const { measures } = judge(answers, context.obligees);
   const rowsOf = (fields: readonly FieldName[]) =>
     fields.flatMap((field) => summarizeField(field, answers, measures, context));
-  return STEPS.map(({ slug, title, fields }) => ({
+  return TABS.map(({ slug, title, fields }) => ({
     step: slug,
     title,
     groups:

@@ -20,7 +20,7 @@ export default async function Application({ params }: { params: Promise<{ id: st
   if (!isId(id)) notFound();
   const application = await loadApplication(scope, id);
   if (!application) return absent(scope, id);
-  if (!application.sent) redirect(paths.applicationStep(id, "works"));
+  if (!application.sent) redirect(paths.applicationTab(id, "works"));
   const { item, receiptNumber } = application;
   return (
     <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: "申込の状況" }]}>

@@ -18,18 +18,18 @@ export default async function ConfirmApplication({ params }: { params: Promise<{
   const scope = await requireContractor();
   const { id } = await params;
   if (!isId(id)) notFound();
-  if (scope.readOnly) redirect(paths.applicationStep(id, "works"));
+  if (scope.readOnly) redirect(paths.applicationTab(id, "works"));
   const confirmation = await loadConfirmation(scope, id);
   if (!confirmation) return absent(scope, id);
   if (confirmation.state === "sent") redirect(paths.applicationSent(id));
   if (confirmation.state === "mistakes")
-    redirect(paths.applicationStep(id, confirmation.step, { check: true }));
+    redirect(paths.applicationTab(id, confirmation.step, { check: true }));
   const { state: _, ...ready } = confirmation;
   return (
     <DeskPage
       crumbs={[
         { label: "保証申込", href: paths.applications() },
-        { label: "申込の作成", href: paths.applicationStep(id, "works") },
+        { label: "申込の作成", href: paths.applicationTab(id, "works") },
         { label: "申込内容の確認" },
       ]}
     >

@@ -14,7 +14,7 @@ import { requireContractor } from "#lib/auth/gates.ts";
 import { isId } from "#lib/core/ids.ts";
 import { helpPath, paths } from "#lib/core/paths.ts";
 import { loadEditor } from "#lib/features/applications/loaders.ts";
-import type { StepSlug } from "#lib/features/questions/constants.ts";
+import type { TabSlug } from "#lib/features/questions/constants.ts";
 import { DeskPage } from "../../../desk-page.tsx";
 import { absent } from "../../absent.ts";
 
@@ -50,7 +50,7 @@ export async function editTitle({ params, searchParams }: EditProps): Promise<Me
 }
 
 type EditPageProps = EditProps & {
-  step: StepSlug;
+  step: TabSlug;
   /** The questions of the tab. */
   children: ReactNode;
 };

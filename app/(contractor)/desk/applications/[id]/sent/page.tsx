@@ -16,7 +16,7 @@ export default async function SentApplication({ params }: { params: Promise<{ id
   if (!isId(id)) notFound();
   const sent = await loadSent(scope, id);
   if (!sent) notFound();
-  if (!sent.sent) redirect(paths.applicationStep(id, "works"));
+  if (!sent.sent) redirect(paths.applicationTab(id, "works"));
   return (
     <DeskPage crumbs={[{ label: "保証申込", href: paths.applications() }, { label: "送信完了" }]}>
       <Receipt {...sent} />
