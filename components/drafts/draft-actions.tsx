@@ -10,7 +10,7 @@ import {
   restoreDraftAction,
 } from "#lib/features/drafts/actions.ts";
 
-/** 「下書きを削除」: no question before it, because it can be taken back. `about` is the id of what names the draft. */
+/** 「下書きを削除」: no confirmation, because it can be undone. `about` is the id of the draft's name. */
 export function DeleteDraft({ id, about }: { id: string; about: string }) {
   const [result, remove] = useAction(deleteDraftAction);
   return (
@@ -24,7 +24,7 @@ export function DeleteDraft({ id, about }: { id: string; about: string }) {
   );
 }
 
-/** After a draft was thrown away: which one, and the way back. */
+/** After a draft was deleted: its name, and a button that restores it. */
 export function DeletedDraft({ id, workName }: { id: string; workName: string }) {
   const [result, restore] = useAction(restoreDraftAction);
   return (
@@ -40,7 +40,7 @@ export function DeletedDraft({ id, workName }: { id: string; workName: string })
   );
 }
 
-/** Makes a draft of what was sent: of one application, or of the last one when no id is given. */
+/** Makes a draft from a submission: of one application, or of the last one without an id. */
 export function DuplicateApplication({ id, ...look }: { id?: string } & ButtonLook) {
   const [result, duplicate] = useAction(duplicateApplicationAction);
   return (

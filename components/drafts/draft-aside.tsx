@@ -12,7 +12,7 @@ import { yenOf } from "#lib/features/questions/schema.ts";
 import type { Measure } from "#lib/features/questions/steps/judgement.ts";
 import { measuresOf } from "#lib/features/questions/steps/live.ts";
 
-/** The side column of the form: the amounts live, whether the draft is kept, whom to call. */
+/** The side column of the form: the live amounts, whether the draft is saved, whom to call. */
 export function DraftAside(saved: SavedProps) {
   const { raw, context } = useDraftForm();
   const chosen = context.branches.filter((branch) => branch.id === raw.branch);
@@ -33,7 +33,7 @@ export function DraftAside(saved: SavedProps) {
 function AmountsCard() {
   const { raw, context } = useDraftForm();
   const contractYen = yenOf(raw.contractYen);
-  // 中間前払金 is rarely asked for; the leaflet's two are always in view.
+  // 中間前払金 is rare; the leaflet's two products are always shown.
   const products = PRODUCTS_ASKED.filter((product) => product !== "interim" || raw.interimApply);
   return (
     <Card title="申込の金額">

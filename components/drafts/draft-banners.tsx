@@ -9,7 +9,7 @@ import { paths } from "#lib/core/paths.ts";
 import type { ActionResult } from "#lib/core/result.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 
-/** What keeps the whole form from going on: sent meanwhile, or a trouble of the server. */
+/** Why the whole form cannot continue: it was sent meanwhile, or the server failed. */
 export function DraftBanners({
   id,
   result,
@@ -43,7 +43,7 @@ export function DraftBanners({
   );
 }
 
-/** After a clear: what stood there comes back with one button, with script or without. */
+/** After a clear: one button brings the texts back, with and without script. */
 export function Cleared({ undo, onRestore }: { undo: RawDraft; onRestore: (event: MouseEvent) => void }) {
   return (
     <Banner role="status" className="space-small" title="このタブの入力をクリアしました">

@@ -28,15 +28,15 @@ const columns: Column<Row>[] = [
 
 type DraftConflictProps = {
   changes: readonly Change[];
-  /** Takes the focus whenever this changes: somebody wants to go on. */
+  /** Takes the focus whenever this changes, because somebody wants to continue. */
   asked: object;
-  /** This tab, drawn with the newest texts. */
+  /** The address of this tab with the newest texts. */
   href: string;
   onKeep: () => void;
   onTake: () => void;
 };
 
-/** Fields that were changed here and elsewhere: both texts, and which one stays; with script or without. */
+/** Fields that were changed here and elsewhere: shows both texts and lets a person choose, with and without script. */
 export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftConflictProps) {
   const { raw, context } = useDraftForm();
   const frame = useRef<HTMLDivElement>(null);

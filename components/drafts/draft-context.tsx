@@ -10,14 +10,14 @@ export type DraftForm = {
   context: Context;
   /** 手続状況 in words. */
   status: string;
-  /** What the fields were drawn with. */
+  /** The texts with which the fields were drawn. */
   drawn: RawDraft;
-  /** What stands in the fields of all tabs now. */
+  /** The present texts of all tabs. */
   raw: RawDraft;
-  /** What the rules say of it so far. */
+  /** The judgement of the rules on them. */
   judged: ReturnType<typeof judgeDraft>;
   errors: Partial<Record<FieldName, string>>;
-  /** What is told before anybody checks: characters that cannot be printed. */
+  /** Warnings that are shown before the check: characters that cannot be printed. */
   warnings: Partial<Record<FieldName, string>>;
   register: (name: FieldName) => UseFormRegisterReturn;
   /** Puts a proposal into its fields. */
@@ -35,13 +35,13 @@ export function useDraftForm(): DraftForm {
   return form;
 }
 
-/** What a badge says of a question that must be answered: one of a product counts once its box is ticked. */
+/** The badge of a question that must be answered; a question of a product counts once its box is checked. */
 export function useRequired(name: FieldName) {
   const { raw } = useDraftForm();
   return isSent(name, raw) ? { required: true } : { optional: "申し込むときは必須" };
 }
 
-/** What every text field and select is given: name, label, text as drawn, its mistake, react-hook-form's hooks. */
+/** The props of every text field and select: name, label, drawn text, mistake, react-hook-form's hooks. */
 export function useDraftField(name: FieldName) {
   const { register, drawn, errors } = useDraftForm();
   return { ...register(name), label: FIELDS[name], defaultValue: drawn[name] ?? "", error: errors[name] };

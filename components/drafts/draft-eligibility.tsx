@@ -5,7 +5,10 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { paths } from "#lib/core/paths.ts";
 import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/questions/steps/eligibility.ts";
 
-/** Whether 電子保証 may be used, live under the questions that decide it, and the page that asks the same for other works. */
+/**
+ * Whether 電子保証 may be used, live under the questions that decide it, with a link to the page that answers it for other
+ * works.
+ */
 export function DraftEligibility() {
   const { raw, context } = useDraftForm();
   const given = Object.fromEntries(ELIGIBILITY_FIELDS.map((field) => [field, raw[field]]));

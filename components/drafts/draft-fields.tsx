@@ -16,10 +16,10 @@ import type { Line } from "#lib/features/questions/lines/line.ts";
 import { yenOf } from "#lib/features/questions/schema.ts";
 import { isRequired } from "#lib/features/questions/steps/cases.ts";
 
-/** A field by its name; what it is, its line says. */
+/** A field by its name; its line says what it is. */
 type FieldProps = {
   name: FieldName;
-  /** Stands in the field, under its control. */
+  /** Shown in the field, under its control. */
   after?: ReactNode;
 };
 
@@ -34,7 +34,7 @@ function useBadge(name: FieldName) {
   return isRequired(question, raw) ? asked : { optional: true };
 }
 
-/** A date with what was understood beside it. */
+/** A date, with what was understood beside it. */
 function DraftDate({ name, after }: FieldProps) {
   const { raw } = useDraftForm();
   const iso = parseDate(raw[name] ?? "");
@@ -51,7 +51,7 @@ function DraftDate({ name, after }: FieldProps) {
   );
 }
 
-/** An amount of yen with how it is said. */
+/** An amount of yen, with how it is spoken. */
 function DraftMoney({ name, after }: FieldProps) {
   const { raw } = useDraftForm();
   const yen = yenOf(raw[name]);
@@ -68,7 +68,7 @@ function DraftMoney({ name, after }: FieldProps) {
   );
 }
 
-/** What every field of free text is given: its badge and help, and what its characters come to. */
+/** The props of every field of free text: its badge and help, and warnings about its characters. */
 function useText({ name, after }: FieldProps) {
   const field = useDraftField(name);
   const { warnings } = useDraftForm();
@@ -95,7 +95,7 @@ function DraftYear(props: FieldProps) {
   return <TextInput {...useText(props)} width="width-12" />;
 }
 
-/** A telephone number, in half width once it is left. */
+/** A telephone number, folded to half width when it is left. */
 function DraftPhone(props: FieldProps) {
   const text = useText(props);
   const folding = useFolding(codeFolding, text);
@@ -140,7 +140,7 @@ function DraftShare({ name, after }: FieldProps) {
   );
 }
 
-/** A character that the certificate or the copy cannot show, told as soon as it is saved. */
+/** A character that the certificate or the copy cannot show, pointed out as soon as it is saved. */
 function Unprintable({ warning }: { warning: string | undefined }) {
   return (
     <div aria-live="polite">
@@ -153,14 +153,14 @@ function Unprintable({ warning }: { warning: string | undefined }) {
   );
 }
 
-/** One of a fixed set, as radio buttons or as a select; none is chosen silently. */
+/** One of a fixed set, as radio buttons or a select; none is chosen by default. */
 function DraftChoice({ name, question, after }: Of<"choice">) {
   const options = Object.entries(question.choices).map(([value, label]) => ({ value, label }));
   const field = { ...useDraftField(name), ...useBadge(name), help: useHelp(name), after, options };
   return question.select ? <Select {...field} blank="選んでください" /> : <RadioGroup {...field} />;
 }
 
-/** One of the obligees, by whether they take 電子保証, or one of the branches. */
+/** One of the obligees, grouped by whether they accept 電子保証, or one of the branches. */
 function DraftRecord({ name, question, after }: Of<"record">) {
   const { obligees, branches } = useDraftForm().context;
   const field = {

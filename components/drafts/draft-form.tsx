@@ -28,7 +28,7 @@ const clearButtons: Partial<Record<TabSlug, string>> = {
 type DraftFormProps = DraftEditorProps & {
   /** 手続状況 in words. */
   status: string;
-  /** What happened before: sent back, or copied. */
+  /** What happened before: it was returned, or made as a duplicate. */
   news: ReactNode;
   /** The questions of the tab. */
   children: ReactNode;
@@ -143,18 +143,18 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
   );
 }
 
-/** The same sentence at two fields (both products refused by one rule) stands in the summary once. */
+/** The summary shows a sentence once, even if it belongs to two fields (both products refused by one rule). */
 function onceEach(errors: readonly FieldError[]): FieldError[] {
   return errors.filter(({ message }, at) => errors.findIndex((one) => one.message === message) === at);
 }
 
-/** A mistake's place: this tab's field, or the other tab with its mistakes shown. */
+/** The address of a mistake: a field of this tab, or another tab that shows its mistakes. */
 function hrefOf(id: string, step: TabSlug, field: FieldError["field"]): string {
   const slug = tabOf(field);
   return slug === step ? `#${field}` : paths.applicationTab(id, slug, { check: true, field });
 }
 
-/** A link to a field (変更, a mistake on another tab) puts the focus there, after the summary took its own. */
+/** A link to a field (変更, a mistake on another tab) moves the focus there, after the summary took it. */
 function useFocusOfHash() {
   useEffect(() => {
     const field = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));

@@ -6,7 +6,7 @@ import type { FieldName } from "#lib/features/questions/constants.ts";
 import { type ProposalName, propose } from "#lib/features/questions/steps/years.ts";
 
 /**
- * A proposal for a field, named with what it would fill in; nothing is filled in before it is pressed. Without script the
+ * A proposal for fields, named with what it would fill in; nothing is filled in until it is pressed. Without script the
  * button posts the form, and the server fills in the same.
  */
 export function DraftProposal({ name }: { name: ProposalName }) {
@@ -23,7 +23,7 @@ export function DraftProposal({ name }: { name: ProposalName }) {
         onClick={(event) => {
           event.preventDefault();
           take(proposal.fields);
-          // The button goes away with its proposal; the focus moves on to what it filled in.
+          // The button disappears with its proposal, so the focus moves to the filled field.
           const [first] = Object.keys(proposal.fields) as FieldName[];
           if (first) document.getElementById(first)?.focus();
         }}

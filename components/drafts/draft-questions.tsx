@@ -11,13 +11,15 @@ type Beside = Partial<Record<FieldName, ReactNode>>;
 
 type DraftQuestionsProps = {
   group: Group;
-  /** What stands in a field, under its control. */
+  /** Shown in a field, under its control. */
   notes?: Beside;
-  /** What follows a field. */
+  /** Shown after a field. */
   then?: Beside;
 };
 
-/** All questions of a group in the order of the form, each with the control of its kind. Boxes stand where a tab puts them. */
+/**
+ * All questions of a group in the order of the form, each with the control of its kind. Boxes are placed by the tab.
+ */
 export function DraftQuestions({ group, notes = {}, then = {} }: DraftQuestionsProps) {
   const { raw } = useDraftForm();
   const fields = fieldsWhere((question) => question.group === group && isAnswered(question));

@@ -9,19 +9,23 @@ import { paths } from "#lib/core/paths.ts";
 export type SavedProps = {
   id: string;
   state: SaveState;
-  /** A field was changed elsewhere too, and nobody said yet which text stays. */
+  /** A field was changed elsewhere too, and nobody has chosen a text yet. */
   waiting: boolean;
 };
 
 const isTrouble = ({ state, waiting }: SavedProps) =>
   waiting || state.status === "failed" || state.status === "closed";
 
-/** Below the buttons: when the draft was saved. Trouble stands at the window's lower edge, wherever somebody types. */
+/**
+ * Below the buttons: when the draft was saved. Trouble is shown at the lower edge of the window, wherever somebody
+ * types.
+ */
 export function SavedBar(props: SavedProps) {
   const { state } = props;
   const closed = state.status === "closed" ? state.reason : null;
   const trouble = isTrouble(props);
-  // Only trouble is announced, since a word after every pause would speak over the typing; the rest is an alert above.
+  // Only trouble is announced, since a word after every pause would speak over the typing; an alert above says the
+  // rest.
   const said = state.status === "failed" || closed === "signed_out" || closed === "refused";
   useEffect(() => {
     if (trouble) document.querySelector("main :focus")?.scrollIntoView({ block: "nearest" });
@@ -34,7 +38,7 @@ export function SavedBar(props: SavedProps) {
   );
 }
 
-/** Whether the draft is kept, in words. */
+/** Whether the draft is saved, in words. */
 export function SavedWords(props: SavedProps) {
   const { id, state, waiting } = props;
   return (
@@ -93,7 +97,7 @@ function Closed({ id, reason }: { id: string; reason: SaveClosed }) {
   );
 }
 
-/** The time alone for today, the date too for an older draft. */
+/** Only the time for today, with the date for an older draft. */
 function timeOf(savedAt: string): string {
   const text = formatInstant(new Date(savedAt));
   return text.slice(0, 10) === formatInstant(new Date()).slice(0, 10) ? text.slice(11) : text;

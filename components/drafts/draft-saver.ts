@@ -2,7 +2,7 @@ import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 import type { FieldName } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
-/** A save that was answered: when it was kept (ISO), the draft's version then, what others changed meanwhile. */
+/** The answer to a save: when it was saved (ISO), the new version, and what others changed meanwhile. */
 export type SaveKept = {
   savedAt: string;
   version: number;
@@ -12,7 +12,7 @@ export type SaveKept = {
   warnings: Warning[];
 };
 
-/** What a save came to: kept, worth another try, or over for good. */
+/** The result of a save: saved, worth another try, or impossible from now on. */
 export type SaveAnswer = SaveKept | { closed: SaveClosed } | "retry";
 export type SaveClosed = "signed_out" | "not_editable" | "deleted" | "not_found" | "refused";
 
@@ -23,20 +23,20 @@ export type SaveState =
   | { status: "closed"; reason: SaveClosed };
 
 type Options = {
-  /** What stands in the fields now. */
+  /** The present texts of the fields. */
   read: () => RawDraft;
-  /** What the server is known to have; null for what is on its way from an earlier page. */
+  /** The texts that the server is known to have; null for those on their way from an earlier page. */
   kept: Readonly<Record<string, string | null | undefined>>;
   /** When that was (ISO). */
   savedAt: string;
-  /** Sends some fields; never throws. */
+  /** Sends fields; never throws. */
   send: (fields: RawDraft, signal: AbortSignal) => Promise<SaveAnswer>;
   onState: (state: SaveState) => void;
-  /** The server took these fields. */
+  /** Called when the server has saved these fields. */
   onKept: (fields: RawDraft, answer: SaveKept) => void;
-  /** Somebody else changed a field that nobody touched here: its new text goes into it. */
+  /** Called with the new text of a field that somebody else changed and nobody touched here. */
   onTheirs: (field: FieldName, text: string) => void;
-  /** The fields changed on both sides, whenever they become more or less. */
+  /** Called with the fields changed on both sides, whenever there are more or fewer. */
   onConflicts: (changes: Change[]) => void;
 };
 
@@ -46,15 +46,15 @@ const firstRetryMs = 2_000;
 const longestRetryMs = 30_000;
 
 /**
- * Keeps a draft on the server while it is being typed: after a pause, one request at a time, only the fields that
- * changed, so that two tabs of the browser on two fields do not undo each other, and the newest text wins.
+ * Saves a draft while it is typed: after a pause, one request at a time, and only the changed fields, so that two tabs
+ * of the browser that edit two fields do not undo each other and the newest text wins.
  */
 export class DraftSaver {
   readonly #options: Options;
-  /** What the server has, by field; null while that is not known: sent, and not answered yet. */
+  /** The texts on the server, by field; null while that is unknown, because a request was not answered yet. */
   readonly #kept = new Map<string, string | null>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Fields changed on both sides: kept back until a person says which text stays. */
+  /** Fields changed on both sides, held back until a person chooses a text. */
   readonly #disputed = new Map<string, Change>();
   #flight: { done: Promise<boolean>; abort: AbortController } | null = null;
   #failures = 0;
@@ -68,12 +68,12 @@ export class DraftSaver {
     for (const [name, text] of Object.entries(options.kept)) this.#kept.set(name, text ?? null);
   }
 
-  /** Whether something typed is not on the server yet. */
+  /** Whether typed text is not on the server yet. */
   get unsaved(): boolean {
     return !this.#stopped && (this.#flight !== null || Object.keys(this.pending).length > 0);
   }
 
-  /** Whether fields wait for a person to say which text stays. */
+  /** Whether fields wait for a person's choice. */
   get disputed(): boolean {
     return this.#disputed.size > 0;
   }
@@ -83,7 +83,7 @@ export class DraftSaver {
     return this.unsaved && (this.#failures > 0 || this.disputed);
   }
 
-  /** Another saver takes the tab over, with all that stands in its fields. */
+  /** Ends this saver, because another one takes over the tab with all its texts. */
   retire(successor: DraftSaver): void {
     if (successor === this) return;
     this.#stopped = true;
@@ -95,17 +95,17 @@ export class DraftSaver {
   changed(): void {
     if (this.#stopped) return;
     if (!this.#differs()) {
-      // Back at what the server has before anything was sent, by 「元に戻す」 for one.
+      // The text is again what the server has, for instance after 「元に戻す」, before anything was sent.
       if (!this.#flight && !this.disputed && this.#failures === 0)
         this.#options.onState({ status: "saved", savedAt: this.#savedAt });
       return;
     }
-    // A failure stays in view until a save succeeds.
+    // A failure stays visible until a save succeeds.
     if (this.#failures === 0) this.#options.onState({ status: "pending" });
     this.#schedule(quietMs);
   }
 
-  /** Saves all that stands in the fields now; false when it could not be kept. */
+  /** Saves all present texts; false when that failed. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#flight || this.#differs()) {
@@ -115,8 +115,8 @@ export class DraftSaver {
   }
 
   /**
-   * Like flush(), for somebody who waits to leave: after `maxMs` the rest is sent without waiting for its answer. False
-   * when it failed, and leaving may lose text.
+   * Like flush(), for somebody who is leaving: after `maxMs` the rest is sent without waiting for its answer. False
+   * when it failed and leaving may lose text.
    */
   async leave(maxMs: number): Promise<boolean> {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -129,7 +129,10 @@ export class DraftSaver {
     return first === "late" || first || this.#closed !== null;
   }
 
-  /** The page goes away: a save under way may hold older text and arrive later, so it is taken back and sent anew. */
+  /**
+   * Sends everything while the page is closing. A save in progress may hold older text and arrive later, so it is
+   * aborted and sent again.
+   */
   lastChance(): void {
     clearTimeout(this.#timer);
     if (this.#stopped || !this.#differs()) return;
@@ -138,7 +141,7 @@ export class DraftSaver {
     void this.#save();
   }
 
-  /** The form itself takes over (a button posts all fields): waits for a save under way, then sends no more. */
+  /** Waits for a save in progress and then sends no more, because a button posts the whole form. */
   async pause(maxMs: number): Promise<void> {
     clearTimeout(this.#timer);
     this.#stopped = true;
@@ -148,7 +151,7 @@ export class DraftSaver {
     flight.abort.abort();
   }
 
-  /** The form's answer is there and the page stays: `kept` is what the server has now, when it took it. */
+  /** Continues after the form's answer; `kept` is what the server has now. */
   resume(kept: RawDraft | null): void {
     this.#stopped = false;
     this.#flight = null;
@@ -157,7 +160,7 @@ export class DraftSaver {
     else this.#options.onState({ status: "saved", savedAt: new Date().toISOString() });
   }
 
-  /** Tries again at once: the line is back, or somebody signed in again in another tab. */
+  /** Retries at once: the connection is back, or somebody signed in again in another tab. */
   revive(): void {
     if (this.#closed === "signed_out") {
       this.#closed = null;
@@ -166,7 +169,7 @@ export class DraftSaver {
     if (!this.#stopped && this.#differs()) void this.flush();
   }
 
-  /** What stands in the fields and is not known to be on the server. */
+  /** The texts that are not known to be on the server. */
   get pending(): RawDraft {
     const texts = Object.entries(this.#options.read());
     return Object.fromEntries(
@@ -174,14 +177,14 @@ export class DraftSaver {
     );
   }
 
-  /** What the server is known to have of the tab. */
+  /** The texts of the tab that the server is known to have. */
   get known(): RawDraft {
     return Object.fromEntries(
       [...this.#kept].filter((entry): entry is [string, string] => entry[1] !== null),
     );
   }
 
-  /** Fields that both sides changed: nothing of them is sent until one of the next two is called. */
+  /** Fields that both sides changed. They are not sent until one of the next two methods is called. */
   dispute(changes: readonly Change[]): void {
     for (const change of changes) {
       this.#kept.set(change.field, change.latest);
@@ -190,14 +193,14 @@ export class DraftSaver {
     this.#options.onConflicts([...this.#disputed.values()]);
   }
 
-  /** 「自分の入力を残す」: what stands in the fields here goes over the others' text. */
+  /** 「自分の入力を残す」: saves the texts of this window over the others'. */
   keepMine(): void {
     this.#disputed.clear();
     this.#options.onConflicts([]);
     if (this.#differs()) this.changed();
   }
 
-  /** 「最新の内容を開く」: the others' text goes into the fields. */
+  /** 「最新の内容を開く」: puts the others' texts into the fields. */
   takeTheirs(): void {
     const theirs = [...this.#disputed.values()];
     this.#disputed.clear();
@@ -205,7 +208,7 @@ export class DraftSaver {
     this.#options.onConflicts([]);
   }
 
-  /** Others' changes: into the field when nothing was typed in it here, else to a person. */
+  /** Others' changes go into the field if it was not edited here; otherwise a person has to choose. */
   #take(changed: readonly Change[]): void {
     const texts: Readonly<Record<string, string | undefined>> = this.#options.read();
     const here = changed.filter(({ field, latest }) => field in texts && texts[field] !== latest);
@@ -222,7 +225,7 @@ export class DraftSaver {
     for (const [name, text] of Object.entries(fields)) this.#kept.set(name, text ?? "");
   }
 
-  /** What may be sent: all that is pending but what both sides changed. */
+  /** The texts to send: all pending ones except those changed on both sides. */
   get #sendable(): RawDraft {
     return Object.fromEntries(Object.entries(this.pending).filter(([name]) => !this.#disputed.has(name)));
   }
@@ -249,10 +252,10 @@ export class DraftSaver {
 
   async #send(flight: { abort: AbortController }): Promise<boolean> {
     const fields = this.#sendable;
-    // A request that fails or is taken back may have arrived all the same.
+    // A failed or aborted request may have arrived all the same.
     for (const name of Object.keys(fields)) this.#kept.set(name, null);
     const answer = await this.#options.send(fields, flight.abort.signal);
-    // Taken back by lastChance(): the newer save speaks for itself.
+    // Aborted by lastChance(), whose newer save counts.
     if (this.#flight?.abort !== flight.abort) return typeof answer === "object" && "savedAt" in answer;
     this.#flight = null;
     return this.#land(fields, answer);

@@ -3,10 +3,13 @@ import { FIELDS, type FieldName } from "#lib/features/questions/constants.ts";
 import { parseApplication } from "#lib/features/questions/steps/form.ts";
 import type { Context, FieldError, RawDraft, Warning } from "#lib/features/questions/types.ts";
 
-/** What react-hook-form reads from the native controls: a box gives a boolean, an unanswered group of radios null. */
+/**
+ * What react-hook-form reads from the native controls: a boolean from a checkbox, null from a radio group without a
+ * choice.
+ */
 export type DraftValues = Partial<Record<FieldName, string | boolean | null>>;
 
-/** Values of the controls as raw text, as a form without script would post them: "" for what it would leave out. */
+/** The values of the controls as raw text, as a form without script would post them; "" for what it would omit. */
 export function toRaw(values: DraftValues, fields: readonly FieldName[]): RawDraft {
   return Object.fromEntries(
     fields.flatMap((field) => {
@@ -17,9 +20,10 @@ export function toRaw(values: DraftValues, fields: readonly FieldName[]): RawDra
   );
 }
 
-/** What stands in a form that the server drew, before its script runs; nothing when there is no such form yet. */
+/** The texts in a form that the server drew, before its script runs; empty when there is no such form yet. */
 export function pageFields(formId: string, fields: readonly FieldName[]): RawDraft {
-  // On the server there is neither a document nor the class to compare with: every first load of the form failed.
+  // On the server there is neither a document nor the class to compare with; without this check the first rendering of
+  // every form failed.
   if (typeof document === "undefined") return {};
   const form = document.getElementById(formId);
   if (!(form instanceof HTMLFormElement)) return {};
@@ -35,8 +39,8 @@ export function toErrors(errors: readonly FieldError[]): FieldErrors<DraftValues
 }
 
 /**
- * Mistakes out of react-hook-form's shape, in the order of the form. Once there are any, what the server `warned` of (a
- * character that no font prints) stands among them, so that nobody corrects in rounds.
+ * Mistakes converted back from react-hook-form, in the order of the form. Once there are any, the server's warnings (a
+ * character that no font prints) are listed among them, so that nobody corrects in several rounds.
  */
 export function fromErrors(errors: FieldErrors<DraftValues>, warned: readonly Warning[] = []): FieldError[] {
   if (Object.keys(errors).length === 0) return [];

@@ -1,7 +1,7 @@
 import { Banner } from "#components/ui/banner.tsx";
 import { LEFT_OUT_WORDS } from "#lib/features/drafts/constants.ts";
 
-/** What a copy left out, above the form in which it is filled in. */
+/** What a duplicate left out, shown above the form. */
 export function DuplicatedBanner() {
   return (
     <Banner role="status" className="errors" title="送信した申込を複製しました" heading="h2">

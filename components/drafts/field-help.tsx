@@ -7,13 +7,13 @@ import { helpPath } from "#lib/core/paths.ts";
 import { type FieldName, QUESTIONS } from "#lib/features/questions/constants.ts";
 
 /**
- * What stands between a field's label and its control: what to type, for somebody who does it for the first time, and the
- * way to the longer answer in a window of its own, so that nothing of the form is left.
+ * Help between a field's label and its control: what to type, for a first-time user, and a link to the longer answer in
+ * a new window, so that the form stays open.
  */
 export function useHelp(name: FieldName): ReactNode {
   const { raw } = useDraftForm();
   const { label, help, more } = QUESTIONS[name];
-  // The help of the address says when it must be given.
+  // The help of the address says when it is required.
   const shown = name === "noticeEmail" && raw.notice === "no" ? undefined : help;
   if (!more) return shown;
   return (
@@ -23,7 +23,7 @@ export function useHelp(name: FieldName): ReactNode {
   );
 }
 
-/** An example at the end of a help goes to the next line as a whole. */
+/** An example at the end of a help text moves to the next line as a whole. */
 function exampleKept(help: string | undefined): ReactNode {
   const at = help?.indexOf("例：") ?? -1;
   if (!help || at < 0) return help;
@@ -35,7 +35,7 @@ function exampleKept(help: string | undefined): ReactNode {
   );
 }
 
-/** The way to the longer answer about a field or a group of them. */
+/** A link to the longer answer about a field or a group. */
 export function More({ href, about }: { href: string; about: string }) {
   return (
     <TextLink href={href} target="_blank" rel="noopener" className="inline-block">

@@ -12,7 +12,7 @@ import { todayInTokyo } from "#lib/core/calendar.ts";
 import { helpPath } from "#lib/core/paths.ts";
 import { INTERIM_CONDITIONS } from "#lib/features/questions/constants.ts";
 
-/** 「中間前払金保証」: rarely needed, so its questions come up once it is applied for. */
+/** 「中間前払金保証」 is rare, so its questions appear once it is applied for. */
 export function InterimGroup() {
   const { raw } = useDraftForm();
   return (
@@ -58,7 +58,7 @@ function Questions() {
   );
 }
 
-/** The order of the steps (docs/domain.md 1.4): a hint, also when both advances stand in one application. */
+/** A hint about the order of the advances (docs/domain.md 1.4), also when one application has both. */
 function Order({ together }: { together: boolean }) {
   return (
     <Banner tone={together ? "warn" : "info"} plain className="fit">
@@ -70,7 +70,7 @@ function Order({ together }: { together: boolean }) {
   );
 }
 
-/** When half of the period will have passed. */
+/** The day on which half of the period will have passed. */
 function Half() {
   const { halfPassedOn: on } = useDraftForm().judged;
   if (!on) return null;

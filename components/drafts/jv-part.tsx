@@ -10,7 +10,7 @@ import { formatShare } from "#lib/features/questions/rules.ts";
 import { filledRows } from "#lib/features/questions/steps/cases.ts";
 import { sumOfShares } from "#lib/features/questions/steps/judgement.ts";
 
-/** 「JVの構成」: comes up with 「JV名」. */
+/** 「JVの構成」 appears with 「JV名」. */
 export function JvPart() {
   const { raw } = useDraftForm();
   return (
@@ -31,7 +31,7 @@ export function JvPart() {
   );
 }
 
-/** A few rows, one more at each press; without script the button keeps what was typed and draws the next row. */
+/** A few rows, one more with each press. Without script the button saves what was typed and draws the next row. */
 function Members() {
   const { drawn } = useDraftForm();
   const [count, setCount] = useState(() => Math.max(2, (filledRows("members", drawn).at(-1) ?? 0) + 1));

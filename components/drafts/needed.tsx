@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 /**
- * Questions that another answer calls for. They stay in the page, so that their answers are kept; without script nothing
- * can show them again, so they stay in view.
+ * Questions that depend on another answer. They stay in the page when hidden, so that their answers are kept; without
+ * script nothing could show them, so they stay visible.
  */
 export function Needed({ when, children }: { when: boolean; children: ReactNode }) {
   return <div className={when ? undefined : "not-asked-yet"}>{children}</div>;

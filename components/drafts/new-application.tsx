@@ -5,7 +5,7 @@ import { useAction } from "#components/form/use-action.ts";
 import type { ButtonLook } from "#components/ui/button.tsx";
 import { createDraftAction } from "#lib/features/drafts/actions.ts";
 
-/** 「申込の作成（新規）」: a button and no link, because it makes something. */
+/** 「申込の作成（新規）」: a button instead of a link, because it creates something. */
 export function NewApplication(look: Pick<ButtonLook, "size">) {
   const [result, create] = useAction(createDraftAction);
   return (

@@ -1,24 +1,24 @@
 import type { Change } from "#lib/features/drafts/types.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 
-/** A draft as it was drawn or answered: all its texts at a version. */
+/** A draft as drawn or as answered: all its texts at a version. */
 type Seen = { draft: RawDraft; version: number; savedAt: string; owner: string };
 
 type Known = Seen & {
-  /** What was typed in a tab that was left before the server took it; on its way. */
+  /** Texts of a tab that was left before the server had saved them. */
   pending: RawDraft;
 };
 
-/** What this window knows of its drafts beyond the pages it was given; lives as long as the page's script. */
+/** What this window knows about its drafts beyond the drawn pages, as long as the page's script lives. */
 const known = new Map<string, Known>();
 
-/** This window's name and, after a reload, the ones it had before. */
+/** This window's name and, after a reload, its earlier names. */
 let names: string[] = [];
 let requests = 0;
 
 /**
- * How this window calls itself, so that its own savings are told from those of others: its name and the latest ones from
- * before a reload, with dots between. A copy of the window has a name of its own.
+ * The name of this window, which distinguishes its own saves from those of others: its name and its latest earlier
+ * ones, with dots between. A duplicated window gets a name of its own.
  */
 export function editorName(): string {
   if (names.length === 0)
@@ -26,7 +26,7 @@ export function editorName(): string {
   return names.join(".");
 }
 
-/** The next request's number; a request with a lower one is older, whenever it arrives. */
+/** The number of the next request; a request with a lower one is older, whenever it arrives. */
 export function nextSequence(): number {
   requests += 1;
   return requests;
@@ -38,7 +38,7 @@ export function knownVersion(id: string): number {
 }
 
 /**
- * Notes what the server took, and what others changed; without a version, the server has not answered yet. `still` is
+ * Records what the server saved and what others changed; without a version, the server has not answered yet. `still` is
  * what was typed after that.
  */
 export function noteSaved(
@@ -62,7 +62,7 @@ export function noteSaved(
   });
 }
 
-/** Notes what a tab that is being left has not brought to the server yet. */
+/** Records what a tab that is being left has not brought to the server yet. */
 export function notePending(id: string, fields: RawDraft): void {
   const before = known.get(id);
   if (before) known.set(id, { ...before, pending: { ...before.pending, ...fields } });
@@ -70,7 +70,7 @@ export function notePending(id: string, fields: RawDraft): void {
 
 const shelf = (owner: string, id: string) => `draft/${owner}/${id}`;
 
-/** The page goes away: lays aside, for this window and person alone, what the server has not confirmed. */
+/** Stores, for this window and person only, what the server has not confirmed, while the page is closing. */
 export function keepTyped(id: string, fields: RawDraft): void {
   const { owner, version } = known.get(id) ?? { owner: "", version: 0 };
   if (Object.keys(fields).length > 0)
@@ -78,8 +78,8 @@ export function keepTyped(id: string, fields: RawDraft): void {
 }
 
 /**
- * What was laid aside before a reload and is not in the draft as it was drawn; still based on the version that it was
- * typed on. Taken once: a copy of the window that is made while its page lives finds nothing.
+ * What was stored before a reload and is not in the drawn draft, still based on the version on which it was typed. It
+ * is removed when read, so that a duplicate of the window finds nothing.
  */
 export function takeTyped(id: string): RawDraft {
   const before = known.get(id);
@@ -97,10 +97,10 @@ export function takeTyped(id: string): RawDraft {
 }
 
 /**
- * The draft as it is now, and how much of it the server is known to have. Back and forward show a tab as the router
- * remembers it, drawn before the last save, and the next tab may be drawn while a slow save is under way; without this
- * old text would stand in the fields and be saved over the new one. Text that is still on its way stays based on the
- * version that it was typed on: what somebody else wrote meanwhile is then told and not overwritten.
+ * The present draft, and how much of it the server is known to have. Back and Forward show a tab as the router
+ * remembers it, from before the last save, and the next tab may be drawn during a slow save; without this, old text
+ * would be shown and saved over the new. Text on its way stays based on the version on which it was typed, so that what
+ * somebody else wrote meanwhile is shown and not overwritten.
  */
 export function newestDraft(id: string, drawn: Seen) {
   const { owner } = drawn;

@@ -18,7 +18,7 @@ type ProductGroupProps = {
   children: ReactNode;
 };
 
-/** One product: where it stands, whether it is applied for, its questions. */
+/** One product: its state, whether it is applied for, its questions. */
 export function ProductGroup({ product, children }: ProductGroupProps) {
   const { raw, status } = useDraftForm();
   const leftOut = leftOutWarning(raw, product);
@@ -50,7 +50,7 @@ export function ProductGroup({ product, children }: ProductGroupProps) {
   );
 }
 
-/** The shares of a product's amount in its base, live while typing. */
+/** A product's amount as shares of its base, live while typing. */
 export function Ratios({ product }: { product: Product }) {
   const { raw, context } = useDraftForm();
   return measuresOf(product, raw, context).map(({ together, base, baseYen, ratio, bound, limitYen, met }) => (
@@ -70,8 +70,8 @@ export function Ratios({ product }: { product: Product }) {
 }
 
 /**
- * Whether 電子保証 can be used, under the question of the form, live. The second product repeats it only when it stands
- * in the way.
+ * Whether 電子保証 can be used, live under the question of the form. The second product repeats it only when it is an
+ * obstacle.
  */
 export function EligibilityBanner({
   chosen,

@@ -10,7 +10,7 @@ import { formatYen } from "#lib/core/money.ts";
 import { yenOf } from "#lib/features/questions/schema.ts";
 import { obligeeOf } from "#lib/features/questions/steps/eligibility.ts";
 
-/** The works at the head of the tab, so that nobody applies for another one. */
+/** The works at the top of the tab, so that nobody applies for the wrong ones. */
 function WorksStrip() {
   const { raw, context } = useDraftForm();
   const yen = yenOf(raw.contractYen);
@@ -30,8 +30,8 @@ function WorksStrip() {
 }
 
 /**
- * Tab 「保証の申込内容」: the leaflet's two products in view, the third with its questions once it is applied for. A product's
- * questions count when it is applied for.
+ * Tab 「保証の申込内容」: the leaflet's two products in view, the third one's questions once it is applied for. A product's
+ * questions count only when it is applied for.
  */
 export function ProductsTab() {
   const { raw } = useDraftForm();

@@ -1,7 +1,7 @@
 import { Banner } from "#components/ui/banner.tsx";
 import { Code } from "#components/ui/text.tsx";
 
-/** Why the branch sent an application back, above the form in which it is corrected. */
+/** Why the branch returned an application, above the form in which it is corrected. */
 export function ReturnedBanner({ reason, receiptNumber }: { reason: string; receiptNumber: string | null }) {
   return (
     <Banner tone="warn" className="errors" title="支店から差し戻されました" heading="h2">

@@ -5,13 +5,13 @@ import type { Change, Conflict } from "#lib/features/drafts/types.ts";
 import type { TabSlug } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
-/** Browsers let at most 64 KB of requests outlive their page; a longer one goes without. */
+/** Browsers let at most 64 KB of requests outlive their page; a longer one is sent without that. */
 const keepaliveBytes = 60_000;
 
 type Kept = { savedAt: string; version: number; changed: Change[]; warnings: Warning[] };
 type Refused = { code: "not_editable" | "deleted" };
 
-/** Sends some fields of a tab to be kept; every trouble of the line or the server is worth another try. */
+/** Saves some fields of a tab; every failure of the connection or the server is worth another try. */
 export async function sendDraft(
   id: string,
   step: TabSlug,

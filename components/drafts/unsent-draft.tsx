@@ -2,7 +2,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { paths } from "#lib/core/paths.ts";
 
-/** A draft as somebody sees it who may only read: others are at it, and what is in it is not said yet. */
+/** A draft as people who may only read see it: others are working on it, and its content is not final. */
 export function UnsentDraft() {
   return (
     <Banner title="この申込は作成中です" heading="h2">

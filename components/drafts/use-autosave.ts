@@ -8,16 +8,16 @@ import type { Change } from "#lib/features/drafts/types.ts";
 import type { FieldName, TabSlug } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
-/** Somebody who leaves waits this long for the last save. */
+/** How long somebody who leaves waits for the last save. */
 const leaveMs = 3_000;
 
-/** The saver of each tab of this window; one that was left may still be trying when its tab is opened again. */
+/** The savers of this window's tabs; one of a tab that was left may still be trying when the tab is opened again. */
 const running = new Map<string, DraftSaver>();
 
 type Options = {
   id: string;
   step: TabSlug;
-  /** What the server had when it drew the page; null for what was on its way to it. */
+  /** The texts on the server when it drew the page; null for those on their way to it. */
   kept: Readonly<Record<string, string | null | undefined>>;
   savedAt: string;
   read: () => RawDraft;
@@ -25,7 +25,7 @@ type Options = {
   early: () => void;
   /** Puts another person's text into a field. */
   write: (field: FieldName, text: string) => void;
-  /** What both sides changed already when the page was drawn: a form posted without script. */
+  /** Conflicts that existed when the page was drawn, from a form posted without script. */
   open: readonly Change[];
   /** Others changed something, in this tab or another one. */
   onChanged: (changed: readonly Change[]) => void;
@@ -34,7 +34,7 @@ type Options = {
 type Autosave = {
   saver: DraftSaver;
   save: SaveState;
-  /** What the server has to say of the tab's fields as they are kept. */
+  /** The server's warnings about the tab's fields as saved. */
   warnings: readonly Warning[];
   /** Fields that were changed here and elsewhere. */
   conflicts: readonly Change[];
@@ -45,8 +45,8 @@ type Autosave = {
 };
 
 /**
- * Autosave of one tab: what was typed before the script ran is saved at once, what is typed later after a pause, and the
- * rest when the field, the tab or the page is left; links of the page wait for it.
+ * Autosave of one tab. Text typed before the script ran is saved at once, later text after a pause, and the rest when
+ * the field, the tab or the page is left; links of the page wait for it.
  */
 export function useAutosave({
   id,
@@ -62,7 +62,7 @@ export function useAutosave({
   const [state, setState] = useState<SaveState>({ status: "saved", savedAt });
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   const [conflicts, setConflicts] = useState(open);
-  /** The version of the newest answer; known to the window only once no field waits for a decision. */
+  /** The version of the newest answer; the window adopts it only once no field waits for a choice. */
   const newest = useRef({ version: 0, savedAt });
   const [saver] = useState(() => {
     const own: DraftSaver = new DraftSaver({
@@ -98,14 +98,14 @@ export function useAutosave({
       keepTyped(id, Object.assign({}, ...trying.map(([, one]) => one.pending)));
       saver.lastChance();
     };
-    // Brought back as it was left, without what this window did meanwhile, or for whoever has signed in since.
+    // Restored from the back/forward cache, without what this window did meanwhile, perhaps for somebody else.
     const back = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       void saver.pause(0);
       window.location.reload();
     };
     const revive = () => saver.revive();
-    // On the window and before React, so that a link of the router is held back as well.
+    // On the window, before React, so that a router link is held back too.
     let refused = "";
     const hold = (event: MouseEvent) => {
       const target = linkOf(event);
@@ -113,7 +113,7 @@ export function useAutosave({
       event.preventDefault();
       notePending(id, saver.pending);
       void saver.leave(leaveMs).then((left) => {
-        // Without a line the next page would be lost together with the text; whoever insists may go.
+        // Without a connection the next page would be lost together with the text; a second click goes on anyway.
         if (left || refused === target) router.push(target);
         refused = target;
       });
@@ -141,7 +141,7 @@ export function useAutosave({
     };
   }, [saver, router]);
 
-  /** Nothing waits any more: what is typed from now on is based on what was shown. */
+  /** Nothing waits any more, so what is typed from now on is based on what was shown. */
   const settle = (decide: () => void) => () => {
     noteSaved(id, {}, newest.current);
     decide();
@@ -160,7 +160,7 @@ export function useAutosave({
   };
 }
 
-/** The page of this site that a plain click on a link opens in this window, or null. */
+/** The page of this site that a plain click on a link would open in this window, or null. */
 function linkOf(event: MouseEvent): string | null {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const link = event.target instanceof Element ? event.target.closest("a") : null;

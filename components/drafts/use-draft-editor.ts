@@ -30,7 +30,7 @@ import {
 } from "#lib/features/questions/constants.ts";
 import type { Context, FieldError, RawDraft } from "#lib/features/questions/types.ts";
 
-/** A button that posts waits this long for a save under way. */
+/** How long a button that posts waits for a save in progress. */
 const handOverMs = 3_000;
 
 export type DraftEditorProps = {
@@ -40,7 +40,7 @@ export type DraftEditorProps = {
   draft: RawDraft;
   version: number;
   savedAt: string;
-  /** The person's id: what they typed is shown to nobody else in this window. */
+  /** The person's id: their texts are shown to nobody else in this window. */
   owner: string;
   /** Fields whose text came with the draft. */
   untouched: readonly FieldName[];
@@ -62,7 +62,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const [result, post] = useAction(editDraftAction);
   const answer = result.status === "done" ? result.value : null;
   const [cleared, setCleared] = useState(answer?.cleared ?? null);
-  // Without script the page is drawn anew: what was typed stays in the fields that somebody else changed.
+  // A page drawn without script: the typed text stays in the fields that somebody else changed.
   const [drawn] = useState<RawDraft>(() => ({ ...begun.draft, ...mineOf(answer?.conflicts ?? []) }));
   const [draft, setDraft] = useState(drawn);
 
@@ -106,7 +106,7 @@ export function useDraftEditor(props: DraftEditorProps) {
       callback: ({ values, name }) => {
         setRaw(merge(values));
         saver.changed();
-        // Once checked, a mistake goes as soon as it is corrected; also one that the server found.
+        // After a check, a mistake disappears as soon as it is corrected, even one that the server found.
         const again = sharing(name as FieldName | undefined).filter((one) => form.getFieldState(one).invalid);
         if (again.length > 0) void form.trigger(again);
       },
@@ -129,7 +129,7 @@ export function useDraftEditor(props: DraftEditorProps) {
     setCleared(empty ? texts : null);
   }
 
-  /** Lets a button post once nothing older is under way; the click that asked for it has been held back. */
+  /** Lets a button post once no older save is in progress; the click that asked for it was held back. */
   async function handOver(button: HTMLButtonElement) {
     await saver.pause(handOverMs);
     const before = saver.known;

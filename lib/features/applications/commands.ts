@@ -23,7 +23,10 @@ import { findApplication, getContext, lockApplication } from "./queries.ts";
 import { formatReceiptNumber } from "./rules.ts";
 import { allows, isEditable, TRANSITIONS } from "./status.ts";
 
-/** A character that no font of the certificate has is told at its field, not found out by the issuing job. */
+/**
+ * A character that no font of the certificate has is pointed out at its field, long before the issuing job would fail
+ * on it.
+ */
 function checkPrintable(draft: RawDraft): FieldError[] {
   return printedTexts(draft).flatMap(({ field, text, printed }) => {
     if (printed === "copy") return [];
@@ -33,8 +36,8 @@ function checkPrintable(draft: RawDraft): FieldError[] {
 }
 
 /**
- * What to tell of a draft's characters while it is typed: those that are refused once checked, and those that only the
- * copy loses.
+ * Warnings about a draft's characters while it is typed: those that the check will refuse, and those that only the copy
+ * loses.
  */
 export function warnUnprintable(draft: RawDraft): Warning[] {
   const refusals = checkPrintable(draft).map((error) => ({ ...error, refused: true }));
@@ -50,11 +53,11 @@ export function warnUnprintable(draft: RawDraft): Warning[] {
 
 type Checked = { ok: true; answers: Answers; context: Context } | { ok: false; errors: FieldError[] };
 
-/** Checks raw answers inside a transaction, for the pages that show the outcome beside what they read. */
+/** Checks raw answers inside a transaction, for pages that show the result together with what they read. */
 export async function checkAnswers(tx: Tx, draft: RawDraft): Promise<Checked> {
   const context = await getContext(tx);
   const parsed = parseApplication(draft, context);
-  // All mistakes in one list: what cannot be printed beside what is missing or against a rule.
+  // All mistakes in one list: what cannot be printed together with what is missing or breaks a rule.
   const errors = [...(parsed.ok ? [] : parsed.errors), ...checkPrintable(draft)];
   if (!parsed.ok || errors.length > 0) return { ok: false, errors };
   return { ok: true, answers: parsed.answers, context };

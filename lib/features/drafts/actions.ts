@@ -39,12 +39,12 @@ function postedFields(slug: TabSlug, input: Texts): RawDraft {
   );
 }
 
-/** All fields of a tab: what a form leaves out (an open box, no choice yet) was emptied. */
+/** All fields of a tab; those that a form omits (an unchecked box, no choice) are empty. */
 function allFields(slug: TabSlug, input: Texts): RawDraft {
   return Object.fromEntries(fieldsOf(slug).map((field) => [field, input[field] ?? ""]));
 }
 
-/** The fields that were changed in the form; all, unless it says what stood there before. */
+/** The fields that were changed in the form; all of them if it does not say what was there before. */
 function changedFields(texts: RawDraft, before: Texts | undefined): RawDraft {
   if (!before) return texts;
   return Object.fromEntries(
@@ -52,7 +52,7 @@ function changedFields(texts: RawDraft, before: Texts | undefined): RawDraft {
   );
 }
 
-/** 「申込の作成（新規）」: makes a draft and opens its first tab. */
+/** 「申込の作成（新規）」: creates a draft and opens its first tab. */
 export const createDraftAction = defineAction({
   name: "application.create",
   gate: requireContractor,
@@ -62,7 +62,7 @@ export const createDraftAction = defineAction({
   then: (draft) => paths.applicationTab(draft.id, "works"),
 });
 
-/** 「前回の申込を複製」 (without an id) and 「この申込を複製」: makes a draft of what was sent and opens its first tab. */
+/** 「前回の申込を複製」 (without an id) and 「この申込を複製」: creates a draft from a submission and opens its first tab. */
 export const duplicateApplicationAction = defineAction({
   name: "application.duplicate",
   gate: requireContractor,
@@ -72,7 +72,7 @@ export const duplicateApplicationAction = defineAction({
   then: (draft) => paths.applicationTab(draft.id, "works", { duplicated: true }),
 });
 
-/** 「下書きを削除」: away from the list, where it can be taken back. */
+/** 「下書きを削除」: deletes a draft from the list, where it can be restored. */
 export const deleteDraftAction = defineAction({
   name: "application.delete_draft",
   gate: requireContractor,
@@ -82,7 +82,7 @@ export const deleteDraftAction = defineAction({
   then: (draft) => paths.applications({ deleted: draft.id }),
 });
 
-/** 「元に戻す」 after a draft was thrown away. */
+/** 「元に戻す」 after a draft was deleted. */
 export const restoreDraftAction = defineAction({
   name: "application.restore_draft",
   gate: requireContractor,
@@ -99,14 +99,14 @@ const texts = z
   .pipe(z.strictObject(fields))
   .optional();
 
-/** What the buttons of a tab do without script; with script only `check` and `quit` come here. */
+/** What the buttons of a tab post without script; with script only `check` and `quit` come here. */
 const edit = z.strictObject({
   id,
   step: tabSlug,
   intent: z.enum(["check", "quit", "keep", "clear", "restore", "row", ...PROPOSALS]),
-  /** What 「元に戻す」 brings back. */
+  /** What 「元に戻す」 restores. */
   undo: texts,
-  /** What stood in the form before, as far as the server is known to have it. */
+  /** What was in the form before, as far as the server is known to have it. */
   before: texts,
   ...basedOn,
   ...fields,
@@ -117,9 +117,9 @@ const isProposal = (intent: string): intent is ProposalName => PROPOSALS.some((n
 type Edited = { target?: string; cleared?: RawDraft; version?: number; conflicts?: Conflict[] };
 
 /**
- * The buttons of a tab. All keep what is typed in it first; 「申込内容を確認する」 then checks all three tabs and goes on to
- * the confirm page, a clear gives back what stood there, for 「元に戻す」. Where somebody else changed the same field
- * meanwhile, the page stays and shows both; 「自分の入力を残す」 is posted on the newer version.
+ * The buttons of a tab. All of them save what is typed in it first. 「申込内容を確認する」 then checks all three tabs and leads to
+ * the confirm page; a clear returns the earlier texts, for 「元に戻す」. Where somebody else changed the same field
+ * meanwhile, the page stays and shows both texts; 「自分の入力を残す」 is posted on the newer version.
  */
 export const editDraftAction = defineAction({
   name: "application.edit",
@@ -155,7 +155,8 @@ export const editDraftAction = defineAction({
     const checked = await checkDraft(scope, input.id);
     if (isRefused(checked)) return checked;
     if (!checked.ok) {
-      // A page drawn in answer to a post has the title of the one before; its own address says 「エラー：」 in the title.
+      // A page drawn in answer to a post has the title of the page before; with its own address it gets 「エラー：」 in the
+      // title.
       if (await isPostedPlainly())
         return { target: paths.applicationTab(input.id, input.step, { check: true }) };
       return { errors: checked.errors };

@@ -22,7 +22,7 @@ import { findLatestSent } from "./queries.ts";
 import { mergeDraft, readEdits } from "./rules.ts";
 import type { Based, Saved } from "./types.ts";
 
-/** Begins an application with what the company always answers (会社情報). Returns its id. */
+/** Begins an application with the company's 会社情報. Returns its id. */
 export async function createDraft(scope: ContractorScope): Promise<string> {
   return inScope(scope, async (tx) => {
     const company = await findCompany(tx, scope);
@@ -30,7 +30,7 @@ export async function createDraft(scope: ContractorScope): Promise<string> {
   });
 }
 
-/** `typed`: the answers count as somebody's own, unlike those that come with every draft. */
+/** `typed`: the answers count as typed by somebody, unlike those that come with every draft. */
 async function insertDraft(
   tx: Tx,
   scope: ContractorScope,
@@ -66,9 +66,9 @@ async function insertDraft(
 }
 
 /**
- * Keeps what was typed in some fields, valid or not; the other fields stay as they are. A field that another window or
- * person changed after `based.version` stays too and comes back as a conflict with both texts. A late save never changes
- * what was sent.
+ * Saves what was typed in some fields, valid or not; other fields stay as they are. A field that another window or
+ * person changed after `based.version` also stays, and is returned as a conflict with both texts. A late save never
+ * changes a submission.
  */
 export async function saveDraft(
   scope: ContractorScope,
@@ -91,7 +91,7 @@ export async function saveDraft(
     const by = { name: scope.actorName, at: at.toISOString() };
     const { draft, version, edits, written, changed, conflicts } = mergeDraft(kept, fields, by, based, step);
     const saved = Object.fromEntries(written.map((field) => [field, draft[field] ?? ""]));
-    // A returned application is in the branch's lists by what was sent; unsent text must not show there.
+    // The branch's lists show a returned application as it was sent, so unsent text must not appear there.
     const titles = application.status === "draft" ? await draftTitles(tx, saved) : {};
     await tx.application.updateMany({
       where: { id },
@@ -111,14 +111,14 @@ export function spellBanks(fields: RawDraft): RawDraft {
   return { ...fields, ...Object.fromEntries(spelled) };
 }
 
-/** Fills in what the form proposes for the draft as it stands; a proposal that no longer holds changes nothing. */
+/** Fills in what the form proposes for the present draft; an outdated proposal changes nothing. */
 export async function takeProposal(scope: ContractorScope, id: string, name: ProposalName) {
   const kept = await inScope(scope, (tx) => findApplication(tx, id));
   const proposal = kept && propose(name, kept.draft, todayInTokyo(now()));
   return saveDraft(scope, id, proposal?.fields ?? {});
 }
 
-/** What the contractor's own list calls a draft. */
+/** The names of a draft in the contractor's own list. */
 async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
   const context = obligee === undefined ? null : await getContext(tx);
   return {
@@ -129,7 +129,7 @@ async function draftTitles(tx: Tx, { workName, obligee }: RawDraft) {
   };
 }
 
-/** Throws a draft away; it leaves the lists and can be taken back. What was sent once is never thrown away. */
+/** Deletes a draft: it leaves the lists and can be restored. An application that was sent once is never deleted. */
 export async function deleteDraft(
   scope: ContractorScope,
   id: string,
@@ -145,7 +145,7 @@ export async function deleteDraft(
   });
 }
 
-/** Takes a draft back that was thrown away, as it was. */
+/** Restores a deleted draft unchanged. */
 export async function restoreDraft(
   scope: ContractorScope,
   id: string,
@@ -161,8 +161,8 @@ export async function restoreDraft(
 }
 
 /**
- * Begins an application with the answers of one that was sent, the last one unless an id is given. What belongs to the
- * works of then (its number, its dates, the message to the branch) is left out. Returns the new draft's id.
+ * Begins an application with the answers of a submission, the last one unless an id is passed. What belongs to the
+ * earlier works (number, dates, the message to the branch) is left out. Returns the new draft's id.
  */
 export async function duplicateApplication(
   scope: ContractorScope,
@@ -172,7 +172,7 @@ export async function duplicateApplication(
     const source = id === undefined ? await findLatestSent(tx) : await findApplication(tx, id);
     if (!source || source.receiptNumber === null) return refused("not_found");
     const { name } = await findCompany(tx, scope);
-    // What stands in a product that was not applied for was never sent.
+    // What was typed for a product that was not applied for was never sent.
     const answers = (Object.entries(source.draft) as [FieldName, string][]).filter(
       ([field]) => QUESTIONS[field]?.duplicated && isSent(field, source.draft),
     );

@@ -10,12 +10,12 @@ import { tabProgress, untouchedIn } from "#lib/features/questions/steps/progress
 import type { ObligeeChoice, RawDraft } from "#lib/features/questions/types.ts";
 import { findDeleted, findLatestSent, listDraftTexts } from "./queries.ts";
 
-/** Whether this is a draft of the company that was thrown away, and can be taken back. */
+/** Whether this is a deleted draft of the company, which can be restored. */
 export async function isThrownAway(scope: ContractorScope, id: string): Promise<boolean> {
   return isId(id) && (await inScope(scope, (tx) => findDeleted(tx, id))) !== null;
 }
 
-/** What a draft applies for so far, and the amounts that can be read. */
+/** The products that a draft applies for so far, and the amounts that can be read. */
 function appliedIn(draft: RawDraft): { productNames: string[]; yen: bigint } {
   const applied = (Object.keys(PRODUCTS) as Product[]).filter((product) => draft[`${product}Apply`]);
   return {
@@ -25,9 +25,8 @@ function appliedIn(draft: RawDraft): { productNames: string[]; yen: bigint } {
 }
 
 /**
- * What the list says of its drafts beside their rows, in the list's own transaction: how far each tab is and what is
- * applied for so far, by id; the one that was just thrown away (`deleted`, from the URL); whether there is an
- * application to copy.
+ * What the list shows about its drafts, in the list's own transaction: by id, how far each tab is and what is applied
+ * for so far; the draft that was just deleted (`deleted`, from the URL); whether there is an application to duplicate.
  */
 export async function readDraftTasks(
   tx: Tx<ContractorScope>,

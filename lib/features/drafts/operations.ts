@@ -8,7 +8,7 @@ import { saveDraft } from "./commands.ts";
 import { CLOSED } from "./constants.ts";
 import { basedOf, basedOn, fieldName, rawText, tabSlug } from "./schema.ts";
 
-/** Autosave: keeps the given fields of one tab; answers with the time of saving (ISO) and what others changed. */
+/** Autosave: saves the posted fields of one tab; answers with the time (ISO) and what others changed. */
 export const saveDraftOperation = defineOperation({
   name: "application.save",
   gate: requireContractor,

@@ -3,7 +3,7 @@ import type { ContractorScope } from "#lib/auth/scope.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { RawDraft } from "#lib/features/questions/types.ts";
 
-/** The company's newest application that was sent, with its answers; null when none was. */
+/** The company's newest sent application, with its answers; null when there is none. */
 export async function findLatestSent(tx: Tx<ContractorScope>) {
   const row = await tx.application.findFirst({
     where: { submittedAt: { not: null } },
@@ -13,7 +13,7 @@ export async function findLatestSent(tx: Tx<ContractorScope>) {
   return row && { ...row, draft: row.draft as RawDraft };
 }
 
-/** What is typed in some drafts, by their ids. */
+/** The texts of some drafts, by their ids. */
 export async function listDraftTexts(tx: Tx<ContractorScope>, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await tx.application.findMany({
@@ -23,7 +23,7 @@ export async function listDraftTexts(tx: Tx<ContractorScope>, ids: readonly stri
   return rows.map(({ draft, ...row }) => ({ ...row, draft: draft as RawDraft }));
 }
 
-/** A draft that was thrown away; null when there is none with this id. */
+/** A deleted draft; null when there is none with this id. */
 export async function findDeleted(tx: Tx<ContractorScope>, id: string) {
   return tx.application.findFirst({
     where: { id, deletedAt: { not: null } },

@@ -2,7 +2,7 @@ import { type FieldName, QUESTIONS, type TabSlug, tabOf } from "#lib/features/qu
 import type { Context, RawDraft } from "#lib/features/questions/types.ts";
 import type { Based, Change, Conflict, DraftEdits, KeptDraft } from "./types.ts";
 
-/** Windows and tabs whose newest request is remembered. */
+/** How many windows and tabs are remembered with their newest request. */
 const lanesKept = 40;
 
 /** Who edited which field last, as stored; rows from before this was kept hold nothing. */
@@ -15,9 +15,9 @@ type Writer = { name: string; at: string };
 type Merged = KeptDraft & { written: FieldName[]; changed: Change[]; conflicts: Conflict[] };
 
 /**
- * Lays what a page typed over the draft, field by field. A field that somebody else changed after the page saw it is left
- * as it is and reported with both texts; all others are taken. The own window never stands in its own way: its savings
- * may arrive twice, or an older one after a newer one. Without `based` (a seed, a test) everything is taken.
+ * Merges typed fields into the draft. A field that somebody else changed after the page saw it stays and is reported
+ * with both texts; all others are accepted. A window never conflicts with itself: its saves may arrive twice, or in the
+ * wrong order. Without `based` (a seed, a test) everything is accepted.
  */
 export function mergeDraft(
   kept: KeptDraft,
@@ -64,7 +64,7 @@ export function mergeDraft(
   };
 }
 
-/** The newest last; the oldest beyond the limit are forgotten. */
+/** Keeps the newest last and forgets the oldest beyond the limit. */
 function withLane(lanes: DraftEdits["lanes"], lane: string, sequence: number): DraftEdits["lanes"] {
   const others = Object.entries(lanes).filter(([name]) => name !== lane);
   return Object.fromEntries([...others.slice(1 - lanesKept), [lane, sequence]]);
@@ -75,7 +75,7 @@ export function changesOf<C extends Change>(changes: readonly C[], step: TabSlug
   return changes.filter(({ field }) => tabOf(field) === step);
 }
 
-/** Raw text of a field as a person reads it: the words of a choice, the name of a record, 未入力 for nothing. */
+/** The raw text of a field as a person reads it: the words of a choice, the name of a record, 未入力 for nothing. */
 export function wordsOf(field: FieldName, raw: string, { obligees, branches }: Context): string {
   if (raw === "") return "未入力";
   const line = QUESTIONS[field];

@@ -1,41 +1,41 @@
 import type { FieldName } from "#lib/features/questions/constants.ts";
 import type { RawDraft, Warning } from "#lib/features/questions/types.ts";
 
-/** Who saves, and what the page knows of the draft. */
+/** Who saves, and what the page knows about the draft. */
 export type Based = {
   /** The draft's version that the page has seen. */
   version: number;
-  /** The window that saves, by a name of its own making; after a dot the names it had before a reload. */
+  /** The window that saves, by a random name; after a dot the names it had before a reload. */
   editor: string;
-  /** Rises with every request of a window's tab: an older one that arrives late is not looked at. */
+  /** Rises with every request of a window's tab; an older one that arrives late is ignored. */
   sequence: number;
 };
 
-/** The saving that changed a field last. */
+/** The save that changed a field last. */
 type FieldMark = { version: number; editor: string; by: string; at: string };
 
-/** PERSISTED JSON (applications.draft_trail). Old rows hold `{}`: add with a default, never rename. */
+/** PERSISTED JSON (applications.draft_trail). Old rows hold `{}`: add fields with a default, never rename. */
 export type DraftEdits = {
   fields: Partial<Record<FieldName, FieldMark>>;
   /** The newest request by window and tab, the latest ones only. */
   lanes: Record<string, number>;
 };
 
-/** The draft as it is kept. */
+/** The draft as stored. */
 export type KeptDraft = { draft: RawDraft; version: number; edits: DraftEdits };
 
-/** What another window or person changed meanwhile: the text there is now, by whom, when (ISO). */
+/** What another window or person changed meanwhile: the present text, by whom, when (ISO). */
 export type Change = { field: FieldName; latest: string; by: string; at: string };
 
 /** The same field changed on both sides; nothing of it was saved. */
 export type Conflict = Change & { mine: string };
 
-/** What a save came to. `changed` are others' changes since the version that the save names, also of other tabs. */
+/** The result of a save. `changed` are others' changes since the version that the save names, in other tabs too. */
 export type Saved = {
   version: number;
   savedAt: Date;
   changed: Change[];
   conflicts: Conflict[];
-  /** Characters of the whole draft that cannot be printed. */
+  /** Unprintable characters anywhere in the draft. */
   warnings: Warning[];
 };
