@@ -1,4 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
+import { yenText } from "#lib/core/codecs.ts";
 import { formatYen } from "#lib/core/money.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import { guaranteeIssue } from "#lib/jobs/definitions/guarantee-issue.ts";
@@ -85,7 +86,7 @@ const entries: { [E in ShownEvent]: Entry<AuditCatalogue[E]> | null } = {
     contractor: () => ({ title: "承認", now: "発行の準備をしています。" }),
     branch: ({ guaranteedYen, fourEyes }) => ({
       title: "承認",
-      text: `保証金額の合計 ${formatYen(BigInt(guaranteedYen))}${fourEyes ? "（審査した人とは別の承認者）" : ""}`,
+      text: `保証金額の合計 ${formatYen(yenText.decode(guaranteedYen))}${fourEyes ? "（審査した人とは別の承認者）" : ""}`,
     }),
   },
   "application.issue_ordered": {

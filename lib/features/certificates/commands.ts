@@ -5,7 +5,7 @@ import { sha256 } from "#lib/core/crypto.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { DocumentKind } from "#lib/core/generated/prisma/enums.ts";
 import { newId } from "#lib/core/ids.ts";
-import type { CertificateContent } from "./schema.ts";
+import { type CertificateContent, certificateContent } from "./schema.ts";
 
 /**
  * Writes one version of a guarantee's certificate, frozen from the submission and from today's guarantor and branch;
@@ -18,7 +18,9 @@ export async function storeCertificate(
   content: CertificateContent,
 ): Promise<void> {
   await tx.certificate.createMany({
-    data: [{ id: newId(), guaranteeId, version, content, createdAt: now() }],
+    data: [
+      { id: newId(), guaranteeId, version, content: certificateContent.encode(content), createdAt: now() },
+    ],
   });
 }
 

@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { dateText, yenText } from "#lib/core/codecs.ts";
 
 // PERSISTED JSON (certificates.content): the frozen content of one version. Old rows must stay readable for ever: add
-// fields with a default, never rename. Amounts are decimal strings of yen, dates YYYY-MM-DD.
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const yen = z.string().regex(/^\d+$/);
+// fields with a default, never rename.
 
 export const certificateContent = z.object({
   product: z.enum(["advance", "performance", "interim"]),
-  issuedOn: date,
+  issuedOn: dateText,
   contractNumber: z.string(),
   contractor: z.object({ name: z.string(), address: z.string() }),
   jvName: z.string().nullable(),
@@ -22,15 +21,15 @@ export const certificateContent = z.object({
     .nullable()
     .default(null),
   obligee: z.string(),
-  guaranteeYen: yen,
+  guaranteeYen: yenText,
   /** 保証期間の始め; 前払金保証 has only an end. */
-  startsOn: date.nullable(),
-  expiresOn: date,
+  startsOn: dateText.nullable(),
+  expiresOn: dateText,
   workName: z.string(),
-  contractYen: yen,
-  worksFrom: date,
-  worksTo: date,
-  contractedOn: date.nullable(),
+  contractYen: yenText,
+  worksFrom: dateText,
+  worksTo: dateText,
+  contractedOn: dateText.nullable(),
   bank: z.string().nullable(),
   guarantor: z.object({
     name: z.string(),

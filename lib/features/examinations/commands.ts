@@ -1,6 +1,7 @@
 import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
+import { yenText } from "#lib/core/codecs.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { isRefused, type Refused, refused } from "#lib/core/result.ts";
@@ -136,7 +137,7 @@ export async function approveApplication(
     const data = { approverId: scope.actorId, approverName: scope.actorName };
     if (!(await applyTransition(tx, input, "approve", data))) return changedMeanwhile(tx, input.id);
     await recordAudit(tx, scope, "application.approved", subject(application), {
-      guaranteedYen: String(application.guaranteedYen),
+      guaranteedYen: yenText.encode(application.guaranteedYen),
       fourEyes: needsFourEyes(approval),
     });
     return { id: input.id, version: input.version + 1 };

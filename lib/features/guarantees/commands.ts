@@ -1,6 +1,7 @@
 import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
@@ -30,7 +31,7 @@ export async function publishGuarantee(
     data: {
       status: "issued",
       contractNumber,
-      expiresOn: new Date(`${expiresOn}T00:00:00Z`),
+      expiresOn: dateColumn.encode(expiresOn),
       issuedAt: now(),
     },
   });

@@ -2,6 +2,7 @@ import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { todayInTokyo } from "#lib/core/calendar.ts";
 import { now } from "#lib/core/clock.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
@@ -66,7 +67,7 @@ type Listed = Awaited<ReturnType<typeof listGuarantees>>[number];
 function placeOfRow(sort: GuaranteesAsked["sort"]) {
   return ({ id, guaranteeYen, expiresOn }: Listed): RowPlace => {
     if (sort === "amount") return { value: String(guaranteeYen), id };
-    return { value: sort === "term" && expiresOn ? expiresOn.toISOString().slice(0, 10) : null, id };
+    return { value: sort === "term" && expiresOn ? dateColumn.decode(expiresOn) : null, id };
   };
 }
 

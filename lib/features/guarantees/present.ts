@@ -1,4 +1,5 @@
 import { formatInstant } from "#lib/core/calendar.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import type { listGuarantees, listVerifications } from "./queries.ts";
 import type { GuaranteeItem, Lookups } from "./types.ts";
@@ -18,7 +19,7 @@ export function presentGuarantee(row: Row): GuaranteeItem {
     contractYen: row.contractYen,
     guaranteeYen: row.guaranteeYen,
     issuedAt: row.issuedAt && formatInstant(row.issuedAt),
-    expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
+    expiresOn: row.expiresOn && dateColumn.decode(row.expiresOn),
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BranchScope, ContractorScope, SystemScope } from "#lib/auth/scope.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { KIND_OF, NOTICE_KINDS, type NoticeKind } from "./constants.ts";
 import { noticeData } from "./schema.ts";
@@ -130,7 +131,7 @@ export async function listExpiring(
     where: {
       status: "issued",
       application: { receiptNumber: { not: null } },
-      expiresOn: { gte: new Date(`${from}T00:00:00Z`), lte: new Date(`${to}T00:00:00Z`) },
+      expiresOn: { gte: dateColumn.encode(from), lte: dateColumn.encode(to) },
       ...(after ? { id: { gt: after } } : {}),
     },
     orderBy: { id: "asc" },
@@ -155,7 +156,7 @@ export async function listExpiring(
           {
             ...row,
             receiptNumber: application.receiptNumber,
-            expiresOn: expiresOn.toISOString().slice(0, 10),
+            expiresOn: dateColumn.decode(expiresOn),
             reminded: notices.map(({ topic }) => topic),
           },
         ],

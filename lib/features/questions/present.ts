@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { dateText, yenText } from "#lib/core/codecs.ts";
 import { foldName, foldText } from "#lib/core/text.ts";
 import { FIELD_NAMES, isAnswered, LINES, QUESTIONS } from "./constants.ts";
 import type { AnsweredKind, AnswerOfKind, Group, Line } from "./lines/line.ts";
 import { isSent } from "./steps/cases.ts";
 import type { Answers, RawDraft } from "./types.ts";
-
-const yen = z.string().transform((text) => BigInt(text));
 
 /** How the answer to each kind of question is stored: amounts as decimal strings, JSON has no bigint. */
 const KINDS = {
@@ -14,9 +13,9 @@ const KINDS = {
   bank: z.string(),
   phone: z.string(),
   mail: z.string(),
-  date: z.string(),
+  date: dateText,
   record: z.string(),
-  money: yen,
+  money: yenText,
   year: z.number(),
   share: z.number(),
 } satisfies { [K in Exclude<AnsweredKind, "choice">]: z.ZodType<AnswerOfKind[K]> };
@@ -63,9 +62,7 @@ type Stored<T> = T extends bigint
 
 /** Answers as they are stored: the same shape with amounts as decimal strings. */
 export function toStored(answers: Answers): Stored<Answers> {
-  return JSON.parse(
-    JSON.stringify(answers, (_, value) => (typeof value === "bigint" ? String(value) : value)),
-  );
+  return stored.encode(answers) as Stored<Answers>;
 }
 
 /**
