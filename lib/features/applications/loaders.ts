@@ -1,7 +1,6 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
@@ -170,7 +169,7 @@ export async function loadConfirmation(scope: ContractorScope, id: string) {
       ),
       attachments: attachments.map(presentAttachment),
       sections: summarizeApplication(answers, context),
-      warnings: warningsOf(application.draft, answers, context.obligees, todayInTokyo(now())),
+      warnings: warningsOf(application.draft, answers, context.obligees, today()),
       amounts: amountsOf(answers.products),
       branch,
     };

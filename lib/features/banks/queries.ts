@@ -2,9 +2,10 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { hasBegun } from "#lib/core/versions.ts";
 import { type BankIndex, indexBanks } from "./rules.ts";
 import type { BankRecord } from "./types.ts";
 
@@ -43,10 +44,12 @@ export async function warmBankDirectory(): Promise<void> {
 
 /** The codes of the banks that are consigned today (Asia/Tokyo), and whether the list is a demo's. */
 export async function listConsignedBanks(tx: Tx): Promise<{ codes: Set<string>; demo: boolean }> {
-  const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
   const rows = await tx.consignedBank.findMany({
-    where: { consignedFrom: { lte: today } },
-    select: { bankCode: true, demo: true },
+    select: { bankCode: true, consignedFrom: true, demo: true },
   });
-  return { codes: new Set(rows.map(({ bankCode }) => bankCode)), demo: rows.some(({ demo }) => demo) };
+  const consigned = rows.filter((row) => hasBegun(dateColumn.decode(row.consignedFrom), today()));
+  return {
+    codes: new Set(consigned.map(({ bankCode }) => bankCode)),
+    demo: consigned.some(({ demo }) => demo),
+  };
 }

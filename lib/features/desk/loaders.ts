@@ -1,7 +1,6 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
 import { presentItem } from "#lib/features/applications/present.ts";
@@ -24,8 +23,7 @@ const noticesShown = 3;
 /** 全体トップ: the contractor's next tasks, the latest applications, and whom to call. */
 export async function loadDesk(scope: ContractorScope) {
   return inScope(scope, async (tx) => {
-    const today = todayInTokyo(now());
-    const keys = await listKeyTasks(tx, scope, today, { toHandIn: tasksShown, handedIn: handedInShown });
+    const keys = await listKeyTasks(tx, scope, today(), { toHandIn: tasksShown, handedIn: handedInShown });
     return {
       drafts: (await listEditable(tx, scope, "draft", tasksShown)).map(presentItem),
       returned: (await listEditable(tx, scope, "returned", tasksShown)).map(presentItem),
@@ -37,7 +35,7 @@ export async function loadDesk(scope: ContractorScope) {
       toHandIn: keys.toHandIn.map((row) => ({ ...presentGuarantee(row), failed: row.keyState === "failed" })),
       handedIn: keys.handedIn.map(presentGuarantee),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
-      guarantees: formatCount(await countGuarantees(tx, scope, { today })),
+      guarantees: formatCount(await countGuarantees(tx, scope, { today: today() })),
       branches: presentBranches(await listBranches(tx)),
     };
   });

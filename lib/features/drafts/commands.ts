@@ -1,7 +1,6 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { now, today } from "#lib/core/clock.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { newId } from "#lib/core/ids.ts";
 import { type Refused, refused } from "#lib/core/result.ts";
@@ -114,7 +113,7 @@ export function spellBanks(fields: RawDraft): RawDraft {
 /** Fills in what the form proposes for the present draft; an outdated proposal changes nothing. */
 export async function takeProposal(scope: ContractorScope, id: string, name: ProposalName) {
   const kept = await inScope(scope, (tx) => findApplication(tx, id));
-  const proposal = kept && propose(name, kept.draft, todayInTokyo(now()));
+  const proposal = kept && propose(name, kept.draft, today());
   return saveDraft(scope, id, proposal?.fields ?? {});
 }
 

@@ -1,7 +1,6 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
 import { dateColumn } from "#lib/core/codecs.ts";
 import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
@@ -58,7 +57,7 @@ function readQuery(query: PageQuery): GuaranteesAsked {
     form: chosenOf(query.form, FORM_NAMES),
     state: chosenOf(query.state, GUARANTEE_STATES),
     sort: chosenOf(query.sort, GUARANTEE_SORTS),
-    today: todayInTokyo(now()),
+    today: today(),
   };
 }
 

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { ContractorScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
+import { versionOn } from "#lib/core/versions.ts";
 import { FIRST_VERSION } from "#lib/features/certificates/constants.ts";
 import type { CompanyAnswers } from "#lib/features/companies/types.ts";
 import { findSubmission } from "#lib/features/submissions/queries.ts";
@@ -13,18 +14,17 @@ import type { HandoverRoute, HandoverSender, RouteKey } from "./types.ts";
 
 const fieldNames = z.array(z.enum(Object.keys(BODY_FIELDS) as [BodyField, ...BodyField[]]));
 
-/** The newest route in effect today (Asia/Tokyo); null when it is not known how this key is handed in. */
+/** The route in effect today (Asia/Tokyo); null when it is not known how this key is handed in. */
 export async function findRoute(
   tx: Tx,
   { obligeeId, product, stage }: RouteKey,
 ): Promise<HandoverRoute | null> {
-  const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
-  const row = await tx.handoverRoute.findFirst({
-    where: { obligeeId, product, stage, effectiveFrom: { lte: today } },
-    orderBy: { version: "desc" },
+  const rows = await tx.handoverRoute.findMany({
+    where: { obligeeId, product, stage },
     select: {
       id: true,
       version: true,
+      effectiveFrom: true,
       channel: true,
       section: true,
       address: true,
@@ -36,7 +36,9 @@ export async function findRoute(
       demo: true,
     },
   });
-  return row && { ...row, bodyFields: fieldNames.parse(row.bodyFields) };
+  const versions = rows.map((row) => ({ ...row, effectiveFrom: dateColumn.decode(row.effectiveFrom) }));
+  const route = versionOn(versions, today());
+  return route && { ...route, bodyFields: fieldNames.parse(route.bodyFields) };
 }
 
 /** An issued electronic guarantee with the facts for its handover; null when there is none or it is not visible. */

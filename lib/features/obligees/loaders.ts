@@ -1,8 +1,9 @@
 import "server-only";
 import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
-import { formatWareki, formatWithYear, todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { formatWareki, formatWithYear } from "#lib/core/calendar.ts";
+import { today } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { versionOn } from "#lib/core/versions.ts";
 import { findGuarantorName, listBranches } from "#lib/features/branches/queries.ts";
 import { describeConditions } from "./present.ts";
 import { listObligees, listRules } from "./queries.ts";
@@ -16,7 +17,7 @@ export async function loadAcceptingObligees() {
       await listBranches(tx),
       await findGuarantorName(tx),
     ];
-    const { wareki, year } = formatWithYear(todayInTokyo(now()));
+    const { wareki, year } = formatWithYear(today());
     return {
       obligees: obligees.map((obligee) => ({
         title: obligee.title,
@@ -45,7 +46,7 @@ export async function loadEligibility() {
 export async function loadObligees(query: string) {
   const { obligees, guarantor } = await loadEligibility();
   const words = query.slice(0, 100);
-  const { wareki, year } = formatWithYear(todayInTokyo(now()));
+  const { wareki, year } = formatWithYear(today());
   return {
     guarantor,
     asOf: `${wareki}${year}`,
@@ -66,32 +67,30 @@ export async function loadObligees(query: string) {
 
 /** The masters as the administrator sees them: every version of every obligee's rule, and the branches. */
 export async function loadMasters(scope: AdminScope) {
-  const [rules, branches] = await inScope(
+  const [obligees, branches] = await inScope(
     scope,
     async (tx) => [await listRules(tx), await listBranches(tx)] as const,
   );
-  const today = todayInTokyo(now());
-  // The newest version comes first, and the first one that has begun is in effect.
-  const inEffect = new Map<string, number>();
-  for (const { id, rule, effectiveFrom } of rules)
-    if (effectiveFrom <= today && !inEffect.has(id)) inEffect.set(id, rule.version);
   return {
-    rules: rules.map(({ id, name, title, rule, effectiveFrom }) => ({
-      key: `${id}-${rule.version}`,
-      obligeeName: name,
-      obligeeTitle: title,
-      version: rule.version,
-      state: ruleState(rule.version, inEffect.get(id)),
-      effectiveFrom: formatWareki(effectiveFrom),
-      acceptsElectronic: rule.acceptsElectronic,
-      conditions: describeConditions({ rule }),
-      advanceCapPercent: rule.advanceCapPercent,
-      performanceMinPercent: rule.performanceMinPercent,
-      interimCapPercent: rule.interimCapPercent,
-      advancesCapPercent: rule.advancesCapPercent,
-      demoPercentages: rule.demoPercentages,
-      source: rule.source,
-    })),
+    rules: obligees.flatMap(({ id, name, title, rules }) => {
+      const current = versionOn(rules, today());
+      return rules.map((rule) => ({
+        key: `${id}-${rule.version}`,
+        obligeeName: name,
+        obligeeTitle: title,
+        version: rule.version,
+        state: ruleState(rule.version, current?.version),
+        effectiveFrom: formatWareki(rule.effectiveFrom),
+        acceptsElectronic: rule.acceptsElectronic,
+        conditions: describeConditions({ rule }),
+        advanceCapPercent: rule.advanceCapPercent,
+        performanceMinPercent: rule.performanceMinPercent,
+        interimCapPercent: rule.interimCapPercent,
+        advancesCapPercent: rule.advancesCapPercent,
+        demoPercentages: rule.demoPercentages,
+        source: rule.source,
+      }));
+    }),
     branches,
   };
 }

@@ -1,18 +1,19 @@
 import "server-only";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
+import { dateColumn } from "#lib/core/codecs.ts";
 import type { Prisma, Tx } from "#lib/core/db.ts";
+import { versionOn } from "#lib/core/versions.ts";
 import type { ObligeeWithRule } from "./types.ts";
 
-const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+const dateOf = (date: Date | null) => date && dateColumn.decode(date);
 
 type RuleRow = Prisma.ObligeeRuleGetPayload<object>;
 
 const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
   version: rule.version,
   acceptsElectronic: rule.acceptsElectronic,
-  noticeOnOrAfter: iso(rule.noticeOnOrAfter),
-  nominationOnOrAfter: iso(rule.nominationOnOrAfter),
+  noticeOnOrAfter: dateOf(rule.noticeOnOrAfter),
+  nominationOnOrAfter: dateOf(rule.nominationOnOrAfter),
   advanceCapPercent: rule.advanceCapPercent,
   performanceMinPercent: rule.performanceMinPercent,
   interimCapPercent: rule.interimCapPercent,
@@ -23,29 +24,27 @@ const conditionsOf = (rule: RuleRow): ObligeeWithRule["rule"] => ({
   source: rule.source,
 });
 
-/** Every obligee with the newest rule in effect today (Asia/Tokyo), those that accept 電子保証 first. */
-export async function listObligees(tx: Tx): Promise<(ObligeeWithRule & { reading: string })[]> {
-  const today = new Date(`${todayInTokyo(now())}T00:00:00Z`);
+/** The obligees in their order, each with every version of its rule, the newest first; `effectiveFrom` YYYY-MM-DD. */
+export async function listRules(tx: Tx) {
   const rows = await tx.obligee.findMany({
     orderBy: { position: "asc" },
-    select: {
-      id: true,
-      name: true,
-      title: true,
-      reading: true,
-      rules: { where: { effectiveFrom: { lte: today } }, orderBy: { version: "desc" }, take: 1 },
-    },
+    select: { id: true, name: true, title: true, reading: true, rules: { orderBy: { version: "desc" } } },
   });
-  const found = rows.flatMap(({ rules: [rule], ...obligee }) =>
-    rule
-      ? [
-          {
-            ...obligee,
-            rule: conditionsOf(rule),
-          },
-        ]
-      : [],
-  );
+  return rows.map(({ rules, ...obligee }) => ({
+    ...obligee,
+    rules: rules.map((rule) => ({
+      ...conditionsOf(rule),
+      effectiveFrom: dateColumn.decode(rule.effectiveFrom),
+    })),
+  }));
+}
+
+/** Every obligee with the rule in effect today (Asia/Tokyo), those that accept 電子保証 first. */
+export async function listObligees(tx: Tx): Promise<(ObligeeWithRule & { reading: string })[]> {
+  const found = (await listRules(tx)).flatMap(({ rules, ...obligee }) => {
+    const rule = versionOn(rules, today());
+    return rule ? [{ ...obligee, rule }] : [];
+  });
   return [
     ...found.filter((obligee) => obligee.rule.acceptsElectronic),
     ...found.filter((obligee) => !obligee.rule.acceptsElectronic),
@@ -59,22 +58,4 @@ export async function getObligeeWithRule(tx: Tx, id: string, version: number): P
     include: { obligee: { select: { id: true, name: true, title: true } } },
   });
   return { ...obligee, rule: conditionsOf(rule) };
-}
-
-/**
- * Every version of every obligee's rule: obligees in their order, the newest version first; `effectiveFrom` is
- * YYYY-MM-DD.
- */
-export async function listRules(tx: Tx) {
-  const rows = await tx.obligee.findMany({
-    orderBy: { position: "asc" },
-    select: { id: true, name: true, title: true, rules: { orderBy: { version: "desc" } } },
-  });
-  return rows.flatMap(({ rules, ...obligee }) =>
-    rules.map((rule) => ({
-      ...obligee,
-      rule: conditionsOf(rule),
-      effectiveFrom: rule.effectiveFrom.toISOString().slice(0, 10),
-    })),
-  );
 }

@@ -1,6 +1,5 @@
 import { type BranchScope, jobScope } from "#lib/auth/scope.ts";
-import { todayInTokyo } from "#lib/core/calendar.ts";
-import { now } from "#lib/core/clock.ts";
+import { today } from "#lib/core/clock.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
 import { paths } from "#lib/core/paths.ts";
@@ -53,7 +52,7 @@ export async function issueGuaranteeJob(
     const key =
       guarantee.form === "paper" ? null : (begun.key ?? (await giveKey(tx, guaranteeId, FIRST_VERSION)));
     await reached("key");
-    const numbered = { contractNumber, issuedOn: todayInTokyo(now()) };
+    const numbered = { contractNumber, issuedOn: today() };
     const content = begun.content ?? composeCertificate(guarantee, submission, issuer, numbered);
     if (!begun.content) await storeCertificate(tx, guaranteeId, FIRST_VERSION, content);
     await reached("certificate");
