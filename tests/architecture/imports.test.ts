@@ -50,6 +50,8 @@ const rules: Rule[] = [
       /^lib\/mail\/(outbox|frame)\.ts$/.test(target) ||
       target === "lib/pdf/kit/typefaces.ts" ||
       target === "lib/features/audit/timeline.ts" ||
+      // What every page asks for is kept in the process, by the loaders of its own room.
+      (featureFile(from.file) === "loaders.ts" && featureFile(target) === "loaders.ts") ||
       /^(queries|commands|rules|present|schema|types|constants|status)\.ts$|^(steps|lines)\//.test(
         featureFile(target) ?? "",
       ),

@@ -15,6 +15,19 @@ describe("What is kept for some time in a process", () => {
     expect(await read()).toBe(2);
   });
 
+  test("is read anew when what it holds for is another", async () => {
+    let reads = 0;
+    let day = "2026-03-31";
+    const read = keptFor(
+      5_000,
+      async () => ++reads,
+      () => day,
+    );
+    expect([await read(), await read()]).toEqual([1, 1]);
+    day = "2026-04-01";
+    expect([await read(), await read()]).toEqual([2, 2]);
+  });
+
   test("is not kept when the reading failed", async () => {
     let reads = 0;
     const read = keptFor(5_000, async () => {

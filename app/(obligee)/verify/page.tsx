@@ -14,8 +14,8 @@ export const generateMetadata = titleBehind(requireObligee, "保証確認サー�
 
 /** The official's top page, for looking a guarantee up. */
 export default async function Verify() {
-  const scope = await requireObligee();
-  const [frame, model] = [await loadFrame(), await loadLookup(scope)];
+  await requireObligee();
+  const [frame, model] = [await loadFrame(), await loadLookup()];
   return (
     <ObligeeFrame {...frame} logout={logoutAction}>
       <Page>

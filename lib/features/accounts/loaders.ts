@@ -7,19 +7,15 @@ import { systemScope } from "#lib/auth/scope.ts";
 import { listSessions, peekSession } from "#lib/auth/sessions.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { keptFor } from "#lib/core/kept.ts";
 import { paths } from "#lib/core/paths.ts";
-import { findGuarantorName } from "#lib/features/branches/queries.ts";
+import { loadGuarantorName } from "#lib/features/branches/loaders.ts";
 import { presentSession, presentTimes } from "./present.ts";
 import { findOpenReset } from "./queries.ts";
 import { displayName, landingAfterSignIn } from "./rules.ts";
 
-// It is on every page and the same for everyone, and a transaction for it took a tenth of a light page.
-const guarantorName = keptFor(5_000, () => inScope(systemScope, findGuarantorName));
-
 /** The guarantor's name for header and footer; a changed name shows within five seconds. */
 export async function loadSite() {
-  return { company: await guarantorName(), demo: env().demo };
+  return { company: await loadGuarantorName(), demo: env().demo };
 }
 
 /** What the frame of a signed-in page shows: the guarantor and the person. Call it behind the page's gate. */

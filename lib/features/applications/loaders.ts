@@ -8,15 +8,15 @@ import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments, listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentTimeline } from "#lib/features/audit/timeline.ts";
+import { loadBranches } from "#lib/features/branches/loaders.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
-import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
 import { listGuaranteesOf } from "#lib/features/guarantees/queries.ts";
 import { openConversation } from "#lib/features/messages/commands.ts";
 import { listUnreadIds } from "#lib/features/messages/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
+import { loadObligeesOfToday } from "#lib/features/obligees/loaders.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
-import { listObligees } from "#lib/features/obligees/queries.ts";
 import { type TabSlug, tabOf } from "#lib/features/questions/constants.ts";
 import { untouchedIn } from "#lib/features/questions/steps/progress.ts";
 import { summarizeApplication } from "#lib/features/questions/steps/summary.ts";
@@ -82,6 +82,7 @@ export async function loadApplications<T>(
 ) {
   const asked = readApplicationQuery(query);
   const place = placeOf(query, applicationOrders[asked.sort ?? "newest"].kind);
+  const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
     const rows = await listApplications(tx, scope, asked, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
@@ -91,7 +92,6 @@ export async function loadApplications<T>(
       page.rows.map(({ id }) => id),
     );
     const items = page.rows.map((row) => ({ ...presentItem(row), unread: unread.has(row.id) }));
-    const obligees = await listObligees(tx);
     return {
       ...page,
       rows: items,
@@ -192,20 +192,22 @@ function amountsOf({ advance, performance, interim }: Answers["products"]) {
 
 /** What was sent last, for 「送信完了」 at any time. Null when there is none, `sent: false` while it is a draft. */
 export async function loadSent(scope: ContractorScope, id: string) {
+  const branches = await loadBranches();
   return inScope(scope, async (tx) => {
     const application = await findApplication(tx, id);
     if (!application) return null;
-    return presentSent(application, await findSubmission(tx, id), await listBranches(tx));
+    return presentSent(application, await findSubmission(tx, id), branches);
   });
 }
 
 /** An application as sent, with its timeline and its guarantees; missing ones are treated as in loadSent(). */
 export async function loadApplication(scope: ContractorScope, id: string) {
+  const [branches, obligees] = [await loadBranches(), await loadObligeesOfToday()];
   return inScope(scope, async (tx) => {
     const application = await findApplication(tx, id);
     if (!application) return null;
     const submission = await findSubmission(tx, id);
-    const found = presentSent(application, submission, await listBranches(tx));
+    const found = presentSent(application, submission, branches);
     if (!submission || !found.sent) return { sent: false as const };
     await markPageRead(tx, scope, { applicationId: id, guaranteeId: null });
     return {
@@ -216,7 +218,7 @@ export async function loadApplication(scope: ContractorScope, id: string) {
       withdrawable: !scope.readOnly && allows("withdraw", application.status),
       timeline: presentTimeline(await listApplicationEvents(tx, id), {
         branch: found.branch?.name ?? "支店",
-        obligees: new Map((await listObligees(tx)).map(({ title, name }) => [title, name])),
+        obligees: new Map(obligees.map(({ title, name }) => [title, name])),
       }),
       guarantees: (await listGuaranteesOf(tx, id)).map(presentGuarantee),
       attachments: (await listSentAttachments(tx, id)).map(presentAttachment),

@@ -5,8 +5,8 @@ import { inScope } from "#lib/core/db.ts";
 import { formatCount } from "#lib/core/pages.ts";
 import { presentItem } from "#lib/features/applications/present.ts";
 import { listEditable, listSent } from "#lib/features/applications/queries.ts";
+import { loadBranches } from "#lib/features/branches/loaders.ts";
 import { presentBranches } from "#lib/features/branches/present.ts";
-import { listBranches } from "#lib/features/branches/queries.ts";
 import { presentGuarantee } from "#lib/features/guarantees/present.ts";
 import { countGuarantees, listKeyTasks } from "#lib/features/guarantees/queries.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
@@ -22,6 +22,7 @@ const noticesShown = 3;
 
 /** 全体トップ: the contractor's next tasks, the latest applications, and whom to call. */
 export async function loadDesk(scope: ContractorScope) {
+  const branches = await loadBranches();
   return inScope(scope, async (tx) => {
     const keys = await listKeyTasks(tx, scope, today(), { toHandIn: tasksShown, handedIn: handedInShown });
     return {
@@ -36,7 +37,7 @@ export async function loadDesk(scope: ContractorScope) {
       handedIn: keys.handedIn.map(presentGuarantee),
       recent: (await listSent(tx, scope, recentShown)).map(presentItem),
       guarantees: formatCount(await countGuarantees(tx, scope, { today: today() })),
-      branches: presentBranches(await listBranches(tx)),
+      branches: presentBranches(branches),
     };
   });
 }

@@ -10,15 +10,16 @@ import { listApplicationEvents } from "#lib/features/audit/queries.ts";
 import { presentCaseTimeline } from "#lib/features/audit/timeline.ts";
 import { bankDirectory, listConsignedBanks } from "#lib/features/banks/queries.ts";
 import { namedBank } from "#lib/features/banks/rules.ts";
-import { listBranches } from "#lib/features/branches/queries.ts";
+import { loadBranches } from "#lib/features/branches/loaders.ts";
 import { presentLookups } from "#lib/features/guarantees/present.ts";
 import { listVerificationsOf } from "#lib/features/guarantees/queries.ts";
 import { listKeyVersions } from "#lib/features/keys/queries.ts";
 import { openConversation } from "#lib/features/messages/commands.ts";
 import { presentUnread } from "#lib/features/messages/present.ts";
 import { listUnread, listUnreadIds } from "#lib/features/messages/queries.ts";
+import { loadObligeesOfToday } from "#lib/features/obligees/loaders.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
-import { getObligeeWithRule, listObligees } from "#lib/features/obligees/queries.ts";
+import { getObligeeWithRule } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES } from "#lib/features/products/constants.ts";
 import { guaranteesOf } from "#lib/features/questions/rules.ts";
 import type { Answers, SummarySection } from "#lib/features/questions/types.ts";
@@ -54,6 +55,7 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
   const asked = readApplicationQuery(query);
   const q = asked.q?.replace(/^\s*(受付|保証契約)番号\s*[:：]?/, "") || undefined;
   const place = placeOf(query, queueOrder.kind);
+  const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
     const rows = await listQueue(tx, scope, { ...asked, q }, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, ({ id, submittedAt }) => ({
@@ -72,7 +74,7 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       pageSize,
       asked,
       total: formatCount(await countQueue(tx, scope, { ...asked, q })),
-      obligees: presentChoices(await listObligees(tx)),
+      obligees: presentChoices(obligees),
       reissues: (await listOpenReissues(tx)).map(presentWaiting),
       unreadConversations: (await listUnread(tx, "branch", unreadShown)).map((row) =>
         presentUnread("branch", row),
@@ -89,13 +91,13 @@ export async function loadCase(
   scope: BranchScope,
   id: string,
 ): Promise<{ model: CaseModel; summary: SummarySection[] } | null> {
+  const [branches, obligees] = [await loadBranches(), await loadObligeesOfToday()];
   return inScope(scope, async (tx) => {
     const application = await findCase(tx, id);
     const submission = application && (await findSubmission(tx, id));
     if (!application || !submission) return null;
     const answers = submission.answers;
     const { obligeeId, workName } = answers.works;
-    const [obligees, branches] = [await listObligees(tx), await listBranches(tx)];
     const branch = branches.find((other) => other.id === scope.partyId);
     const today = obligees.find((other) => other.id === obligeeId);
     const obligee =
@@ -177,7 +179,8 @@ async function describeGuarantees(
   rows: readonly GuaranteeRow[],
 ): Promise<CaseGuarantee[]> {
   if (rows.length === 0) return [];
-  const failed = new Set((await listFailedJobs(tx)).map(({ jobKey }) => jobKey));
+  const issuing = rows.some(({ status }) => status === "issuing");
+  const failed = new Set(issuing ? (await listFailedJobs(tx)).map(({ jobKey }) => jobKey) : []);
   const keyed = rows.filter(({ form, status }) => form === "electronic" && status === "issued");
   const ids = keyed.map(({ id }) => id);
   const [keyVersions, visits, reissues] = [

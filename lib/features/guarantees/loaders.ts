@@ -27,8 +27,8 @@ import { findHandable, findRoute, findSender, listHandovers } from "#lib/feature
 import { openKey } from "#lib/features/keys/commands.ts";
 import { findStoredKey } from "#lib/features/keys/queries.ts";
 import { markPageRead } from "#lib/features/notices/commands.ts";
+import { loadObligeesOfToday } from "#lib/features/obligees/loaders.ts";
 import { presentChoices } from "#lib/features/obligees/present.ts";
-import { listObligees } from "#lib/features/obligees/queries.ts";
 import { FORM_NAMES, PRODUCTS } from "#lib/features/products/constants.ts";
 import { presentReissues } from "#lib/features/reissues/present.ts";
 import { listReissues } from "#lib/features/reissues/queries.ts";
@@ -77,6 +77,7 @@ function placeOfRow(sort: GuaranteesAsked["sort"]) {
 export async function loadGuarantees(scope: ContractorScope, keys: boolean, query: PageQuery) {
   const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
   const place = placeOf(query, guaranteeOrders[asked.sort ?? "newest"].kind);
+  const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
     const rows = await listGuarantees(tx, scope, asked, { take: pageSize + 1, place });
     const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
@@ -94,7 +95,7 @@ export async function loadGuarantees(scope: ContractorScope, keys: boolean, quer
       pageSize,
       asked,
       total: formatCount(await countGuarantees(tx, scope, asked)),
-      obligees: presentChoices(await listObligees(tx)),
+      obligees: presentChoices(obligees),
     };
   });
 }
@@ -125,12 +126,12 @@ export async function* exportGuarantees(scope: ContractorScope, query: PageQuery
  */
 export async function loadGuarantee(scope: ContractorScope, id: string) {
   if (!isId(id)) return null;
+  const obligees = new Map((await loadObligeesOfToday()).map(({ title, name }) => [title, name]));
   return inScope(scope, async (tx) => {
     const issued = await findIssued(tx, id);
     const newest = issued?.certificates[0];
     if (!issued || !newest) return null;
     const { contractNumber } = newest.content;
-    const obligees = new Map((await listObligees(tx)).map(({ title, name }) => [title, name]));
     const stored = await findStoredKey(tx, id);
     if (stored)
       await recordAudit(

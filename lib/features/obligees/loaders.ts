@@ -3,41 +3,45 @@ import { type AdminScope, systemScope } from "#lib/auth/scope.ts";
 import { formatWareki, formatWithYear } from "#lib/core/calendar.ts";
 import { today } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
+import { keptFor } from "#lib/core/kept.ts";
 import { versionOn } from "#lib/core/versions.ts";
-import { findGuarantorName, listBranches } from "#lib/features/branches/queries.ts";
+import { loadBranches, loadGuarantorName } from "#lib/features/branches/loaders.ts";
+import { listBranches } from "#lib/features/branches/queries.ts";
 import { describeConditions } from "./present.ts";
 import { listObligees, listRules } from "./queries.ts";
 import { isFound } from "./rules.ts";
 
+/**
+ * Every obligee with its rule of today, the same for everyone; a change shows within five seconds, a new day at once.
+ * Call it before the page's transaction, as loadBranches() says.
+ */
+export const loadObligeesOfToday = keptFor(5_000, () => inScope(systemScope, listObligees), today);
+
 /** The content of the public top page: obligees with their conditions, the branches, and the guarantor. */
 export async function loadAcceptingObligees() {
-  return inScope(systemScope, async (tx) => {
-    const [obligees, branches, guarantor] = [
-      await listObligees(tx),
-      await listBranches(tx),
-      await findGuarantorName(tx),
-    ];
-    const { wareki, year } = formatWithYear(today());
-    return {
-      obligees: obligees.map((obligee) => ({
-        title: obligee.title,
-        accepts: obligee.rule.acceptsElectronic,
-        conditions: describeConditions(obligee),
-        demo: obligee.rule.demoPercentages,
-      })),
-      branches: branches.map(({ name, tel }) => ({ name, tel })),
-      guarantor: { name: guarantor },
-      asOf: `${wareki}${year}`,
-    };
-  });
+  const [obligees, branches, guarantor] = [
+    await loadObligeesOfToday(),
+    await loadBranches(),
+    await loadGuarantorName(),
+  ];
+  const { wareki, year } = formatWithYear(today());
+  return {
+    obligees: obligees.map((obligee) => ({
+      title: obligee.title,
+      accepts: obligee.rule.acceptsElectronic,
+      conditions: describeConditions(obligee),
+      demo: obligee.rule.demoPercentages,
+    })),
+    branches: branches.map(({ name, tel }) => ({ name, tel })),
+    guarantor: { name: guarantor },
+    asOf: `${wareki}${year}`,
+  };
 }
 
 /** Every obligee with its rule, for the question of eligibility before applying, and the page's frame. */
 export async function loadEligibility() {
-  return inScope(systemScope, async (tx) => {
-    const [obligees, guarantor] = [await listObligees(tx), await findGuarantorName(tx)];
-    return { obligees, guarantor: { name: guarantor } };
-  });
+  const [obligees, name] = [await loadObligeesOfToday(), await loadGuarantorName()];
+  return { obligees, guarantor: { name } };
 }
 
 /**

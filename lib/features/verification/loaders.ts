@@ -5,7 +5,7 @@ import { formatInstant } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
 import { paths } from "#lib/core/paths.ts";
-import { listBranches } from "#lib/features/branches/queries.ts";
+import { loadBranches } from "#lib/features/branches/loaders.ts";
 import { presentCertificate, presentHistory, presentOverview } from "#lib/features/certificates/present.ts";
 import { findCertificate, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { isVersion, openPdf } from "#lib/features/certificates/rules.ts";
@@ -14,8 +14,8 @@ import { findIssued } from "#lib/features/guarantees/queries.ts";
 import { findVerification } from "./queries.ts";
 
 /** What is shown beside the lookup form: the branches to call. */
-export async function loadLookup(scope: ObligeeScope) {
-  const branches = await inScope(scope, listBranches);
+export async function loadLookup() {
+  const branches = await loadBranches();
   return { branches: branches.map(({ name, tel, hours }) => ({ name, tel, hours })) };
 }
 
@@ -23,12 +23,13 @@ export async function loadLookup(scope: ObligeeScope) {
  * The result of a lookup, for the official who made it, until it expires; null otherwise, and once the guarantee is no
  * longer visible to the obligee. Cached per request for the page and its title.
  */
-export const loadVerification = cache(async (scope: ObligeeScope, verificationId: string) =>
-  inVerification(scope, verificationId, async (tx, { guaranteeId, verifiedAt }) => {
+export const loadVerification = cache(async (scope: ObligeeScope, verificationId: string) => {
+  const branches = await loadBranches();
+  return inVerification(scope, verificationId, async (tx, { guaranteeId, verifiedAt }) => {
     const issued = await findIssued(tx, guaranteeId);
     const newest = issued?.certificates[0];
     if (!issued || !newest) return null;
-    const hours = (await listBranches(tx)).find(({ name }) => name === newest.content.branch.name)?.hours;
+    const hours = branches.find(({ name }) => name === newest.content.branch.name)?.hours;
     return {
       id: verificationId,
       verifiedAt: formatInstant(verifiedAt),
@@ -38,8 +39,8 @@ export const loadVerification = cache(async (scope: ObligeeScope, verificationId
       pdfHref: paths.verificationPdf(verificationId),
       branch: { ...newest.content.branch, hours },
     };
-  }),
-);
+  });
+});
 
 /** One version of the certificate after a lookup, under the same conditions. */
 export async function loadVerifiedCertificate(
