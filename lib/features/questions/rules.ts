@@ -3,8 +3,8 @@ import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import type { Answers, Known, ObligeeChoice, Procurement, Works } from "./types.ts";
 
 /**
- * Whether 電子保証 may be used: 可, 不可 with the sentence for the contractor, not said by the obligee's rule (to be asked,
- * never refused), or not yet known.
+ * Whether 電子保証 may be used: 可; 不可, with the sentence for the contractor; not covered by the obligee's rule (to be
+ * asked, never refused); or not yet known.
  */
 export type Eligibility =
   | { verdict: "accepted"; reason: string }
@@ -15,8 +15,8 @@ export type Eligibility =
 type Case = { procurement: Procurement | null; noticeOn: string | null; nominatedOn: string | null };
 
 /**
- * Decides the start rule of an obligee (docs/domain.md 6.1: competitive by 公告日, negotiated by 指名日), never by a silent
- * default: what is missing is named. A negotiated contract is judged by 指名日 even when it was signed later.
+ * Applies the start rule of an obligee (docs/domain.md 6.1: competitive by 公告日, negotiated by 指名日). It assumes nothing:
+ * what is missing is named. A negotiated contract is judged by 指名日 even when it was signed later.
  */
 export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibility {
   const { rule, title } = obligee;
@@ -32,7 +32,8 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
   const [label, on, start] = negotiated
     ? ["指名日", given.nominatedOn, rule.nominationOnOrAfter]
     : ["公告日", given.noticeOn, rule.noticeOnOrAfter];
-  // 常陸大宮市 takes 電子保証 in competitive procurement only (docs/domain.md 5.1): no date is no leave.
+  // 常陸大宮市 accepts 電子保証 in competitive procurement only (docs/domain.md 5.1): a rule without a date for a procurement
+  // does not allow it.
   if (start === null)
     return {
       verdict: "unclear",
@@ -51,7 +52,7 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
   };
 }
 
-/** Which date decides, by procurement: 公告日 (competitive) or 指名日 (negotiated). */
+/** The deciding date of a procurement: 公告日 (competitive) or 指名日 (negotiated). */
 export function decidingDate(procurement: Procurement): "noticeOn" | "nominatedOn" {
   return procurement === "negotiated" ? "nominatedOn" : "noticeOn";
 }
@@ -59,8 +60,8 @@ export function decidingDate(procurement: Procurement): "noticeOn" | "nominatedO
 type Dates = Pick<Works, "noticeOn" | "nominatedOn" | "contractedOn" | "worksFrom">;
 
 /**
- * What looks odd in the order of the dates, at the later field; a hint and never a refusal, since cities differ (some
- * begin works before the contract is signed). Dates that cannot be read are null.
+ * Hints about odd orders between dates, at the later field. They are never refusals, since cities differ (some begin
+ * works before the contract is signed). Dates that cannot be read are null.
  */
 export function hintOrder(
   given: {
@@ -82,14 +83,14 @@ export function formatShare(hundredths: number): string {
   return `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}%`;
 }
 
-/** 保証期限 of a year's guarantee: the end of the fiscal year, in the last one 工期（至） (docs/domain.md 3.2). */
+/** The 保証期限 of a year's guarantee: the end of the fiscal year, in the last year 工期（至） (docs/domain.md 3.2). */
 export function termOfYear(year: number, worksTo: string): string {
   return year >= fiscalYear(worksTo) ? worksTo : endOfFiscalYear(year);
 }
 
 /**
- * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限
- * names, else all of 工期 (docs/domain.md 3.1); null while it cannot be read.
+ * The period by which half of the works is judged: with 年度割 the part of 工期 in the year applied for, which 保証期限 names,
+ * else the whole 工期 (docs/domain.md 3.1); null while it cannot be read.
  */
 export function halfPeriodOf({ works, products }: Known): { from: string; to: string } | null {
   const { worksFrom, worksTo, years } = works;
@@ -102,8 +103,8 @@ export function halfPeriodOf({ works, products }: Known): { from: string; to: st
 }
 
 /**
- * The first day on which half of a period has passed, both its days counted: 2014-06-16 to 2015-02-28 are 258 days, so
- * 129 must be over and the 130th, 2014-10-23, is the day (docs/domain.md 3.1).
+ * The first day on which half of a period has passed, counting both its first and its last day: 2014-06-16 to
+ * 2015-02-28 are 258 days, so 129 must be over, and the 130th, 2014-10-23, is the day (docs/domain.md 3.1).
  */
 export function halfPassedOn(from: string, to: string): string {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -113,7 +114,7 @@ export function halfPassedOn(from: string, to: string): string {
 /** The products that are applied for, in the order in which lists and papers name them. */
 export function guaranteesOf(products: Answers["products"]) {
   const { advance, performance, interim } = products;
-  // Every product: the compiler names what a new one lacks.
+  // Every product, so that the compiler reports what a new one is missing.
   const given = { advance, performance, interim } satisfies Record<Product, object | null>;
   return (Object.keys(given) as Product[]).flatMap((product) => {
     const one = given[product];

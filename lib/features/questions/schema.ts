@@ -5,7 +5,7 @@ import { MAX_LINE, MAX_MESSAGE } from "./constants.ts";
 import type { AnsweredKind, AnsweredLine, AnswerOfKind } from "./lines/line.ts";
 import type { Context } from "./types.ts";
 
-/** What was understood of the text of one control: the answer, null for none, or one sentence that says what to do. */
+/** The reading of one control's text: the answer, null for none, or one sentence that says what to do. */
 export type Reading<T> = { answer: T | null } | { mistake: string };
 type Reader<T> = (raw: string, called: string) => Reading<T>;
 
@@ -18,10 +18,10 @@ const textUpTo =
       : { answer: text === "" ? null : text };
   };
 
-/** Names keep their characters; only the width of kana and outer spaces are folded. */
+/** Names keep their characters; only kana width and outer spaces are folded. */
 const line = textUpTo(MAX_LINE, foldName);
 
-/** A reader of what is left once width and blanks are folded. */
+/** Reads a text after width and blanks are folded. */
 const coded =
   <T>(parse: (code: string) => T | null, hint: string): Reader<T> =>
   (raw, called) => {
@@ -31,17 +31,20 @@ const coded =
     return answer === null ? { mistake: `${called}は、${hint}` } : { answer };
   };
 
-// ASCII only: a server without SMTPUTF8 refuses the rest, and the notice would never arrive.
+// ASCII only: a mail server without SMTPUTF8 refuses anything else, and the mail would never arrive.
 const emailShape = /^[!#-'*+\-./0-9=?A-Z^-~]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$/;
 
-/** A share in hundredths of a percent, more than 0 and less than 100 %, with at most two decimals; null when it is none. */
+/**
+ * A share in hundredths of a percent, more than 0 and less than 100 %, with at most two decimals; null for any other
+ * text.
+ */
 function parseShare(raw: string): number | null {
   const [, whole, part = ""] = /^(\d{1,2})(?:\.(\d{1,2}))?%?$/.exec(foldDigits(raw)) ?? [];
   const hundredths = Number(whole) * 100 + Number(part.padEnd(2, "0"));
   return hundredths > 0 ? hundredths : null;
 }
 
-/** How the text of each kind is read; in the browser and on the server alike. */
+/** How the text of each kind is read, both in the browser and on the server. */
 export const READERS = {
   text: line,
   bank: line,
@@ -56,7 +59,7 @@ export const READERS = {
     const code = foldCode(raw);
     return emailShape.test(code) && code.length <= 254 ? code : null;
   }, "name@example.jp の形で、1件だけ入力してください。"),
-  // Kept as typed after folding, because extensions and countries differ.
+  // Kept as typed after folding, because extensions and countries differ in form.
   phone: coded((raw) => {
     const code = foldCode(raw);
     return /^[0-9+()\-.#*]{4,30}$/.test(code) ? code : null;
@@ -71,13 +74,13 @@ export const READERS = {
   },
 } as const satisfies { [K in Exclude<AnsweredKind, "choice" | "record">]: Reader<AnswerOfKind[K]> };
 
-/** An amount as typed, or null while it is none. */
+/** A typed amount, or null while it cannot be read. */
 export function yenOf(raw: string | undefined): bigint | null {
   const amount = parseYen(raw ?? "");
   return amount.ok ? amount.yen : null;
 }
 
-/** Reads the answer to a question; what is missing though it must be there is not its business. */
+/** Reads the answer to a question; required answers that are missing are checked elsewhere. */
 export function readAnswer(
   question: AnsweredLine,
   raw: string,
@@ -92,7 +95,7 @@ export function readAnswer(
   return known.includes(raw) ? { answer: raw } : { mistake: `${called}を選んでください。` };
 }
 
-/** The sentence for a question that must be answered and is not. */
+/** The sentence for a required question without an answer. */
 export function missing({ kind, called, label }: AnsweredLine): string {
   return `${called ?? label}を${kind === "choice" || kind === "record" ? "選んで" : "入力して"}ください。`;
 }

@@ -1,13 +1,13 @@
 import type { FieldName, LINES, LineName, TabSlug } from "./constants.ts";
 import type { AnsweredKind, AnswerOfKind, Group } from "./lines/line.ts";
 
-/** What was typed, per field, valid or not. */
+/** What was typed, by field, valid or not. */
 export type RawDraft = Partial<Record<FieldName, string>>;
 
 /** A mistake at a field, in the words shown at the field and in the error summary. */
 export type FieldError = { field: FieldName; message: string };
 
-/** What is told while typing; `refused` when it will be a mistake once checked, else a hint. */
+/** A hint that is shown while typing; `refused` when the check will refuse it. */
 export type Warning = FieldError & { refused: boolean };
 
 type LineOf<Name extends LineName> = (typeof LINES)[Name];
@@ -37,7 +37,7 @@ type AnswersOf<G extends Group> = {
   [Name in AnsweredIn<G> as KeyOf<Name>]: AnswerTo<LineOf<Name>>;
 };
 
-/** 年度割: what is planned to be built in a fiscal year. */
+/** 年度割: the value of the works planned for a fiscal year. */
 type PlannedYear = AnswersOf<"years">;
 
 /** A joint venture with this company as its representative; the shares are 10,000 in all. */
@@ -59,7 +59,7 @@ export type Answers = {
   others: AnswersOf<"others">;
 };
 
-/** A group's answers as far as they can be read: null where nothing is typed, undefined where it cannot be read yet. */
+/** A group's answers as far as they can be read: null for nothing typed, undefined while it cannot be read. */
 export type KnownOf<G extends Group> = MaybeRead<AnswersOf<G>>;
 type MaybeRead<T> = { [Key in keyof T]?: T[Key] | null | undefined };
 
@@ -106,7 +106,7 @@ type ObligeeConditions = {
   interimCapPercent: number;
   advancesCapPercent: number;
   demoPercentages: boolean;
-  /** Where the start rule stands written: its citation. */
+  /** The source of the start rule. */
   source: string;
 };
 

@@ -1,4 +1,4 @@
-/** The fixed sets of answers. Stored by their keys: PERSISTED, never rename one. */
+/** The fixed sets of answers. PERSISTED by their keys: never rename one. */
 export const PROCUREMENTS = {
   open: "一般競争入札",
   designated: "指名競争入札",

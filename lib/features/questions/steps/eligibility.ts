@@ -4,7 +4,7 @@ import { PROCUREMENTS } from "../lines/choices.ts";
 import { decideEligibility, decidingDate } from "../rules.ts";
 import type { ObligeeChoice, Procurement, RawDraft } from "../types.ts";
 
-/** The choice of whoever looks for an obligee that the list does not have. */
+/** The choice for an obligee that is not in the list. */
 export const OTHER_OBLIGEE = "other";
 
 /** The questions that decide whether 電子保証 may be used. */
@@ -26,7 +26,7 @@ export function procurementOf(raw: RawDraft): Procurement | null {
   return known ? (raw.procurement as Procurement) : null;
 }
 
-/** The answer before anything is applied for: 可, 不可 or 要確認, why, and where the rule stands written. */
+/** The answer before applying: 可, 不可 or 要確認, why, and where the rule is published. */
 export type Verdict = {
   mark: "可" | "不可" | "要確認";
   title: string;
@@ -35,8 +35,8 @@ export type Verdict = {
 };
 
 /**
- * Judges what was typed so far by the obligee's rule; null until an obligee is chosen. What is missing or cannot be read
- * is 要確認 and is named: nothing is ever assumed.
+ * Judges the typed answers by the obligee's rule; null until an obligee is chosen. What is missing or cannot be read
+ * makes it 要確認 and is named; nothing is assumed.
  */
 export function judgeEligibility(raw: RawDraft, obligees: ObligeeChoice[]): Verdict | null {
   if (raw.obligee === OTHER_OBLIGEE)

@@ -12,20 +12,20 @@ import {
 import type { FieldError, Known, ObligeeChoice, Works } from "../types.ts";
 
 /**
- * What the rules say of answers, as far as these can be read; of what is not known yet they say nothing. The form's live
- * hints, the check at 「申込内容を確認する」 and the branch's examination all ask here.
+ * Judges answers by the rules as far as they can be read; unknown answers are not judged. The form's live hints, the
+ * check at 「申込内容を確認する」 and the branch's examination all use it.
  */
 export type Judgement = {
   /** Null until an obligee is chosen. */
   eligibility: Eligibility | null;
-  /** The amounts applied for beside their limits, in the order of the form. */
+  /** The amounts with their limits, in the order of the form. */
   measures: Measure[];
-  /** The first day on which half of the period has passed by which 中間前払金 is judged; null while it is not known. */
+  /** The first day on which half of the period for 中間前払金 has passed; null while it is not known. */
   halfPassedOn: string | null;
   mistakes: FieldError[];
 };
 
-/** An amount beside its base and the rule's limit; null is not known yet. */
+/** An amount with its base and the rule's limit; null while it is not known. */
 export type Measure = {
   field: "advanceYen" | "performanceYen" | "interimYen";
   /** The amount is 中間前払金 and 前払金 together. */
@@ -34,7 +34,7 @@ export type Measure = {
   /** 請負金額 or 今年度対象額. */
   base: string;
   baseYen: bigint | null;
-  /** The amount's share in its base, as shown: rounded, so that it decides nothing. */
+  /** The amount as a share of its base, rounded for display, so it decides nothing. */
   ratio: string | null;
   bound: "most" | "least";
   percent: number | null;
@@ -65,14 +65,14 @@ export function judge(known: Known, obligees: readonly ObligeeChoice[]): Judgeme
   };
 }
 
-/** 工期（自） <= 工期（至）; every other order between dates is a hint only. */
+/** 工期（自） <= 工期（至）; any other order of dates is only hinted at. */
 function checkPeriod({ worksFrom, worksTo }: Pick<Known["works"], "worksFrom" | "worksTo">): FieldError[] {
   if (!worksFrom || !worksTo || worksFrom <= worksTo) return [];
   const from = formatWareki(worksFrom);
   return [{ field: "worksTo", message: `工期（至）は、工期（自）の${from}以降の日付を入力してください。` }];
 }
 
-/** 年度割 when every row of it can be read, else null. */
+/** 年度割, if every row of it can be read, else null. */
 function plannedYears({ years }: Known["works"]): Works["years"] | null {
   const whole = years.flatMap(({ fiscalYear: year, plannedYen }) =>
     year && plannedYen ? [{ fiscalYear: year, plannedYen }] : [],
@@ -104,13 +104,13 @@ function checkYears(works: Known["works"]): FieldError[] {
   ];
 }
 
-/** The shares of a joint venture that can be read so far, in hundredths of a percent. */
+/** The readable shares of a joint venture, in hundredths of a percent. */
 export function sumOfShares(jv: NonNullable<Known["works"]["jv"]>): { sum: number; whole: boolean } {
   const shares = [jv.ownShare, ...jv.members.map(({ share }) => share)];
   return { sum: shares.reduce<number>((sum, share) => sum + (share ?? 0), 0), whole: shares.every(Boolean) };
 }
 
-/** The shares make 100 % to the hundredth; told once every one of them can be read. */
+/** The shares must make exactly 100 %, which is checked once all of them can be read. */
 function checkShares({ jv }: Known["works"]): FieldError[] {
   if (!jv) return [];
   const { sum, whole } = sumOfShares(jv);
@@ -123,7 +123,7 @@ function checkShares({ jv }: Known["works"]): FieldError[] {
   ];
 }
 
-/** No product is electronic where the obligee's start rule excludes it. */
+/** No product may be electronic where the obligee's start rule excludes it. */
 function checkForms({ products }: Known, eligibility: Eligibility | null): FieldError[] {
   if (eligibility?.verdict !== "rejected") return [];
   const electronic = PRODUCTS_ASKED.filter((product) => products[product]?.form === "electronic");
@@ -159,7 +159,7 @@ function checkYearly(product: "advance" | "interim", { works, products }: Known)
 
 type Base = Pick<Measure, "base" | "baseYen">;
 
-/** The base of a percentage: 今年度対象額 where something stands there, else 請負金額 (docs/domain.md 3.2). */
+/** The base of a percentage: 今年度対象額 if it is filled in, else 請負金額 (docs/domain.md 3.2). */
 function baseOf(
   { baseYen }: { baseYen?: bigint | null | undefined },
   { contractYen = null }: Known["works"],
@@ -168,7 +168,7 @@ function baseOf(
   return { base: "今年度対象額", baseYen: baseYen ?? null };
 }
 
-/** Each amount beside its limits: 前払金 and 中間前払金 at most, 契約保証金額 at least, in exact yen. */
+/** Each amount with its limits, in exact yen: the most for 前払金 and 中間前払金, the least for 契約保証金額. */
 function measureAmounts({ works, products }: Known, obligee: ObligeeChoice | null): Measure[] {
   const { advance, performance, interim } = products;
   const rule = obligee?.rule;
@@ -232,7 +232,10 @@ function measure(
   };
 }
 
-/** One sentence for each amount over its limit; the sum of both advances is looked at once the one alone is within its own. */
+/**
+ * One sentence for each amount beyond its limit. The sum of both advances is checked once 中間前払金 alone is within its own
+ * limit.
+ */
 function checkMeasures(measures: readonly Measure[], obligee: ObligeeChoice | null): FieldError[] {
   const demo = obligee?.rule.demoPercentages ? "（デモ用の条件）" : "";
   const broken = measures.filter(({ met }) => met === false);

@@ -3,15 +3,15 @@ import type { Context, Known, RawDraft } from "../types.ts";
 import { readForm } from "./form.ts";
 import { type Judgement, judge, type Measure } from "./judgement.ts";
 
-// What the form tells while it is being filled in: the rules that the check applies, before anybody asks for it.
+// What the form shows while it is filled in: the rules of the check, before anybody asks for it.
 
-/** What stands in the form so far, and what the rules say of it. */
+/** The present texts of the form, and the judgement of the rules on them. */
 export function judgeDraft(raw: RawDraft, context: Context): Judgement & { known: Known } {
   const { known } = readForm(raw, context);
   return { known, ...judge(known, context.obligees) };
 }
 
-/** A product's amount beside its limits, as if the product was applied for: a person may fill it in first. */
+/** A product's amount with its limits, as if the product were applied for, since it may be filled in first. */
 export function measuresOf(product: Product, raw: RawDraft, context: Context): Measure[] {
   const { measures } = judgeDraft({ ...raw, [`${product}Apply`]: "on" }, context);
   return measures.filter(({ field }) => field === `${product}Yen`);

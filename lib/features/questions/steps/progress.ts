@@ -2,16 +2,19 @@ import { type FieldName, TABS, type TabSlug, tabOf } from "../constants.ts";
 import type { Context, FieldError, RawDraft } from "../types.ts";
 import { parseApplication } from "./form.ts";
 
-/** How far a tab is: its mistakes are shown, its answers hold, nothing was typed, or something was. */
+/** The state of a tab: mistakes are shown, its answers are valid, nothing was typed, or something was. */
 export type TabProgress = "error" | "done" | "empty" | "begun";
 
-/** Answers that came with the draft (会社情報) and that nobody typed; `trail` is the row's, with a mark for each that was. */
+/**
+ * Fields that came with the draft (会社情報) and that nobody has typed into; `trail` is the row's `draftEdits`, with a mark
+ * for each field that somebody edited.
+ */
 export function untouchedIn(draft: RawDraft, trail: unknown): FieldName[] {
   const marks: object = (trail as { fields?: object } | null)?.fields ?? {};
   return (Object.keys(draft) as FieldName[]).filter((field) => draft[field] && !Object.hasOwn(marks, field));
 }
 
-/** How far each tab is, for the signs on the tabs; answers that nobody typed begin nothing. */
+/** The state of each tab, for the signs on the tabs; answers that nobody typed do not count. */
 export function tabProgress(
   raw: RawDraft,
   context: Context,

@@ -6,27 +6,24 @@ import type { Answers, ObligeeChoice, RawDraft } from "../types.ts";
 import { isVentureBegun } from "./cases.ts";
 import { judge } from "./judgement.ts";
 
-/** What only the person can have typed; banks and 請求先 come with every draft. */
+/** Fields that only a person can have filled in; banks and 請求先 come with every draft. */
 const typedFor = (product: Product) =>
   fieldsWhere(({ group, kind, fromCompany }) => group === product && kind !== "apply" && !fromCompany);
 
-/**
- * That a product is filled in without its box: what was typed would silently not be applied for. Null when it is not
- * so.
- */
+/** A product is filled in without its box, so that its answers would silently be left out. Null when that is not so. */
 export function leftOutWarning(raw: RawDraft, product: Product): string | null {
   if (raw[`${product}Apply`] || !typedFor(product).some((field) => (raw[field] ?? "").trim() !== ""))
     return null;
   return `「${FIELDS[`${product}Apply`]}」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。`;
 }
 
-/** That a joint venture is filled in without 「JV名」: it would silently be left out. Null when it is not so. */
+/** A joint venture is filled in without 「JV名」, so that it would silently be left out. Null when that is not so. */
 export function namelessWarning(raw: RawDraft): string | null {
   if ((raw.jvName ?? "").trim() !== "" || !isVentureBegun(raw)) return null;
   return `「${FIELDS.jvName}」が空欄のため、入力したJVの構成は申込に含まれません。`;
 }
 
-/** What may be meant and may be a slip: told before sending, and never refused. `today` is YYYY-MM-DD in Tokyo. */
+/** What may be intended or a mistake, pointed out before sending and never refused. `today` is YYYY-MM-DD in Tokyo. */
 export function warningsOf(
   raw: RawDraft,
   answers: Answers,
@@ -37,7 +34,7 @@ export function warningsOf(
   const electronic = guaranteesOf(answers.products).some(({ form }) => form === "electronic");
   const early = answers.products.interim && halfPassedOn !== null && today < halfPassedOn;
   return [
-    // The obligee's rule says nothing of this procurement.
+    // The obligee's rule does not cover this procurement.
     electronic && eligibility?.verdict === "unclear" && eligibility.reason,
     namelessWarning(raw),
     ...PRODUCTS_ASKED.map((product) => leftOutWarning(raw, product)),

@@ -19,7 +19,7 @@ export function yearsOfWorks(raw: RawDraft): { first: number; last: number } | n
   return { first: fiscalYear(from), last: fiscalYear(to) };
 }
 
-/** What the form offers to fill in at the press of a button; it never fills in anything by itself. */
+/** What the form offers to fill in when a button is pressed; it never fills in anything by itself. */
 export const PROPOSALS = ["years", "advanceBase", "advanceTerm", "interimBase", "interimTerm"] as const;
 export type ProposalName = (typeof PROPOSALS)[number];
 type Proposal = { words: string; fields: RawDraft };
