@@ -48,7 +48,7 @@ export function DraftConflict({ changes, asked, href, onKeep, onTake }: DraftCon
   }, [asked]);
 
   if (changes.length === 0) return null;
-  const last = changes.reduce((one, other) => (other.at > one.at ? other : one));
+  const last = changes.reduce((latest, change) => (change.at > latest.at ? change : latest));
   const rows = changes.map((change) => ({
     ...change,
     mine: wordsOf(change.field, raw[change.field] ?? "", context),

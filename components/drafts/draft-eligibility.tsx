@@ -11,13 +11,13 @@ import { ELIGIBILITY_FIELDS, judgeEligibility } from "#lib/features/questions/st
  */
 export function DraftEligibility() {
   const { raw, context } = useDraftForm();
-  const given = Object.fromEntries(ELIGIBILITY_FIELDS.map((field) => [field, raw[field]]));
+  const fields = Object.fromEntries(ELIGIBILITY_FIELDS.map((field) => [field, raw[field]]));
   return (
     <div className="field">
       <div aria-live="polite">
         <VerdictBanner verdict={judgeEligibility(raw, context.obligees)} plain>
           <p className="small">
-            <TextLink href={paths.eligibility(given)} target="_blank" rel="noopener">
+            <TextLink href={paths.eligibility(fields)} target="_blank" rel="noopener">
               電子保証を使えるか調べる
             </TextLink>
           </p>

@@ -145,7 +145,7 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
 
 /** The summary shows a sentence once, even if it belongs to two fields (both products refused by one rule). */
 function onceEach(errors: readonly FieldError[]): FieldError[] {
-  return errors.filter(({ message }, at) => errors.findIndex((one) => one.message === message) === at);
+  return errors.filter(({ message }, at) => errors.findIndex((other) => other.message === message) === at);
 }
 
 /** The address of a mistake: a field of this tab, or another tab that shows its mistakes. */

@@ -46,7 +46,7 @@ export function fromErrors(errors: FieldErrors<DraftValues>, warned: readonly Wa
   if (Object.keys(errors).length === 0) return [];
   return (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
     const message =
-      errors[field]?.message ?? warned.find((one) => one.refused && one.field === field)?.message;
+      errors[field]?.message ?? warned.find((warning) => warning.refused && warning.field === field)?.message;
     return message ? [{ field, message }] : [];
   });
 }

@@ -94,8 +94,8 @@ export function useAutosave({
     saver.changed();
     const hidden = () => document.visibilityState === "hidden" && void saver.flush();
     const leave = () => {
-      const trying = [...running].filter(([key, one]) => key.startsWith(id) && one.unsaved);
-      keepTyped(id, Object.assign({}, ...trying.map(([, one]) => one.pending)));
+      const trying = [...running].filter(([key, saver]) => key.startsWith(id) && saver.unsaved);
+      keepTyped(id, Object.assign({}, ...trying.map(([, saver]) => saver.pending)));
       saver.lastChance();
     };
     // Restored from the back/forward cache, without what this window did meanwhile, perhaps for somebody else.

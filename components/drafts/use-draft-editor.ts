@@ -66,7 +66,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const [drawn] = useState<RawDraft>(() => ({ ...begun.draft, ...mineOf(answer?.conflicts ?? []) }));
   const [draft, setDraft] = useState(drawn);
 
-  const given = useMemo(() => {
+  const serverErrors = useMemo(() => {
     if (result.status === "idle") return toErrors(props.errors);
     if (result.status !== "invalid") return toErrors([]);
     return toErrors(
@@ -78,7 +78,7 @@ export function useDraftEditor(props: DraftEditorProps) {
   const form = useForm<DraftValues>({
     resolver: applicationResolver(merge, context),
     shouldFocusError: false,
-    errors: given,
+    errors: serverErrors,
   });
   const { errors: found, submitCount } = form.formState;
   const [raw, setRaw] = useState(draft);
@@ -107,7 +107,9 @@ export function useDraftEditor(props: DraftEditorProps) {
         setRaw(merge(values));
         saver.changed();
         // After a check, a mistake disappears as soon as it is corrected, even one that the server found.
-        const again = sharing(name as FieldName | undefined).filter((one) => form.getFieldState(one).invalid);
+        const again = sharing(name as FieldName | undefined).filter(
+          (sibling) => form.getFieldState(sibling).invalid,
+        );
         if (again.length > 0) void form.trigger(again);
       },
     });

@@ -33,7 +33,7 @@ export type GuaranteeModel = {
   /** The key, to be shown to its owner; null on paper. */
   authenticationKey: string | null;
   /** Whether the key notice exists; after a reissue it takes a moment. */
-  noticeReady: boolean;
+  keyNoticeReady: boolean;
   /** Requests for a new key; null on paper. */
   reissue: ReissueState | null;
   /** How the key is handed in; null on paper, and where it is not known. */
@@ -66,7 +66,7 @@ export function GuaranteeView({ guarantee }: { guarantee: GuaranteeModel }) {
             id={id}
             value={authenticationKey}
             contractNumber={guarantee.contractNumber}
-            noticeReady={guarantee.noticeReady}
+            keyNoticeReady={guarantee.keyNoticeReady}
           />
         )}
         <CertificateOverview

@@ -13,13 +13,13 @@ export function KeyBox({
   id,
   value,
   contractNumber,
-  noticeReady,
+  keyNoticeReady,
 }: {
   id: string;
   value: string;
   contractNumber: string;
   /** False while the notice of a new key is being made. */
-  noticeReady: boolean;
+  keyNoticeReady: boolean;
 }) {
   return (
     <section className="key-box" aria-labelledby="h-key">
@@ -39,7 +39,7 @@ export function KeyBox({
       </div>
       <p className="small secondary">下線の文字は数字です。大文字と小文字は区別します。</p>
       <div className="actions snug">
-        {noticeReady && (
+        {keyNoticeReady && (
           <ButtonLink href={paths.keyNotice(id)} plain>
             <Icon name="print" size={20} />
             印刷
@@ -48,7 +48,7 @@ export function KeyBox({
         <CopyButton text={value} label="認証キーをコピー" />
         <TextLink href={helpPath("hand-in")}>保存と提出の方法</TextLink>
       </div>
-      {!noticeReady && (
+      {!keyNoticeReady && (
         <div className="space-small">
           <Wait>新しい認証キーのお知らせ（PDF）を作っています。ほかの画面に移っても続きます。</Wait>
           <IssueWatch brief />

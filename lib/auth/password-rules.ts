@@ -91,7 +91,7 @@ function isOfContext(folded: string, context: readonly string[]): boolean {
   const words = [...ownWords, ...context.flatMap((text) => fold(text).split(/[\s@.・()（）-]+/u))]
     .map((word) => word.replace(filling, ""))
     .filter((word) => word.length >= (/^[a-z]+$/.test(word) ? 4 : 2))
-    .sort((one, other) => other.length - one.length);
+    .sort((a, b) => b.length - a.length);
   let left = folded.replace(filling, "");
   let found = false;
   for (const word of words) {

@@ -27,7 +27,7 @@ export function emptyReport(): TestReport {
 /** The slowest tests of several reports as lines to print, the slowest first. */
 export function listSlowest(timings: readonly Timing[], count: number): string[] {
   return [...timings]
-    .sort((one, other) => other.seconds - one.seconds)
+    .sort((a, b) => b.seconds - a.seconds)
     .slice(0, count)
     .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`);
 }

@@ -133,16 +133,16 @@ const queries: Record<string, Query> = {
   "certificates.findCertificateContent": one(all, (tx, of) =>
     certificates.findCertificateContent(tx, of.guaranteeId),
   ),
-  "certificates.findNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
+  "certificates.findKeyNoticeToSend": one(["contractor", "branch"], async (tx: Tx, of) => {
     const [notice] = await rowsThatExist<{ id: string }>(
       world.urls,
       "SELECT id::text FROM documents WHERE guarantee_id = $1 AND kind = 'key_notice'",
       [of.guaranteeId],
     );
-    return certificates.findNoticeToSend(tx, notice?.id ?? "");
+    return certificates.findKeyNoticeToSend(tx, notice?.id ?? "");
   }),
-  "certificates.findNoticeVersion": one(["contractor", "branch"], (tx, of) =>
-    certificates.findNoticeVersion(tx, of.guaranteeId),
+  "certificates.findKeyNoticeVersion": one(["contractor", "branch"], (tx, of) =>
+    certificates.findKeyNoticeVersion(tx, of.guaranteeId),
   ),
   "certificates.findStoredPdf": one(all, (tx, of) =>
     certificates.findStoredPdf(tx, of.guaranteeId, "certificate"),

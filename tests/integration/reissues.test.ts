@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "#lib/cli/database/connect.ts";
 import { inScope } from "#lib/core/db.ts";
 import { loadKeyNotice } from "#lib/features/certificates/loaders.ts";
-import { findNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
+import { findKeyNoticeVersion, findStoredPdf } from "#lib/features/certificates/queries.ts";
 import { loadDeliveries } from "#lib/features/deliveries/loaders.ts";
 import { loadGuarantee } from "#lib/features/guarantees/loaders.ts";
 import { listKeyStates } from "#lib/features/guarantees/queries.ts";
@@ -88,7 +88,7 @@ test("Each time a key is shown again is written down, with who saw it, and the k
   expect(lines.filter(({ line }) => line.includes(String(guarantee?.authenticationKey)))).toEqual([]);
 });
 
-const noticeVersion = (id: string) => inScope(contractor, (tx) => findNoticeVersion(tx, id));
+const noticeVersion = (id: string) => inScope(contractor, (tx) => findKeyNoticeVersion(tx, id));
 const numberOf = async (id: string) => (await loadGuarantee(contractor, id))?.contractNumber ?? "";
 /** The obligee's lookups as the contractor sees them, the state of the key, and the number of notices about lookups. */
 const lookupsOf = async (id: string) => {
@@ -158,7 +158,7 @@ describe("A new key", () => {
     // No notice of the old key goes out any more.
     expect(await loadKeyNotice(contractor, id)).toBe("not_ready");
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ refused: "notice_not_ready" });
-    expect((await loadGuarantee(contractor, id))?.noticeReady).toBe(false);
+    expect((await loadGuarantee(contractor, id))?.keyNoticeReady).toBe(false);
 
     worker = await world.startWorker();
     await until("the notice of the new key", async () => (await noticeVersion(id)) === 2);
@@ -171,7 +171,7 @@ describe("A new key", () => {
       for (const spelling of [key, groupKey(key).join(" "), groupKey(key).join("-")])
         expect(`${mail.mail.subject}${mail.mail.text}${mail.mail.html}${mail.raw}`).not.toContain(spelling);
     expect(await loadKeyNotice(contractor, id)).toHaveProperty("fileName");
-    expect(await loadGuarantee(contractor, id)).toMatchObject({ noticeReady: true });
+    expect(await loadGuarantee(contractor, id)).toMatchObject({ keyNoticeReady: true });
     const same = await inScope(contractor, (tx) => findStoredPdf(tx, id, "certificate"));
     expect(same?.id).toBe(certificate?.id);
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });

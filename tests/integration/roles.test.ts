@@ -2,7 +2,13 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "#lib/cli/database/connect.ts";
 import { readMigrationStatus } from "#lib/cli/database/migrations.ts";
-import { appRole, assertFenced, ensureAppRole, grantToApp, withLogin } from "#lib/cli/database/roles.ts";
+import {
+  appRole,
+  assertBoundByPolicies,
+  ensureAppRole,
+  grantToApp,
+  withLogin,
+} from "#lib/cli/database/roles.ts";
 import { bringUpToDate } from "#lib/cli/stack/database.ts";
 import { cloneDatabase } from "#tests/support/services.ts";
 
@@ -32,9 +38,9 @@ describe("The two logins of a database", () => {
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   });
 
-  test("the application's login is accepted as fenced, the owner's is refused by name", async () => {
-    await expect(assertFenced(database.appUrl)).resolves.toBeUndefined();
-    await expect(assertFenced(database.ownerUrl)).rejects.toThrow('"hosho_owner" of web and worker');
+  test("the application's login is accepted because policies bind it, the owner's is refused by name", async () => {
+    await expect(assertBoundByPolicies(database.appUrl)).resolves.toBeUndefined();
+    await expect(assertBoundByPolicies(database.ownerUrl)).rejects.toThrow('"hosho_owner" of web and worker');
   });
 
   test("the application's login cannot change, remove or truncate what is append-only", async () => {

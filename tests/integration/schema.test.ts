@@ -217,13 +217,13 @@ describe("A migrated database and the schema", () => {
   });
 
   test("force row-level security on every table, with a policy on each", async () => {
-    const unfenced = await linesOf(
+    const unguarded = await linesOf(
       migrated.ownerUrl,
       `SELECT relname FROM pg_class c WHERE relnamespace ${inPublic} AND relkind IN ('r', 'p')
         AND relname <> '_prisma_migrations'
         AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid))`,
     );
-    expect(unfenced).toEqual([]);
+    expect(unguarded).toEqual([]);
   });
 
   test("keep instants with their zone, law's dates as dates, and money as whole numbers", async () => {

@@ -93,7 +93,7 @@ export async function grantToApp(ownerUrl: string, role: string): Promise<void> 
 }
 
 /** Throws a plain failure unless row-level security binds this login: no superuser, no bypass, no owner. */
-export async function assertFenced(appUrl: string): Promise<void> {
+export async function assertBoundByPolicies(appUrl: string): Promise<void> {
   await withClient(appUrl, async (client) => {
     const { rows } = await client.query<{ name: string; free: boolean; owns: boolean }>(`
       SELECT rolname AS name, rolsuper OR rolbypassrls AS free,

@@ -5,7 +5,7 @@ import { deployMigrations } from "#lib/cli/database/migrations.ts";
 import { type Cluster, openCluster } from "#lib/cli/database/postgres.ts";
 import {
   appRole,
-  assertFenced,
+  assertBoundByPolicies,
   ensureAppRole,
   grantToApp,
   makeOwnerAndDatabase,
@@ -101,7 +101,7 @@ export async function bringUpToDate(urls: DatabaseUrls, ownLogin: boolean): Prom
     const { installQueue } = await import("#lib/jobs/queue.ts");
     await installQueue(urls.ownerUrl, role);
     await awaitDatabase(urls.appUrl, 0);
-    await assertFenced(urls.appUrl);
+    await assertBoundByPolicies(urls.appUrl);
     return applied;
   });
 }

@@ -50,7 +50,7 @@ export async function findStoredPdf(tx: Tx, guaranteeId: string, kind: "certific
 }
 
 /** The key notice attached to a mail, by its id; null when the guarantee has a newer key by now. */
-export async function findNoticeToSend(tx: Tx, documentId: string): Promise<StoredPdf | null> {
+export async function findKeyNoticeToSend(tx: Tx, documentId: string): Promise<StoredPdf | null> {
   const asked = await tx.document.findFirst({
     where: { id: documentId, kind: "key_notice" },
     select: { guaranteeId: true, version: true },
@@ -60,7 +60,7 @@ export async function findNoticeToSend(tx: Tx, documentId: string): Promise<Stor
 }
 
 /** The version of a guarantee's newest key notice; null when there is none or it is not visible. */
-export async function findNoticeVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
+export async function findKeyNoticeVersion(tx: Tx, guaranteeId: string): Promise<number | null> {
   const notice = await tx.document.findFirst({
     where: { guaranteeId, kind: "key_notice" },
     orderBy: { version: "desc" },

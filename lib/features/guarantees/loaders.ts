@@ -148,7 +148,7 @@ export async function loadGuarantee(scope: ContractorScope, id: string) {
       obligeeName: obligees.get(issued.obligeeTitle) ?? issued.obligeeTitle,
       applicationId: issued.applicationId,
       authenticationKey: stored && openKey(stored),
-      noticeReady: stored !== null && issued.documents[0]?.version === stored.version,
+      keyNoticeReady: stored !== null && issued.documents[0]?.version === stored.version,
       reissue: stored && presentReissues(await listReissues(tx, id)),
       handover: stored && (await guideOf(tx, scope, id, stored.version)),
       overview: presentOverview(newest.content),

@@ -43,9 +43,9 @@ function fieldsIn(lines: Lines): [field: string, question: Question][] {
     if (named[at - 1]?.[1].group === group) return [];
     const row = named.filter(([, other]) => other.group === group);
     return ROWS[group].flatMap((n) =>
-      row.map(([one, other]): [string, Question] => [
-        one.replace("#", `${n}`),
-        { ...other, label: other.label.replace("#", `${n}`), key: keyOf(one, other), row: n },
+      row.map(([name, line]): [string, Question] => [
+        name.replace("#", `${n}`),
+        { ...line, label: line.label.replace("#", `${n}`), key: keyOf(name, line), row: n },
       ]),
     );
   });

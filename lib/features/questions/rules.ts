@@ -18,7 +18,7 @@ type Case = { procurement: Procurement | null; noticeOn: string | null; nominate
  * Applies the start rule of an obligee (docs/domain.md 6.1: competitive by 公告日, negotiated by 指名日). It assumes nothing:
  * what is missing is named. A negotiated contract is judged by 指名日 even when it was signed later.
  */
-export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibility {
+export function decideEligibility(obligee: ObligeeChoice, works: Case): Eligibility {
   const { rule, title } = obligee;
   if (!rule.acceptsElectronic)
     return {
@@ -27,11 +27,11 @@ export function decideEligibility(obligee: ObligeeChoice, given: Case): Eligibil
     };
   if (rule.noticeOnOrAfter === null && rule.nominationOnOrAfter === null)
     return { verdict: "accepted", reason: "公告日・指名日による条件はありません。" };
-  if (given.procurement === null) return { verdict: "unknown", missing: "入札・契約方法" };
-  const negotiated = given.procurement === "negotiated";
+  if (works.procurement === null) return { verdict: "unknown", missing: "入札・契約方法" };
+  const negotiated = works.procurement === "negotiated";
   const [label, on, start] = negotiated
-    ? ["指名日", given.nominatedOn, rule.nominationOnOrAfter]
-    : ["公告日", given.noticeOn, rule.noticeOnOrAfter];
+    ? ["指名日", works.nominatedOn, rule.nominationOnOrAfter]
+    : ["公告日", works.noticeOn, rule.noticeOnOrAfter];
   // 常陸大宮市 accepts 電子保証 in competitive procurement only (docs/domain.md 5.1): a rule without a date for a procurement
   // does not allow it.
   if (start === null)
@@ -115,10 +115,10 @@ export function halfPassedOn(from: string, to: string): string {
 export function guaranteesOf(products: Answers["products"]) {
   const { advance, performance, interim } = products;
   // Every product, so that the compiler reports what a new one is missing.
-  const given = { advance, performance, interim } satisfies Record<Product, object | null>;
-  return (Object.keys(given) as Product[]).flatMap((product) => {
-    const one = given[product];
-    if (!one) return [];
-    return [{ product, form: one.form, guaranteeYen: one.guaranteeYen, payment: one.payment }];
+  const byProduct = { advance, performance, interim } satisfies Record<Product, object | null>;
+  return (Object.keys(byProduct) as Product[]).flatMap((product) => {
+    const asked = byProduct[product];
+    if (!asked) return [];
+    return [{ product, form: asked.form, guaranteeYen: asked.guaranteeYen, payment: asked.payment }];
   });
 }

@@ -2,7 +2,7 @@ import { jobScope, systemScope } from "#lib/auth/scope.ts";
 import { now } from "#lib/core/clock.ts";
 import { inScope } from "#lib/core/db.ts";
 import { env } from "#lib/core/env.ts";
-import { findNoticeToSend } from "#lib/features/certificates/queries.ts";
+import { findKeyNoticeToSend } from "#lib/features/certificates/queries.ts";
 import { openPdf } from "#lib/features/certificates/rules.ts";
 import { markMailFailed, markMailSent, takeMail } from "#lib/mail/outbox.ts";
 import { mailTransport } from "#lib/mail/transport.ts";
@@ -51,7 +51,7 @@ export async function sendMailJob(
 /** The stored PDF to attach, read in the branch's name and checked against its SHA-256. */
 async function attachmentsOf(mailId: string, branchId: string, attachmentId: string | null) {
   if (attachmentId === null) return [];
-  const stored = await inScope(jobScope(branchId), (tx) => findNoticeToSend(tx, attachmentId));
+  const stored = await inScope(jobScope(branchId), (tx) => findKeyNoticeToSend(tx, attachmentId));
   if (!stored) {
     // The key was reissued while the mail was waiting, so the notice in it would open nothing.
     const reason = "認証キーが再発行されたため、以前のお知らせの送信を取りやめました。";

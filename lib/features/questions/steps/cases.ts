@@ -60,6 +60,6 @@ export function isRequired({ required }: Line, raw: RawDraft): boolean {
 export function isSent(field: FieldName, raw: RawDraft): boolean {
   const line = QUESTIONS[field];
   if (isVenture(line)) return isVentureNamed(raw);
-  const product = PRODUCTS_ASKED.find((one) => one === line.group);
+  const product = PRODUCTS_ASKED.find((candidate) => candidate === line.group);
   return product === undefined || Boolean(raw[`${product}Apply`]);
 }

@@ -16,8 +16,8 @@ import { filledRows, isAsked, isRequired, isSent, isVentureBegun } from "./cases
 import { judge } from "./judgement.ts";
 
 /**
- * Reads what was typed, as far as it can be read, with what is missing or cannot be read. A question that is not asked has
- * no answer, whatever stands there.
+ * Reads what was typed, as far as it can be read, with what is missing or cannot be read. A question that is not asked
+ * has no answer, whatever stands there.
  */
 export function readForm(raw: RawDraft, context: Context): { known: Known; mistakes: FieldError[] } {
   const mistakes: FieldError[] = [];
@@ -36,7 +36,9 @@ export function readForm(raw: RawDraft, context: Context): { known: Known; mista
   }
 
   function readGroup<G extends Group>(group: G, row: number | null = null): KnownOf<G> {
-    const fields = fieldsWhere((one) => one.group === group && one.row === row && isAnswered(one));
+    const fields = fieldsWhere(
+      (question) => question.group === group && question.row === row && isAnswered(question),
+    );
     return Object.fromEntries(fields.map((field) => [QUESTIONS[field].key, readField(field)])) as KnownOf<G>;
   }
 
@@ -67,7 +69,10 @@ export function readForm(raw: RawDraft, context: Context): { known: Known; mista
     return years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0));
   }
 
-  /** A joint venture: JV名 may stand alone, as it could from the beginning; whoever begins with the rest answers all of it. */
+  /**
+   * A joint venture: JV名 may stand alone, as it could from the beginning; whoever begins with the rest answers all of
+   * it.
+   */
   function readVenture() {
     if (!isSent("jvKind", raw) || !isVentureBegun(raw)) return null;
     const rows = filledRows("members", raw);

@@ -136,9 +136,9 @@ function checkYearly(product: "advance" | "interim", { works, products }: Known)
   const years = plannedYears(works) ?? [];
   const { worksTo } = works;
   if (years.length === 0 || !worksTo || !expiresOn) return [];
-  const year = years.find((one) => termOfYear(one.fiscalYear, worksTo) === expiresOn);
+  const year = years.find((year) => termOfYear(year.fiscalYear, worksTo) === expiresOn);
   if (!year) {
-    const terms = years.map((one) => formatWareki(termOfYear(one.fiscalYear, worksTo)));
+    const terms = years.map((year) => formatWareki(termOfYear(year.fiscalYear, worksTo)));
     const field = `${product}ExpiresOn` as const;
     return [
       {
@@ -241,7 +241,7 @@ function checkMeasures(measures: readonly Measure[], obligee: ObligeeChoice | nu
   const broken = measures.filter(({ met }) => met === false);
   return broken
     .filter(({ field }, at) => broken.findIndex((other) => other.field === field) === at)
-    .map((one) => ({ field: one.field, message: `${sentenceOf(one, measures)}${demo}` }));
+    .map((measure) => ({ field: measure.field, message: `${sentenceOf(measure, measures)}${demo}` }));
 }
 
 function sentenceOf(
