@@ -8,7 +8,7 @@ import type { Answers } from "#lib/features/questions/types.ts";
 import type { CertificateModel } from "#lib/pdf/documents/certificate.ts";
 import type { KeyNoticeModel } from "#lib/pdf/documents/key-notice.ts";
 import { FIRST_VERSION } from "./constants.ts";
-import { termOf } from "./rules.ts";
+import { furtherRows, termOf } from "./rules.ts";
 import type { CertificateContent } from "./schema.ts";
 import type { CertificateVersion } from "./types.ts";
 
@@ -56,6 +56,7 @@ export function presentCertificate(
       { label: "工期", value: period(content.worksFrom, content.worksTo) },
       ...(content.contractedOn ? [{ label: "請負契約日", value: formatWareki(content.contractedOn) }] : []),
       ...(content.bank ? [{ label: "預託金融機関", value: content.bank }] : []),
+      ...(content.rows ?? []).map(({ label, lines }) => ({ label, value: lines })),
     ],
     oath: product.oath,
     guarantor: {
@@ -167,6 +168,7 @@ export function composeCertificate(
   const advance = guarantee.product === "performance" ? null : products[guarantee.product];
   const { guarantor, ...branch } = issuer;
   const { sample, ...stamp } = guarantor;
+  const rows = furtherRows(answers, guarantee.product);
   return {
     product: guarantee.product,
     ...numbered,
@@ -182,6 +184,7 @@ export function composeCertificate(
     worksTo: works.worksTo,
     contractedOn: works.contractedOn,
     bank: advance?.bank ?? null,
+    ...(rows.length > 0 ? { rows } : {}),
     guarantor: stamp,
     sample,
     branch,

@@ -1,6 +1,9 @@
 import { sha256 } from "#lib/core/crypto.ts";
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { PRODUCTS } from "#lib/features/products/constants.ts";
+import { type FieldName, JV_ROWS } from "#lib/features/questions/constants.ts";
+import { printedOnCertificate } from "#lib/features/questions/steps/summary.ts";
+import type { Answers } from "#lib/features/questions/types.ts";
 import type { StoredPdf } from "./queries.ts";
 import type { PdfFile } from "./types.ts";
 
@@ -58,4 +61,20 @@ export function termOf(
   if (product === "performance")
     return { startsOn: works.contractedOn ?? issuedOn, expiresOn: works.worksTo };
   return { startsOn: null, expiresOn: yearEnd ?? works.worksTo };
+}
+
+/** The questions whose answers have a place of their own on the paper. */
+const placed = new Set<FieldName>([
+  "workName",
+  "jvName",
+  "advanceBank",
+  "interimBank",
+  ...JV_ROWS.map((n) => `jvMember${n}` as const),
+]);
+
+/** The answers that print on a product's certificate and have no place of their own there, in words. */
+export function furtherRows(answers: Answers, product: Product): { label: string; lines: string[] }[] {
+  return printedOnCertificate(answers, product)
+    .filter(({ field }) => !placed.has(field))
+    .map(({ label, lines }) => ({ label, lines }));
 }

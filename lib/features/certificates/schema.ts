@@ -31,6 +31,8 @@ export const certificateContent = z.object({
   worksTo: dateText,
   contractedOn: dateText.nullable(),
   bank: z.string().nullable(),
+  /** Further answers of the application that print, in the words of their sending. */
+  rows: z.array(z.object({ label: z.string(), lines: z.array(z.string()) })).optional(),
   guarantor: z.object({
     name: z.string(),
     address: z.string(),

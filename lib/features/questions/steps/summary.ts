@@ -1,4 +1,5 @@
 import { formatFiscalYear, formatWithYear } from "#lib/core/calendar.ts";
+import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import { formatYen } from "#lib/core/money.ts";
 import {
   type FieldName,
@@ -30,6 +31,18 @@ export function summarizeApplication(answers: Answers, context: Context): Summar
           }))
         : [{ title: null, rows: rowsOf(fields) }],
   }));
+}
+
+/** The answers that print on a product's certificate, each with its field; those that were left out are not among them. */
+export function printedOnCertificate(answers: Answers, product: Product): SummaryRow[] {
+  const isOfOther = (group: Question["group"]) =>
+    PRODUCTS_ASKED.some((one) => one === group) && group !== product;
+  const fields = fieldsWhere(
+    (question) => "printed" in question && question.printed === "certificate" && !isOfOther(question.group),
+  );
+  return fields
+    .flatMap((field) => summarizeField(field, answers, [], { obligees: [], branches: [] }))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 /** The row of a question; none where it was not asked. */
