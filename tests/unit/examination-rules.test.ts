@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkCase, type ExaminedCase, findDuplicates } from "#lib/features/examinations/rules.ts";
 import type { SimilarApplication } from "#lib/features/examinations/types.ts";
+import { parseApplication } from "#lib/features/questions/steps/form.ts";
 import type { Answers, ObligeeChoice } from "#lib/features/questions/types.ts";
+import { leafletCase } from "#prisma/seed/cases.ts";
 
 const odawara: ObligeeChoice = {
   id: "odawara",
@@ -21,56 +23,23 @@ const odawara: ObligeeChoice = {
   },
 };
 
-// The leaflet's case.
-const answers: Answers = {
-  works: {
-    obligeeId: "odawara",
-    workName: "道路改良工事",
-    workNumber: "第8-123号",
-    procurement: "open",
-    noticeOn: "2026-04-01",
-    nominatedOn: null,
-    contractedOn: "2026-04-03",
-    contractYen: 50_000_000n,
-    worksFrom: "2026-04-03",
-    worksTo: "2027-03-31",
-    years: [],
-    worksPlace: null,
-    jvName: null,
-    jv: null,
-  },
-  products: {
-    advance: {
-      form: "electronic",
-      baseYen: null,
-      expiresOn: null,
-      guaranteeYen: 20_000_000n,
-      bank: "〇〇銀行",
-      redeposit: "no",
-      payment: "monthly",
-      billTo: "〇〇建設 株式会社",
-      statement: "no",
+const answers = leafletAnswers();
+
+function leafletAnswers(): Answers {
+  const branches = [{ id: "kanagawa", name: "神奈川支店", tel: "", hours: "" }];
+  const parsed = parseApplication(
+    {
+      ...leafletCase,
+      obligee: odawara.id,
+      branch: "kanagawa",
+      workNumber: "第8-123号",
+      advanceBank: "〇〇銀行",
     },
-    performance: {
-      form: "electronic",
-      guaranteeYen: 5_000_000n,
-      payment: "monthly",
-      billTo: "〇〇建設 株式会社",
-      statement: "no",
-    },
-    interim: null,
-  },
-  others: {
-    branchId: "kanagawa",
-    notice: "no",
-    noticeEmail: null,
-    contactDepartment: null,
-    contactPosition: null,
-    contactName: null,
-    contactPhone: null,
-    messageToBranch: null,
-  },
-};
+    { obligees: [odawara], branches },
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.answers;
+}
 
 const leaflet: ExaminedCase = {
   answers,
