@@ -6,7 +6,7 @@ import type { World } from "#tests/support/e2e-world.ts";
 import { documents, pages } from "./routes.ts";
 
 const guarded = [...pages, ...documents].filter(({ readers }) => readers !== "anyone");
-/** Every address that belongs to somebody, states with an address of their own among them. */
+/** Every address that belongs to somebody, including states with an address of their own. */
 const addresses = guarded.flatMap(({ path, readers, states = [] }) =>
   [path, ...states.flatMap((state) => state.path ?? [])].map((of) => ({ of, readers })),
 );
@@ -72,7 +72,7 @@ test("records that do not exist answer as those of others do", async ({ system, 
   const read = (http: APIRequestContext) => async (id: string) => {
     const answer = await http.get(`/desk/contracts/${id}`);
     const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "";
-    // Scripts carry the page in pieces that are cut by time.
+    // Scripts carry the page in parts whose limits depend on time.
     const shown = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "");
     return [answer.status(), shown.replaceAll(nonce, "nonce").replaceAll(id, "id")];
   };

@@ -17,7 +17,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
   const section = page.getByRole("region", { name: /^添付書類/ });
   const contracts = section.getByLabel("請負契約書", { exact: true });
 
-  // What cannot be taken is said by the file's name, and nothing typed is lost.
+  // A rejected file is named with its reason, and nothing typed is lost.
   await contracts.setInputFiles({
     name: "契約書.pdf",
     mimeType: "application/pdf",
@@ -28,7 +28,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
   await expect(section.getByRole("alert")).toContainText("20MBを超えています");
   await expect(section.getByRole("listitem").filter({ hasText: "KB" })).toHaveCount(0);
 
-  // Progress, while the line is slow.
+  // Progress is shown while the connection is slow.
   let release: () => void = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -49,7 +49,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
   const picture = section.getByRole("listitem").filter({ hasText: "現場.png" }).locator("img");
   await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(400);
 
-  // A removal can be taken back.
+  // A removal can be undone.
   await button(section, "削除：要らない.pdf").click();
   await expect(link(section, "要らない.pdf")).toHaveCount(0);
   await expect(section.getByText("「要らない.pdf」を添付しました。")).toHaveCount(0);
@@ -89,8 +89,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
     "content-security-policy": expect.stringContaining("sandbox"),
   });
 
-  // A PDF is looked at in a window of its own, in the browser's viewer: the same bytes, by their real name, run as
-  // nothing.
+  // A PDF opens in a window of its own, in the browser's viewer: the same bytes under their real name, never run.
   const look = sent.getByRole("link", { name: /^中身を見る.*請負契約書（写し）/ });
   const opening = staff.waitForEvent("popup");
   await look.click();
@@ -109,7 +108,7 @@ test("files go with an application to its branch, and to nobody else", async ({ 
       expect((await (await as(login)).request.get(path)).status(), `${login} ${path}`).toBe(404);
 });
 
-test("without script a file is attached and removed, and one of 20 MB and more is refused in words", async ({
+test("without script a file is attached and removed, and one of 20 MB and more is rejected with its reason", async ({
   as,
 }) => {
   const page = await as("contractor", { javaScriptEnabled: false });
@@ -130,7 +129,7 @@ test("without script a file is attached and removed, and one of 20 MB and more i
   await expect(link(section, "指名通知.pdf")).toBeVisible();
 });
 
-test("an upload from another site, without a session or into somebody else's draft is refused", async ({
+test("an upload from another site, without a session or into somebody else's draft is rejected", async ({
   as,
   sessionOf,
   system,

@@ -21,7 +21,7 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
   await offline(false);
   const workName = `途切れる回線工事 ${unique()}`;
   const form = await ApplicationForm.begin(page);
-  // What is loaded only when somebody comes to a field must not take the form with it.
+  // What is loaded only when somebody enters a field must not take down the form.
   await form.open("保証の申込内容");
   await offline(true);
   await form.answer("預託金融機関", "〇〇銀行 ××支店", "前払金保証");
@@ -68,7 +68,7 @@ test("on a slow line that breaks again and again, nothing typed is lost and one 
   await form.send.click();
   await expect(broken(page)).toBeVisible();
   await offline(false);
-  // The request arrives, its answer does not.
+  // The request arrives, but its answer does not.
   await page.route("**/confirm", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     await route.fetch();

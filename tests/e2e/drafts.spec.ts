@@ -14,12 +14,12 @@ test("typing is saved as it is, valid or not, and closing the browser loses noth
   await form.answer("公告日", "令和8年13月");
   await form.saved();
   await form.answer("発注者", "見本市長");
-  // At once, while the last choice is not yet saved.
+  // At once, before the last choice is saved.
   await form.open("保証の申込内容");
   await form.answer("契約保証を申し込む", true);
   await form.answer("契約保証金額", "5,000,00０");
   const address = page.url();
-  // As a person closes a window: nothing was saved since the last character, and nobody waits.
+  // As a person closes a window: nothing was saved since the last character, and nothing waits.
   const closed = page.waitForEvent("close");
   page.on("dialog", (dialog) => dialog.accept());
   await page.close({ runBeforeUnload: true });
@@ -60,7 +60,7 @@ test("a slow save that began earlier never wins over what was typed after it", a
   await held;
   await form.answer("工事名", workName);
   await form.answer("請負金額", "50,000,000");
-  // The link waits for the save, and goes when it takes too long.
+  // The link waits for the save, and goes on when that takes too long.
   await form.open("保証の申込内容");
   await expect(page.getByRole("main")).toContainText(workName);
   release();
@@ -68,7 +68,7 @@ test("a slow save that began earlier never wins over what was typed after it", a
   expect(await form.read("工事名")).toBe(workName);
   await form.saved();
 
-  // Reloaded right after typing, again and again, while the saves are still on their way: no text is lost, nothing fights.
+  // Reloaded right after typing, again and again, during the saves: no text is lost and nothing conflicts.
   await page.unroute("**/api/drafts/*");
   await page.route("**/api/drafts/*", async (route) => {
     await new Promise((done) => setTimeout(done, 1_500));

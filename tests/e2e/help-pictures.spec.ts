@@ -21,14 +21,14 @@ const { HELP_PICTURES: mode } = process.env;
 type Shot = {
   who: Login;
   path: (world: World) => string;
-  /** What a person does to see it. */
+  /** What a person does to see the screen. */
   show?: (page: Page) => Promise<void>;
-  /** The width of the window, where it is not that of the help's column. */
+  /** The width of the window, if not that of the help's column. */
   window?: number;
-  /** What the picture begins with, and ends with when that is something else: both stand in it whole. */
+  /** What the picture begins with, and ends with if that is something else; both are shown completely. */
   from: (page: Page) => Locator;
   until?: (page: Page) => Locator;
-  /** Words that the help speaks of: they must stand in the picture. */
+  /** Words that the help mentions, which must be in the picture. */
   holds: readonly string[];
 };
 
@@ -110,7 +110,7 @@ const shots: Record<PictureName, Shot> = {
   },
 };
 
-/** Nothing of this run stays in a picture that is kept: neither its names nor a key. */
+/** Nothing of this run may remain in a kept picture: neither its names nor a key. */
 async function tidyUp(page: Page, { given }: World): Promise<void> {
   await page.evaluate((number) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -134,7 +134,7 @@ async function tidyUp(page: Page, { given }: World): Promise<void> {
   }, given.number);
 }
 
-/** From the first to the last, with some room around; counted from the top of the page. */
+/** From the first to the last, with some space around; counted from the top of the page. */
 async function frameOf(page: Page, first: Locator, last: Locator) {
   const room = 12;
   const scrolled = await page.evaluate(() => scrollY);

@@ -158,7 +158,7 @@ test("the leaflet's case goes from application to verification of both products"
     }
   });
 
-  await test.step("the contractor sees that the city has looked", async () => {
+  await test.step("the contractor sees that the city has looked it up", async () => {
     await desk.openGuarantee(workName, "前払金保証");
     const main = contractor.getByRole("main");
     await expect(main).not.toContainText("まだ確認されていません");

@@ -44,7 +44,7 @@ test("the lists are searched and saved as a CSV without script, from a URL that 
   await expect(page.getByRole("row").filter({ hasText: `下書き工事 ${world.mark}` })).toHaveCount(0);
 });
 
-test("a key is handed in from the portal and issued anew on request; the city that has the old one gets the one failure sentence", async ({
+test("a key is handed in from the portal and reissued on request; the city that has the old key gets the one failure sentence", async ({
   as,
   watch,
 }) => {
@@ -56,7 +56,7 @@ test("a key is handed in from the portal and issued anew on request; the city th
   const desk = new Desk(contractor);
   const old = await desk.openKey(work, "前払金保証", watch);
 
-  // Who sends it from elsewhere copies exactly what the portal would send.
+  // People who send it from elsewhere copy exactly what the portal would send.
   const copied: string[] = [];
   for (const name of ["宛先をコピー", "件名をコピー", "本文をコピー"]) {
     await button(contractor, name).click();

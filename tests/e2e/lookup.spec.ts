@@ -10,7 +10,7 @@ import { leafletCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { Verify } from "./pages/verify.ts";
 
-/** Issues both products electronically, to Odawara unless told otherwise. */
+/** Issues both products electronically, for Odawara by default. */
 async function issued(as: (login: Login) => Promise<Page>, watch: Watch, obligee = "小田原市長") {
   const workName = `照会工事 ${unique()}`;
   const contractor = await as("contractor");
@@ -22,7 +22,7 @@ async function issued(as: (login: Login) => Promise<Page>, watch: Watch, obligee
   return { workName, advance, performance };
 }
 
-/** Another letter in the place of one: the check character no longer fits. */
+/** One letter replaced by another, so that the check character no longer fits. */
 function slip(key: string): string {
   return (key.startsWith("P") ? "Q" : "P") + key.slice(1);
 }
@@ -38,7 +38,7 @@ test("another city sees nothing of a guarantee, with the right number and key", 
   const odawara = await Verify.open(await as("odawara"));
   await odawara.lookUp(advance);
   await odawara.showsCertificateOf(workName);
-  // The address of a result is the official's own.
+  // The address of a result works only for its official.
   watch.allow(/status of 404/);
   const answer = await mihon.goto(odawara.page.url());
   expect(answer?.status()).toBe(404);

@@ -5,13 +5,13 @@ import { ApplicationForm } from "./pages/application-form.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label } from "./pages/labels.ts";
 
-// Ten ways through Back, Forward, reload, typed addresses and second windows (docs/quality.md A11), in two journeys: what was
-// typed is always there, what was sent is never sent again, and what is gone says so.
+// Ten ways through Back, Forward, reload, typed addresses and second windows (docs/quality.md A11), in two journeys:
+// what was typed is always there, what was sent is never sent again, and what is gone is reported as gone.
 
 const path = (page: Page) => new URL(page.url()).pathname;
 
 test("before sending, Back, Forward, reload and typed addresses keep every answer", async ({ stranger }) => {
-  // Signs out at its end: a session of its own, since others share theirs.
+  // It signs out at its end, so it needs a session of its own.
   const page = await stranger();
   await signInAt(page, "contractor");
   const workName = `行き来工事 ${unique()}`;

@@ -49,7 +49,7 @@ test("without JavaScript an official verifies a guarantee and takes its PDF", as
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("the application's mistakes are told without JavaScript, in title and summary, and what was typed stays", async ({
+test("the application's mistakes are shown without JavaScript, in title and summary, and what was typed stays", async ({
   as,
 }) => {
   const page = await as("contractor", withoutScript);

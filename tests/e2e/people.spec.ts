@@ -19,7 +19,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 /** A field that a password manager fills. */
 const managed = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
-/** Pastes what the clipboard holds, as a person and many managers do. */
+/** Pastes the clipboard, as a person and many password managers do. */
 async function paste(field: Locator, text: string): Promise<void> {
   await field.focus();
   await field.press("ControlOrMeta+v");
@@ -35,7 +35,7 @@ async function invite(manager: Page, email: string, role: RegExp): Promise<void>
   await expect(manager.getByRole("row").filter({ hasText: email })).toContainText("招待中");
 }
 
-/** A person who may only read: nothing looks as if it could be changed, and no sentence leads to a button that is not there. */
+/** For a person who may only read, nothing looks editable, and no sentence mentions a button that is not there. */
 async function seesWhatIsTrue(viewer: Page): Promise<void> {
   await viewer.goto("/desk");
   await expect(viewer.getByText("手続は、会社の管理者か申込担当の方が行います。")).toBeVisible();
@@ -66,7 +66,7 @@ async function seesWhatIsTrue(viewer: Page): Promise<void> {
   await expect(viewer.getByText("設定を保存しました。")).toBeVisible();
 }
 
-/** The link in the newest of an address's mails; its token may stand in nothing that the system writes. */
+/** The link in the newest mail to an address; its token may be in nothing that the system writes. */
 async function linkIn(mailbox: Mailbox, email: string, count: number): Promise<string> {
   const [mail] = await mailbox.mailsTo(email, count);
   const found = /https?:\/\/[^\s/]+(\/(?:invite|password\/reset)\/([A-Za-z0-9_-]{43}))/.exec(
@@ -258,7 +258,7 @@ test("a session warns, goes on by one key twelve times, cannot be extended over 
   watch,
 }) => {
   watch.allow(/status of 401/);
-  // Of their own, since all their sessions will be ended.
+  // People of their own, since all their sessions will end.
   const email = `absent-${unique()}@people.example`.toLowerCase();
   await invite(await as("contractor2"), email, /^申込担当/);
   const page = await stranger({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -269,7 +269,7 @@ test("a session warns, goes on by one key twelve times, cannot be extended over 
   await paste(managed(page, "パスワード"), first);
   await button(page, "登録する").click();
   await page.waitForURL(/\/login/);
-  // The clocks of browser and server go ahead together: the server's own answers, moved by what the test lets pass.
+  // The clocks of browser and server move together: the server's own answers, shifted by the time that the test skips.
   const minute = 60_000;
   let ahead = 0;
   let idle = 0;
@@ -323,7 +323,7 @@ test("a session warns, goes on by one key twelve times, cannot be extended over 
   await expect(warning).toHaveCount(0);
   expect(await form.read("工事名")).toBe(workName);
 
-  // Ended from another device: the next answer tells.
+  // When it ends from another device, the next answer says so.
   const other = await stranger();
   await other.goto("/login");
   await signIn(other, email, first);

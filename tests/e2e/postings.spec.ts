@@ -5,7 +5,7 @@ import { BranchCase } from "./pages/branch-case.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { button } from "./pages/labels.ts";
 
-/** Presses a button and catches its posting before it leaves, so that it can be sent in other ways. */
+/** Presses a button and intercepts its post, so that it can be sent in other ways. */
 async function catchPosting(page: Page, press: () => Promise<void>): Promise<Posting> {
   const caught = new Promise<Request>((resolve) => {
     void page.route("**/*", async (route) => {
@@ -28,7 +28,7 @@ async function catchPosting(page: Page, press: () => Promise<void>): Promise<Pos
 
 type Posting = { url: string; headers: Record<string, string>; data: Buffer };
 
-/** Sends a posting with the cookies of a window, with other headers; an empty one is left out. */
+/** Sends a post with the cookies of a window and other headers; an empty header is left out. */
 async function post(
   as: Page,
   { url, headers, data }: Posting,

@@ -60,7 +60,7 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       await form.answer(conditions[0] ?? "", true, "中間前払金保証");
       await form.open("請負工事の情報");
       await lookAt(contractor, "a joint venture with a mistake");
-      // The sum stands at one of the shares; it is put right by another one.
+      // The mistake of the sum is shown at one share and corrected by another.
       await form.answer("構成員2の割合", "9");
       await expect(form.mistakes).toContainText("いまの合計 99.00%");
       await form.answer("構成員1の割合", "31");
@@ -71,7 +71,7 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       await expect(form.mistakes).toContainText("請負金額の20.0%（10,000,000円）以下");
       await form.open("保証の申込内容");
       await form.answer("中間前払金保証金額", "10,000,000", "中間前払金保証");
-      // Filled in, and then not applied for: told before it is sent.
+      // A product that is filled in but not applied for is pointed out before sending.
       await answerAll(form.group("契約保証"), { 契約保証を申し込む: true, 契約保証金額: "5,000,000" });
       await form.group("契約保証").getByLabel("契約保証を申し込む", { exact: true }).uncheck();
       await form.check();

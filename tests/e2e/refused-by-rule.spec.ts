@@ -7,7 +7,7 @@ const tooEarly =
   "公告日が令和8年3月31日のため、小田原市長の電子保証の対象外です。証書（紙）をお選びください。";
 const bothForms: Group[] = ["前払金保証", "契約保証"];
 
-test("a notice before the start is refused on the form with its reason; nothing is lost, and paper passes", async ({
+test("a 公告日 before the start is refused on the form with its reason; nothing is lost, and paper passes", async ({
   as,
 }) => {
   const page = await as("contractor");
@@ -17,7 +17,7 @@ test("a notice before the start is refused on the form with its reason; nothing 
   await form.check();
 
   await expect(form.mistakes).toBeFocused();
-  // One rule refuses both products: its sentence stands once above, and at both fields.
+  // One rule refuses both products: its sentence is shown once above, and at both fields.
   await expect(form.mistakes.getByRole("link", { name: tooEarly })).toHaveCount(1);
   await expect(page).toHaveTitle(/^エラー：/);
   await form.mistakes.getByRole("link", { name: tooEarly }).click();
@@ -46,7 +46,7 @@ test("the day of the start itself is accepted", async ({ as }) => {
   await expect(form.send).toBeVisible();
 });
 
-test("an obligee without 電子保証 is refused with the way out, and paper passes", async ({ as }) => {
+test("電子保証 for an obligee without it is refused with the way out, and paper passes", async ({ as }) => {
   const form = await ApplicationForm.begin(await as("contractor"));
   await form.fill(smallCase(`町の工事 ${unique()}`, { works: { 発注者: "見本町長" } }));
   await form.check();
@@ -90,7 +90,7 @@ test("cap and minimum decide in exact yen, whatever the shown percentage", async
   await form.open("保証の申込内容");
   await expect(form.group("前払金保証").getByRole("status")).toContainText(["40.0%"]);
   await expect(form.group("契約保証").getByRole("status")).toContainText(["10.0%"]);
-  // Explained while it is typed, before anybody checks.
+  // It is explained while typing, before the check.
   await expect(form.group("前払金保証")).toContainText("上限");
   await expect(form.group("前払金保証")).toContainText("超えています");
   await form.check();

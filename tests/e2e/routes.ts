@@ -6,10 +6,10 @@ import { aPdf, aPng } from "#tests/support/files.ts";
 import { answer } from "./pages/answers.ts";
 import { button } from "./pages/labels.ts";
 
-/** A state of a page beside the one it opens in. */
+/** A state of a page other than the one in which it opens. */
 type State = {
   name: string;
-  /** Somebody else than the route's first reader. */
+  /** Another person than the route's first reader. */
   reader?: Login;
   /** Another address, when the state has one. */
   path?: (world: World) => string;
@@ -21,7 +21,7 @@ export type Route = {
   /** The page's or handler's file under app/. */
   file: string;
   path: (world: World) => string;
-  /** Who may open it; for everybody else who is signed in it does not exist. */
+  /** Who may open it; for everybody else it does not exist. */
   readers: readonly Login[] | "anyone";
   states?: readonly State[];
 };
@@ -366,8 +366,8 @@ const open: Route[] = [
 ];
 
 /**
- * Every page of the portal, with the states in which it is looked at. What takes several people to come about (an
- * invitation, a reader, a key handed in and issued anew) is looked at by the journeys in which it does.
+ * Every page of the portal, with the states in which it is checked. States that take several people (an invitation, a
+ * reader, a key handed in and reissued) are checked by their journeys.
  */
 export const pages: Route[] = [
   ...open,
@@ -377,7 +377,7 @@ export const pages: Route[] = [
   { file: "(admin)/admin/page.tsx", path: () => "/admin", readers: ["admin"] },
 ];
 
-/** Every handler that answers a GET with something of a party's. */
+/** Every handler that answers a GET with a party's data. */
 export const documents: Route[] = [
   {
     file: "api/documents/applications/[id]/route.ts",
@@ -418,7 +418,7 @@ export const documents: Route[] = [
   },
 ];
 
-/** Handlers without a page or a record: probes, what answers a POST only, and suggestions to a script. */
+/** Handlers without a page or a record: probes, those that answer only a POST, and suggestions for a script. */
 export const handlers = [
   "(dev)/dev/gallery/documents/[name]/route.ts",
   "api/health/live/route.ts",

@@ -12,7 +12,7 @@ async function atConfirmation(page: Page, workName: string): Promise<Application
   return form;
 }
 
-/** The work stands once in the branch's queue, and once in the contractor's list. */
+/** The works are once in the branch's queue, and once in the contractor's list. */
 async function arrivedOnce(branch: Page, contractor: Page, workName: string): Promise<void> {
   await branch.goto("/branch");
   await expect(branch.getByRole("row").filter({ hasText: workName })).toHaveCount(1);
@@ -78,7 +78,7 @@ test("twenty of the same posting at once send one application", async ({ as, wat
   await arrivedOnce(await as("branch"), page, workName);
 });
 
-/** What the client of the repetition sets by itself. */
+/** Headers that the repeating client sets by itself. */
 function withoutLength(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(

@@ -53,7 +53,7 @@ test("a reason is required, asked for in the question, and kept", async ({ as })
   expect(await staff.evaluate(() => Object.values(sessionStorage)), "what was sent is not kept").toEqual([]);
 });
 
-test("a refused application ends with its reason and cannot be corrected", async ({ as }) => {
+test("a declined application ends with its reason and cannot be corrected", async ({ as }) => {
   const page = await as("contractor");
   const workName = `謝絶工事 ${unique()}`;
   const reason = "お申込みの工事は、当社の引受けの対象になりません。";

@@ -32,10 +32,10 @@ test("two windows on one draft: what does not overlap is merged, what does is as
   await expect(row).toContainText(`こちらの工事 ${mark}`);
   await expect(row).toContainText(`あちらの工事 ${mark}`);
   await lookAt(here.page, "a draft changed elsewhere");
-  // Untouched here: taken over without a question.
+  // A field untouched here takes the new text without a question.
   expect(await here.read("工事場所")).toBe("小田原市栄町");
   expect(await here.read("入札・契約方法")).toBe("随意契約");
-  // Nobody goes on before it is said which text stays, and going to another tab and back asks again.
+  // Nobody can continue before choosing a text, and going to another tab and back asks again.
   await here.check();
   await expect(here.page.locator("[tabindex='-1']").filter({ hasText: changedMeanwhile })).toBeFocused();
   await here.open("その他");
@@ -72,7 +72,7 @@ test("without JavaScript a post on an older draft shows both texts, and either m
   await expect(plain.getByLabel(label("工事名"))).toHaveValue(`後の工事 ${mark}`);
 });
 
-/** What the server has as 工事名. */
+/** The 工事名 on the server. */
 async function savedName(page: Page, url: string): Promise<string> {
   await page.goto(url);
   const name = await new ApplicationForm(page).read("工事名");
@@ -184,14 +184,14 @@ test("amounts and codes are folded when the field is left: never while composing
   await notice.fill("令和８年１３月");
   await notice.blur();
   await expect(notice).toHaveValue("令和８年１３月");
-  // Left, not checked: what cannot be read, and what must be filled in and is empty, is no mistake yet.
+  // After leaving a field but before the check, unreadable and empty fields are no mistakes yet.
   await page.getByLabel(/^工事名/).fill("");
   await page.getByLabel(/^工事名/).blur();
   await expect(page.locator(".error-text")).toHaveCount(0);
   await expect(new ApplicationForm(page).mistakes).toHaveCount(0);
 });
 
-test("a clear is taken back whole, and a character that cannot be printed is told while typing", async ({
+test("a cleared tab is restored completely, and a character that cannot be printed is pointed out while typing", async ({
   as,
 }) => {
   const page = await as("contractor");
@@ -199,14 +199,14 @@ test("a clear is taken back whole, and a character that cannot be printed is tol
   await form.answer("工事名", `葛\u{E0100}飾工事 ${unique()}`);
   await expect(page.getByText("「葛」に付いている異体字の指定（U+E0100）")).toBeVisible();
   await expect(form.mistakes).toHaveCount(0);
-  // Checked, it stands among the other mistakes, so that nobody corrects in rounds.
+  // After the check it is listed among the other mistakes, so that nobody corrects in several rounds.
   await form.check();
   await expect(form.mistakes).toContainText("異体字の指定");
   await expect(form.mistakes).toContainText("請負金額");
   await form.answer("工事名", `葛飾工事 ${unique()}`);
   await expect(page.getByText("異体字の指定")).toHaveCount(0);
 
-  // What only the copy loses is told as well, and refuses nothing.
+  // What only the copy loses is pointed out too, and refuses nothing.
   await form.open("その他");
   await form.answer("お客様から弊社への連絡事項", "至急です\u{1F647}");
   const hint = page.getByText("お客様から弊社への連絡事項の5文字目「\u{1F647}」");

@@ -80,7 +80,7 @@ describe("a lost glyph", () => {
 });
 
 describe("the file", () => {
-  it("gives number and key whole when its text is copied", async () => {
+  it("gives number and key complete when its text is copied", async () => {
     const text = await textOf(await renderKeyNotice(keyNotice));
     expect(text).toContain("35075-00000M");
     expect(text.replaceAll(" ", "")).toContain("Z28YUE4J3Bux");

@@ -77,7 +77,7 @@ const rowsOf = (applicationId: string) =>
   );
 
 describe("A file that is attached", () => {
-  test("comes back byte for byte, is stored in chunks with its SHA-256, and was seen whole by the scanner", async () => {
+  test("comes back byte for byte, is stored in chunks with its SHA-256, and was scanned completely", async () => {
     const draft = await anApplication().drafted();
     const contract = aPdf(1_300_001);
     const before = clamd.seen.length;
@@ -101,7 +101,7 @@ describe("A file that is attached", () => {
     expect((await bytesOf(file))?.equals(contract)).toBe(true);
   });
 
-  test("may be exactly 20 MB and not a byte more; what is refused leaves nothing behind", async () => {
+  test("may be exactly 20 MB and not a byte more; a rejected file leaves nothing behind", async () => {
     const draft = await anApplication().drafted();
     const largest = aPdf(MAX_BYTES);
     expect(await upload(draft, largest)).toEqual({ id: expect.any(String) });

@@ -130,7 +130,7 @@ describe("A case", () => {
     expect((await caseOf(staff, atLimit)).actions).toMatchObject({ approve: { allowed: true } });
   });
 
-  test("names the other applications for the same works, of this branch and not refused", async () => {
+  test("names the branch's other applications for the same works, unless declined", async () => {
     const name = "重複する橋りょう補修工事";
     const first = await anApplication().named(name).submitted();
     await anApplication().named(name).toShizuoka().submitted();
@@ -172,7 +172,7 @@ describe("What stopped", () => {
   const mailsTo = async (recipient: string) =>
     (await loadDeliveries(staff)).mails.filter((mail) => mail.recipient === recipient);
 
-  test("a mail refused for good goes out once more when two people send it again, and the contractor is not told", async () => {
+  test("a finally refused mail goes out once more when two people send it again, and the contractor gets no notice", async () => {
     const recipient = "gone@marumaru.example";
     world.mail.treat(recipient, { at: "recipient", code: 550 }, "accept");
     const { id } = await anApplication().advanceOnly().with({ noticeEmail: recipient }).ordered();
@@ -241,7 +241,7 @@ describe("What stopped", () => {
     );
   });
 
-  test("whatever else gave up is told with its application, for this branch alone, and starts again once", async () => {
+  test("any other job that gave up is listed with its application, for this branch alone, and restarts once", async () => {
     const { id } = await anApplication().ordered();
     const [notice] = await rowsSeenBy<{ id: string; branch_id: string }>(
       staff,
@@ -267,7 +267,7 @@ describe("What stopped", () => {
     expect((await caseOf(staff, id)).timeline.map(({ title }) => title)).toContain("処理の再実行");
   });
 
-  test("what gave up for no branch is told to the administrator alone, and starts again once", async () => {
+  test("a job that gave up for no branch is listed for the administrator alone, and restarts once", async () => {
     const payloads = {
       "account.letter": { branchId: null, letter: "password_reset", id: newId(), version: 1 },
       "attachment.sweep": { branchId: null },

@@ -145,7 +145,7 @@ describe("What was sent", () => {
     expect(await kept()).toEqual(before);
   });
 
-  test("and sent back, is drafted anew without touching the sending that the branch has", async () => {
+  test("and returned, becomes a draft again without touching the submission that the branch has", async () => {
     const { id } = await anApplication().named("送った工事").returned("直してください");
     const sent = () =>
       rowsThatExist(world.urls, "SELECT * FROM submissions WHERE application_id = $1 ORDER BY revision", [
@@ -159,7 +159,7 @@ describe("What was sent", () => {
 });
 
 describe("A duplicate of an application", () => {
-  test("has its answers without what belongs to the works of then", async () => {
+  test("has its answers without what belongs to the earlier works", async () => {
     const source = await anApplication()
       .with({ workNumber: "第1号", messageToBranch: "急ぎます" })
       .submitted();

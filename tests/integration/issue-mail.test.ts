@@ -26,7 +26,7 @@ async function issued(applicationId: string): Promise<{ id: string; contract_num
   });
 }
 
-test("The notice of an issue never holds the key, in no part, in no spelling, and nothing else of the database does", async () => {
+test("The mail about an issue never contains the key, in any part or spelling, and nor does anything else in the database", async () => {
   const { id } = await anApplication().ordered();
   const guarantees = await issued(id);
   await until("both notices", () => world.mail.accepted.length === 2);
@@ -63,7 +63,7 @@ test("The notice of an issue never holds the key, in no part, in no spelling, an
   }
 });
 
-test("No notice goes out when none was wished for, and none for a certificate on paper", async () => {
+test("No mail about an issue goes out when none was asked for, and none for a certificate on paper", async () => {
   const before = world.mail.accepted.length;
   const quiet = await anApplication().with({ notice: "no", noticeEmail: "" }).ordered();
   const paper = await anApplication().onPaper().ordered();

@@ -145,7 +145,7 @@ describe("Issuing once", () => {
     for (const { contract_number } of numbers) expect(contract_number).toMatch(contractNumberPattern);
   }, 120_000);
 
-  test("fifty sendings of one draft are one submission, and every one is told the same 受付番号", async () => {
+  test("fifty sendings of one draft make one submission, and every one gets the same 受付番号", async () => {
     const id = await anApplication().drafted();
     const sent = await Promise.all(times(50, () => submitApplication(contractor, id, 0)));
     const [first] = sent;
@@ -165,7 +165,7 @@ describe("Issuing once", () => {
     expect(lines).toHaveLength(1);
   });
 
-  test("of two people who approve and return at once one wins and the other is told that it changed", async () => {
+  test("of two people who approve and return at once one wins and the other learns that it changed", async () => {
     for (const _ of times(10, () => 0)) {
       const examined = await anApplication().examining();
       const outcomes = await Promise.all([

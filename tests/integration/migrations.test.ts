@@ -58,7 +58,7 @@ describe("A migration", () => {
     expect(await deployMigrations(database.ownerUrl, folder)).toEqual(["2_second"]);
   });
 
-  test("that a killed start had begun is begun anew", async () => {
+  test("that a killed start had begun is begun again", async () => {
     migration("1_first", "CREATE TABLE kept (id int);");
     await deployMigrations(database.ownerUrl, folder);
     await rows(`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at)
@@ -87,8 +87,8 @@ describe("The difference of two schemas", () => {
   });
 });
 
-describe("A look that is older than its key's version", () => {
-  test("gets the version of then, and its notice's topic the key of the first look", async () => {
+describe("A lookup that is older than key versions", () => {
+  test("gets the key version of its time, and its notice's topic the key of the first lookup", async () => {
     const all = await readdir(inCheckout("prisma/migrations"));
     const [mine] = all.filter((name) => name.endsWith("_looks_know_their_key"));
     for (const name of all.filter((earlier) => mine && earlier < mine))

@@ -192,7 +192,7 @@ describe("An invitation", () => {
     });
   });
 
-  test("to an address of another company looks to the inviter like any other; only the mail tells its owner", async () => {
+  test("to an address of another company looks to the inviter like any other; only the mail says so to its owner", async () => {
     const free = aMailbox();
     const taken = users.contractor2.email;
     const outcomes = [];
@@ -214,7 +214,7 @@ describe("An invitation", () => {
     expect(mail).not.toContain(sankaku.name);
   });
 
-  test("of somebody of the company, or a second one, is refused with what to do", async () => {
+  test("of somebody in the company, or a second one, is refused with what to do", async () => {
     const { email } = await aColleague("viewer");
     expect(await invitePerson(manager, { email, role: "viewer" })).toEqual({ refused: "already_here" });
     const again = aMailbox();
@@ -328,7 +328,7 @@ describe("A person of the company", () => {
 });
 
 describe("A password", () => {
-  test("is changed with the present one: the other sessions end, this one stays, the owner is told by mail", async () => {
+  test("is changed with the present one: the other sessions end, this one stays, the owner gets a mail", async () => {
     const { email } = await aColleague("viewer");
     const [here, there] = [await signedIn(email), await signedIn(email)];
     const user = await userOf(here);
@@ -362,7 +362,7 @@ describe("A password", () => {
     });
   });
 
-  test("is reset by the link, once and within the hour: all sessions end, the owner is told", async () => {
+  test("is reset by the link, once and within the hour: all sessions end, the owner gets a mail", async () => {
     const { email } = await aColleague("viewer");
     const session = await signedIn(email);
     await requestPasswordReset(email, anAddress());
@@ -436,7 +436,7 @@ describe("A password", () => {
 });
 
 describe("The own sessions", () => {
-  test("are told by device and address, and ended one by one or all others; nobody else's are", async () => {
+  test("are listed by device and address, and ended one by one or all others; nobody else's are", async () => {
     const { email } = await aColleague("viewer");
     const [here, one, other] = [await signedIn(email), await signedIn(email), await signedIn(email)];
     const stranger = await inScope(systemScope, (tx) => openSession(tx, users.contractor.id));
@@ -480,7 +480,7 @@ describe("A session that nears its end", () => {
     expect(await findSessionUser(token)).toBeNull();
   });
 
-  test("goes on a whole hour each time it is extended, ten times and more, up to twelve hours", async () => {
+  test("lasts a full hour each time it is extended, ten times and more, up to twelve hours", async () => {
     const token = await signedIn(users.mihon.email, DEMO_PASSWORD);
     let extended = 0;
     for (let passed = 58; passed < 12 * 60 - 60; passed += 58) {

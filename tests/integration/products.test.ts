@@ -139,7 +139,7 @@ test("a joint venture over two fiscal years has its members and the year's end o
   expect(checks?.find(({ title }) => title === "JVの構成")?.passed).toBe(true);
 });
 
-test("a character that no font has is told at the member's name, before anything is sent", async () => {
+test("a character that no font has is pointed out at the member's name, before anything is sent", async () => {
   const id = await anApplication()
     .with({ ...jointVenture, jvMember2: "𛀁組" })
     .drafted();

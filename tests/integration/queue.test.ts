@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("the queue is installed anew by every start on a database that has it", async () => {
+it("every start installs the queue again on a database that has it", async () => {
   await expect(installQueue(database.ownerUrl)).resolves.toBeUndefined();
   await expect(installQueue(database.ownerUrl)).resolves.toBeUndefined();
 });

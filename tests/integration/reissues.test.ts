@@ -114,7 +114,7 @@ const events = (id: string) =>
   );
 
 describe("A new key", () => {
-  test("is asked for once, made once by twenty clicks, and kills the old one at once; notice and mail follow, the certificate stays", async () => {
+  test("is requested once, made once by twenty clicks, and makes the old key void at once; key notice and mail follow, the certificate stays", async () => {
     const id = await anIssued("再発行工事");
     const contractNumber = await numberOf(id);
     const before = await keyOf(id);
@@ -196,7 +196,7 @@ describe("A new key", () => {
     await until("the third notice", async () => (await noticeVersion(id)) === 3);
   });
 
-  test("survives a worker that dies after each step: one notice per version, one word to the contractor", async () => {
+  test("survives a worker that dies after each step: one key notice per version, one notice to the contractor", async () => {
     const id = await anIssued("途中で止まる再発行");
     await ask(id);
     await worker.stop();
@@ -227,7 +227,7 @@ describe("A new key", () => {
     expect(counted).toEqual({ key_notices: 1, notices: 1 });
   });
 
-  test("whose job lay in the queue when versions were text still gets its notice", async () => {
+  test("whose job was queued when versions were text still gets its key notice", async () => {
     const id = await anIssued("古い形の再発行");
     await ask(id);
     await worker.stop();
@@ -261,7 +261,7 @@ describe("A new key", () => {
     expect(await ask(id, 2)).toEqual({ id });
   });
 
-  test("leaves the branch no mail to send again that could never go: one with the notice of the old key", async () => {
+  test("leaves the branch no mail to resend that could never go: one with the key notice of the old key", async () => {
     const id = await anIssued("提出が届かない再発行");
     world.mail.treat("koji@odawara.example", { at: "recipient", code: 550 });
     expect(await handOverKey(contractor, { id, sequence: 1 })).toEqual({ id });

@@ -81,7 +81,7 @@ describe("The two logins of a database", () => {
     expect(await refusalOf(database.appUrl, "DELETE FROM ledger")).toBe("42501");
   });
 
-  test("an owner who may not make logins is told to give DATABASE_APP_URL", async () => {
+  test("an owner who may not make logins is asked to set DATABASE_APP_URL", async () => {
     await withClient(database.ownerUrl, (client) => client.query("CREATE ROLE powerless LOGIN PASSWORD 'p'"));
     const powerless = withLogin(database.ownerUrl, "powerless", "p");
     await expect(ensureAppRole(powerless, "x")).rejects.toThrow("DATABASE_APP_URL");

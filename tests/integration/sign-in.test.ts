@@ -194,7 +194,7 @@ describe("Failures to sign in", () => {
     await expect(signedIn(email)).resolves.toEqual(expect.any(String));
   });
 
-  test("two hundred at once are exactly ten looks at the password", async () => {
+  test("of two hundred at once, exactly ten passwords are checked", async () => {
     const { email } = await aPerson();
     const before = await countOf("audit_events WHERE event = 'account.sign_in_failed'");
     const outcomes = await Promise.all(

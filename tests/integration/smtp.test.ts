@@ -141,7 +141,7 @@ describe("A mail server in trouble", () => {
   });
 });
 
-describe("The notice mail on the wire", () => {
+describe("The mail about an issue on the wire", () => {
   const model = {
     contractorName: "〇〇建設 株式会社",
     workName: "道路改良工事",

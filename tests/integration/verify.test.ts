@@ -101,7 +101,7 @@ const linesOf = (official: ObligeeScope) =>
   );
 
 describe("Looking a guarantee up", () => {
-  test("with the right number and key opens it to this official for twelve hours, and writes down who looked", async () => {
+  test("with the right number and key opens it to this official for twelve hours, and records who looked it up", async () => {
     const official = anOfficial();
     const outcome = await lookUpBy(official, mine.contractNumber, mine.key);
     expect(outcome).toEqual(found);
@@ -200,7 +200,7 @@ describe("After five counted tries", () => {
       expect(await lookUpBy(official, number, anotherKey())).toEqual(noMatch);
   }
 
-  test("there is a wait of 30 s that doubles, and the right key is not looked at meanwhile", async () => {
+  test("there is a wait of 30 s that doubles, and the right key is not checked meanwhile", async () => {
     const official = anOfficial();
     await exhaust(official);
     for (const wait of [30, 60, 120]) {
@@ -259,7 +259,7 @@ describe("After five counted tries", () => {
     expect(await lookUpBy(official, respelt, mine.key)).toHaveProperty("waitSeconds");
   });
 
-  test("two hundred wrong tries at once are exactly five looks", async () => {
+  test("of two hundred wrong tries at once, exactly five are checked", async () => {
     const official = anOfficial();
     const outcomes = await Promise.all(
       Array.from({ length: 200 }, () => lookUpBy(official, mine.contractNumber, anotherKey())),

@@ -196,7 +196,7 @@ describe("A person who may only read", () => {
   });
 });
 
-test("A file for a draft is refused to who may only read, and not to the company's other people", async () => {
+test("A file for a draft is refused for people who may only read, and not for the company's other people", async () => {
   const { POST } = await import("#app/api/attachments/route.ts");
   const upload = async (role: CompanyRole) => {
     as(role);
@@ -209,7 +209,7 @@ test("A file for a draft is refused to who may only read, and not to the company
   expect(await upload("applicant")).toBe(200);
 });
 
-test("Every handler that takes a posting refuses who may only read", async () => {
+test("Every handler that accepts a post refuses people who may only read", async () => {
   const files = (await readdir(inCheckout("app"), { recursive: true }))
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith("route.ts"));

@@ -457,7 +457,7 @@ describe("a joint venture", () => {
     expect(answersOf({ ...jointVenture, jvName: "", jvOwnShare: "いろは" }).works.jv).toBeNull();
   });
 
-  it("that was begun is answered whole", () => {
+  it("that was begun must be answered completely", () => {
     expect(fieldsOf({ jvName: "〇〇JV", jvKind: "split" })).toEqual([
       "jvDeposit",
       "jvOwnShare",

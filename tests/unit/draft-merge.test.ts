@@ -58,7 +58,7 @@ describe("laying a save over a draft", () => {
     expect(save(reloaded, { workName: "四" }, from("d.b.a", 0)).draft.workName).toBe("四");
   });
 
-  it("does not look at an older request that arrives after a newer one, also when it was typed back", () => {
+  it("ignores an older request that arrives after a newer one, even when the text was typed back", () => {
     const begun: KeptDraft = { ...empty, draft: { workName: "元" } };
     const back = save(begun, { workName: "元" }, from("a", 0, 2));
     const late = save(back, { workName: "途中" }, from("a", 0, 1));

@@ -92,7 +92,7 @@ describe("the checks of an examination", () => {
     ]);
   });
 
-  it("measures 中間前払金 against both caps, and asks for a look when the advance is of the same application", () => {
+  it("measures 中間前払金 against both caps, and needs attention when the advance is of the same application", () => {
     const interim = {
       form: "electronic" as const,
       baseYen: null,
@@ -131,7 +131,7 @@ describe("the checks of an examination", () => {
     );
   });
 
-  it("asks for a look at a bank that is not consigned, or in no list at all", () => {
+  it("a bank that is not consigned, or on no list at all, needs attention", () => {
     const bank = (consigned: boolean | null) =>
       check({ ...leaflet, banks: new Map([["〇〇銀行", consigned]]) }, "預託金融機関");
     expect(bank(false)).toMatchObject({ passed: false, reason: expect.stringContaining("一覧にありません") });
@@ -139,7 +139,7 @@ describe("the checks of an examination", () => {
     expect(check(withProducts({ advance: null }), "預託金融機関")).toBeUndefined();
   });
 
-  it("asks for a look when a joint venture is named without its members", () => {
+  it("a joint venture without members needs attention", () => {
     expect(check(leaflet, "JVの構成")).toBeUndefined();
     expect(check(withWorks({ jvName: "〇〇JV" }), "JVの構成")?.passed).toBe(false);
     const jv = {
@@ -151,11 +151,11 @@ describe("the checks of an examination", () => {
     expect(check(withWorks({ jvName: "〇〇JV", jv }), "JVの構成")?.passed).toBe(true);
   });
 
-  it("asks for a look when the notice came a day too early", () => {
+  it("a 公告日 a day too early needs attention", () => {
     expect(check(withWorks({ noticeOn: "2026-03-31" }), "電子保証の対象")).toMatchObject({ passed: false });
   });
 
-  it("asks for a look when the deciding date is missing, and names it", () => {
+  it("a missing deciding date needs attention and is named", () => {
     expect(check(withWorks({ noticeOn: null }), "電子保証の対象")).toEqual({
       title: "電子保証の対象",
       passed: false,
@@ -173,7 +173,7 @@ describe("the checks of an examination", () => {
     expect(check(paper, "電子保証の対象")).toMatchObject({ passed: true });
   });
 
-  it("weighs exact yen: one yen above the cap shows as 40.0% and still asks for a look", () => {
+  it("weighs exact yen: one yen above the cap shows as 40.0% and still needs attention", () => {
     const { advance } = answers.products;
     const over = withProducts({ advance: advance && { ...advance, guaranteeYen: 20_000_001n } });
     expect(check(over, "前払金保証金額")).toEqual({
@@ -192,7 +192,7 @@ describe("the checks of an examination", () => {
     });
   });
 
-  it("asks for a look one yen below the minimum of 契約保証", () => {
+  it("one yen below the minimum of 契約保証 needs attention", () => {
     const { performance } = answers.products;
     const under = withProducts({ performance: performance && { ...performance, guaranteeYen: 4_999_999n } });
     expect(check(under, "契約保証金額")).toMatchObject({ passed: false });

@@ -10,7 +10,7 @@ function warningFor(typed: string): string | undefined {
   return result.ok ? undefined : presentUnprintable("工事名", text, result);
 }
 
-it("that only the copy loses is told as a hint, by the same place", () => {
+it("that only the copy loses is a hint, at the same place", () => {
   const text = "至急です\u{1F647}";
   const result = canPrint(text);
   expect(result.ok ? null : presentLostInCopy("担当者名", text, result)).toBe(
@@ -60,7 +60,7 @@ describe("a character that the certificate cannot show", () => {
     ).toEqual([]);
   });
 
-  it("is told with its character and place for each of more than ten thousand that are printed or are not", () => {
+  it("is reported with its character and place, for each of more than ten thousand that are printed or are not", () => {
     const supplement = decoded("euc-jp", (row, cell) => [0x8f, 0xa0 + row, 0xa0 + cell]);
     const blocks = [
       [0x3400, 0x4dbf],

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { answerable, label } from "./labels.ts";
 
-/** Answers by the label that stands on the screen: text, the words of a choice, or true for a box. */
+/** Answers by their label on the screen: a text, the words of a choice, or true for a box. */
 export type Answers = Record<string, string | true>;
 
-/** Gives one answer, whatever plain control the label belongs to. */
+/** Fills in one answer, whatever plain control the label belongs to. */
 export async function answer(form: Page | Locator, name: string, value: string | true): Promise<void> {
   const control = answerable(form, name);
   const kind = await control.evaluate((element) =>
@@ -13,7 +13,7 @@ export async function answer(form: Page | Locator, name: string, value: string |
   if (value === true) return control.check();
   if (kind === "select") return void (await control.selectOption({ label: value }));
   if (kind === "fieldset" || kind === "div") {
-    // Chosen in the moment in which the script starts, a choice is lost and made again: check() would not wait for that.
+    // A choice made at the moment when the script starts is lost and made again; check() would not wait for that.
     const choice = control.getByRole("radio", { name: label(value) });
     await choice.click();
     return expect(choice).toBeChecked();
@@ -21,12 +21,12 @@ export async function answer(form: Page | Locator, name: string, value: string |
   return control.fill(value);
 }
 
-/** Gives all answers, from top to bottom. */
+/** Fills in all answers, from top to bottom. */
 export async function answerAll(form: Page | Locator, answers: Answers): Promise<void> {
   for (const [name, value] of Object.entries(answers)) await answer(form, name, value);
 }
 
-/** What stands in a control: text, the words of the choice ("" when nothing is chosen), or "true" for a box. */
+/** The value of a control: its text, the words of the choice ("" for none), or "true" for a box. */
 export async function answerIn(form: Page | Locator, name: string): Promise<string> {
   return answerable(form, name).evaluate((element) => {
     const words = (input: Element | null) => input?.closest("label")?.textContent?.trim() ?? "";

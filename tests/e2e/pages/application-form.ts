@@ -74,7 +74,7 @@ export class ApplicationForm {
     await answerAll(this.page, application.その他);
   }
 
-  /** 「申込内容を確認する」; where it leads is the journey's to say. */
+  /** 「申込内容を確認する」; the journey says where it leads. */
   async check(): Promise<void> {
     await button(this.page, "申込内容を確認する").click();
   }
@@ -102,7 +102,7 @@ export class ApplicationForm {
     return this.page.getByRole("region", { name: /^入力内容に誤りが\d+件あります$/ });
   }
 
-  /** Waits until the portal says that what was typed is saved. */
+  /** Waits until the portal reports that the typed text is saved. */
   async saved(): Promise<void> {
     await expect(
       this.page.getByText(/保存しました\s*(\d{4}\/\d{2}\/\d{2} )?\d{1,2}:\d{2}/).first(),

@@ -31,7 +31,7 @@ export class BranchCase {
     await expect(this.status).toHaveText("審査中");
   }
 
-  /** Presses a button that asks once more, and its namesake in the question. */
+  /** Presses a button that asks for confirmation, and the button of the same name in the dialog. */
   async decide(name: "承認" | "発行" | "差戻す" | "謝絶"): Promise<void> {
     await button(this.page, name).click();
     await button(this.page.getByRole("dialog"), name).click();

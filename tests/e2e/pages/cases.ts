@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Answers } from "./answers.ts";
 import type { Application } from "./application-form.ts";
 
-/** Letters that no other run has: the system is shared by all journeys, and may be an older one. */
+/** Letters that no other run has, since all journeys share a system that may be an older one. */
 export function unique(): string {
   return randomUUID().slice(0, 8);
 }
 
-/** A mail address that only one journey uses, so that its mail is found without guessing. */
+/** A mail address that only one journey uses, so that its mail is found with certainty. */
 export function uniqueMail(): string {
   return `koji-${unique()}@marumaru.example`;
 }
@@ -45,7 +45,7 @@ const performance: Answers = {
 
 const others: Answers = { 申込送信先: "神奈川支店", 電子保証発行完了のお知らせ: "希望しない" };
 
-/** The leaflet's case under a name of its own, with what a journey needs otherwise; without a mail unless told. */
+/** The leaflet's case under a name of its own, with the changes that a journey needs; without a mail by default. */
 export function leafletCase(
   workName: string,
   changes: { works?: Answers; advance?: Answers | null; performance?: Answers | null; others?: Answers } = {},

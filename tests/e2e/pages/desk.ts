@@ -14,7 +14,7 @@ export class Desk {
     this.page = page;
   }
 
-  /** 保証契約一覧 from 全体トップ, its tab 「電子保証（認証キー）」 when told. */
+  /** 保証契約一覧 from 全体トップ, or its tab 「電子保証（認証キー）」. */
   async openGuarantees(options: { keys?: boolean } = {}): Promise<void> {
     await this.page.goto("/desk");
     await link(this.page, "保証契約一覧").click();

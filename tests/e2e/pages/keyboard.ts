@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Works a page by keys alone, and looks at every stop whether the focus can be seen. */
+/** Uses a page by keyboard alone, and checks at every stop that the focus is visible. */
 export class Keyboard {
   readonly page: Page;
 
@@ -8,7 +8,7 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** A window in which any use of a pointer is an error of the console, and so of the journey. */
+  /** A window in which any use of a pointer is a console error, which fails the journey. */
   static async only(page: Page): Promise<Keyboard> {
     await page.addInitScript(() => {
       addEventListener("pointerdown", () => console.error("a pointer was used"), true);
@@ -47,7 +47,7 @@ export class Keyboard {
           at && (focused.contains(at) || at.contains(focused) || at.closest("label")?.contains(focused));
         return seen ? "" : `covered: ${name}`;
       });
-    // A notice that came up above moves the page for a moment, until the browser has scrolled after it.
+    // A banner that appears above moves the page for a moment, until the browser has scrolled.
     await expect.poll(hidden, { message: "focus", timeout: 2_000, intervals: [50, 100, 200] }).toBe("");
   }
 

@@ -4,7 +4,7 @@ import { inCheckout } from "#lib/cli/paths.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What a page does wrong, in words; nothing when all is well. */
+/** What is wrong with a page, in words; empty when all is well. */
 type Wrongs = string[];
 
 /** Runs in the page: headings, labels, badges and the sizes of what is pressed. */
@@ -146,7 +146,7 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];
   });
-  // A phone whose owner set the text to twice its size (WCAG 1.4.4).
+  // A phone whose text is set to twice its size (WCAG 1.4.4).
   await page.setViewportSize({ width: 375, height: 667 });
   const browser = await page.context().newCDPSession(page);
   await browser.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
@@ -160,7 +160,7 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
   const forced = await page.evaluate(edgeless);
   const moving = await page.evaluate(async () => {
     const running = () => document.getAnimations().filter(({ playState }) => playState === "running");
-    // What began before the reader asked for rest, a button's change of colour, may come to its end.
+    // A transition that began before reduced motion was requested, such as a button's change of colour, may finish.
     const ending = running().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
     return running().map(String);
@@ -181,8 +181,8 @@ async function modesOf(page: Page): Promise<Record<string, Wrongs>> {
 const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
 
 /**
- * Looks at the page as it stands: axe, headings, labels and targets at the two widths of the design, and the modes that
- * readers need. `name` is told with what is wrong. Leaves the page as it was, 1280 px wide.
+ * Checks the present page: axe, headings, labels and targets at the two widths of the design, and the modes that
+ * readers need. `name` is reported with what is wrong. Leaves the page as it was, 1280 px wide.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
   for (const width of [1280, 375]) {
@@ -191,7 +191,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
     expect.soft(found, `${name}: axe at ${width} px`).toEqual([]);
     expect.soft(await shapesOf(page), `${name}: headings, labels and targets at ${width} px`).toEqual([]);
-    // SCREENSHOTS=1 keeps every state as a picture, to be looked at beside the design.
+    // SCREENSHOTS=1 keeps a picture of every state, to be compared with the design.
     if (!process.env.SCREENSHOTS) continue;
     await page.screenshot({
       path: inCheckout("test-results/screenshots", `${name} ${width}.png`.replace(/[/[\]() ]+/g, "-")),

@@ -9,7 +9,7 @@ export class Mailbox {
     this.page = page;
   }
 
-  /** How many mails to an address stand in the list. */
+  /** How many mails to an address are in the list. */
   async count(address: string): Promise<number> {
     await this.page.goto("/dev/mailbox");
     return this.page.getByRole("row").filter({ hasText: address }).count();

@@ -16,7 +16,7 @@ export class Verify {
     return new Verify(page);
   }
 
-  /** 「照会する」 with what stands on the key notice, or with anything else. */
+  /** 「照会する」 with the text of the key notice, or with anything else. */
   async lookUp({ number, key }: NumberAndKey): Promise<void> {
     await this.page.getByLabel("保証契約番号", { exact: true }).fill(number);
     await this.page.getByLabel("認証キー", { exact: true }).fill(key);
@@ -25,7 +25,7 @@ export class Verify {
     await answered;
   }
 
-  /** The lookup was right: the certificate's overview shows this work. */
+  /** The lookup succeeded: the certificate's overview shows these works. */
   async showsCertificateOf(workName: string): Promise<void> {
     await expect(heading(this.page, "電子保証概要")).toBeVisible();
     await expect(this.page.getByRole("main")).toContainText(workName);
