@@ -59,10 +59,9 @@ export async function postMail(tx: Tx, delivery: Delivery, mail: Mail): Promise<
 
 /** Takes a mail to be handed to the server and counts the attempt; null when it was sent already. */
 export async function takeMail(tx: Tx, id: string) {
-  const open = { id, status: { not: "sent" as const } };
-  await tx.outboxMail.updateMany({ where: open, data: { attempts: { increment: 1 } } });
-  return tx.outboxMail.findFirst({
-    where: open,
+  const [mail] = await tx.outboxMail.updateManyAndReturn({
+    where: { id, status: { not: "sent" } },
+    data: { attempts: { increment: 1 } },
     select: {
       recipient: true,
       replyTo: true,
@@ -73,6 +72,7 @@ export async function takeMail(tx: Tx, id: string) {
       messageId: true,
     },
   });
+  return mail ?? null;
 }
 
 /** Marks a mail that the server took. */
