@@ -20,7 +20,7 @@ export function LoginForm({ next }: { next: string | undefined }) {
       <FormTitle errors={result.status === "refused"} />
       <ActionBanner result={result} className="errors" />
       <ImeSafeForm className="card" action={action}>
-        {/* Of their own, because React puts hidden fields first into the form. */}
+        {/* In an element of their own, because React puts hidden fields first in the form. */}
         <div>
           <EmailInput name="email" label="メールアドレス" autoComplete="username" defaultValue={typed} />
           <PasswordInput name="password" label="パスワード" />

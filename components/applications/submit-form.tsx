@@ -23,7 +23,7 @@ export function SubmitForm({ id, version, fingerprint }: SubmitFormProps) {
       <input type="hidden" name="shown" value={fingerprint} />
       <ActionBanner result={result} className="space-small">
         <p>
-          {/* Without the router, which would show this page again as it was. */}
+          {/* A plain link: the router would show this page again as it was. */}
           <TextLink plain href={paths.applicationConfirm(id)}>
             最新の内容を開く
           </TextLink>

@@ -20,7 +20,7 @@ export function CertificateSheet({ model, headingLevel }: CertificateSheetProps)
       {model.preamble && <p className="lead">{model.preamble}</p>}
       <div className="frame cert-frame">
         <p className="sheet-top">
-          {/* The date keeps to the right without the box too. */}
+          {/* Keeps the date on the right when there is no box. */}
           {model.sample ? <span className="specimen">見本</span> : <span />}
           <span>{model.issuedOn}</span>
         </p>

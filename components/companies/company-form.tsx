@@ -59,7 +59,7 @@ export function CompanyForm({ company, branches }: CompanyFormProps) {
         </Banner>
       )}
       <input type="hidden" name="version" value={company.version} />
-      {/* What was saved stands in the fields anew, in the form in which it was kept. */}
+      {/* After saving, the fields show the texts as they were stored. */}
       <Fragment key={company.version}>
         <TextInput {...field("contactDepartment")} optional width="width-18" />
         <TextInput

@@ -77,7 +77,7 @@ export function DraftForm({ status, news, children, ...props }: DraftFormProps) 
           <input type="hidden" name="editor" defaultValue="" />
           <input type="hidden" name="sequence" defaultValue={1} />
           <input type="hidden" name="before" defaultValue={JSON.stringify(editor.before)} />
-          {/* The form's default button: Enter in a field checks, whatever button stands first on the page. */}
+          {/* The form's default button: Enter in a field runs the check, whatever button comes first on the page. */}
           <button type="submit" name="intent" value="check" hidden onClick={editor.check} />
           {news}
           <ErrorSummary

@@ -19,7 +19,7 @@ export function DraftTasks({ id, progress }: { id: string; progress: Record<TabS
         <li key={slug}>
           <TextLink href={paths.applicationTab(id, slug)}>
             {title}
-            {/* The tab's own name is the form's; here it is one of many. */}
+            {/* Here a tab is one of many rows, so its name alone would not do. */}
             <VisuallyHidden>を開く</VisuallyHidden>
           </TextLink>
           <span className={progress[slug] === "done" ? "is-done" : undefined}>{words[progress[slug]]}</span>

@@ -38,7 +38,7 @@ export function Select({
   return (
     <Field id={id} {...text}>
       <span className={classes("select-box", width)}>
-        {/* React ignores a changed defaultValue of a select; a refused form comes back with another one. */}
+        {/* React ignores a changed defaultValue of a select; a form that is refused comes back with another one. */}
         <select key={String(native.defaultValue)} name={name} {...native} {...fieldControl(id, text)}>
           {blank !== undefined && <option value="">{blank}</option>}
           {options?.map((option) => (

@@ -91,7 +91,7 @@ function Confirm(props: ConfirmDialogProps) {
   return (
     <ImeSafeForm action={action} className="confirm" ref={form}>
       <FormTitle errors={problem !== ""} />
-      {/* The form's default button: Enter in the box on the page does nothing instead of posting unasked. */}
+      {/* The form's default button: without it, Enter in the box on the page would post without asking. */}
       <button type="submit" disabled hidden />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

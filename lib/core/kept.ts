@@ -1,8 +1,7 @@
 /**
- * Reads something at most once in `ms` milliseconds in this process and hands the same answer to everybody who asks in
- * between; who asks while it is read waits for that reading. A reading that fails is not kept. Never for a tenant's data:
- * it knows no scope.
- * @param under what the answer holds for beside the time (a day, say): under another value it is read anew.
+ * Reads something at most once in `ms` milliseconds per process and gives everybody the same answer in between; whoever
+ * asks during a reading waits for it. A failed reading is not kept. Never use it for tenant data: it knows no scope.
+ * @param under what the answer also depends on, such as the day; when it changes, the answer is read again.
  */
 export function keptFor<T>(
   ms: number,

@@ -19,8 +19,8 @@ const unprintable = {
 };
 
 /**
- * Fills an empty database with the demo: masters, logins, and applications in every status, told with the builders that
- * the tests use and issued by the real worker. Does nothing when there are users.
+ * Fills an empty database with the demo: masters, logins, and applications in every status, written with the builders
+ * that the tests use and issued by the real worker. Does nothing when there are users.
  */
 export async function seedDemo(): Promise<"seeded" | "present"> {
   const people = await inScope(systemScope, (tx) => tx.user.count());

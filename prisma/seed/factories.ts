@@ -35,7 +35,7 @@ function must<T>(outcome: T): Exclude<T, { refused: string } | { errors: unknown
   return outcome as Exclude<T, { refused: string } | { errors: unknown }>;
 }
 
-/** Begins an application, the leaflet's case unless told otherwise: `anApplication().named("…").submitted()`. */
+/** Begins an application, by default the leaflet's case: `anApplication().named("…").submitted()`. */
 export function anApplication(by = contractor) {
   let draft: RawDraft = { ...leafletCase };
   const files: { kind: AttachmentKind; fileName: string; bytes: Uint8Array }[] = [];

@@ -37,8 +37,8 @@ function problemsOf(read: (source: EnvSource) => unknown, source: EnvSource): re
   }
 }
 
-describe("What npm start was told", () => {
-  test("nothing told means the demo on this machine with its own database and mails", () => {
+describe("The settings of npm start", () => {
+  test("without any variable they mean the demo on this machine with its own database and mails", () => {
     expect(readSettings({})).toEqual({
       production: false,
       demo: true,

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("What is kept for some time in a process", () => {
-  test("is read once for all who ask in that time, and anew after it", async () => {
+  test("is read once for all who ask in that time, and again after it", async () => {
     let reads = 0;
     const read = keptFor(5_000, async () => ++reads);
     expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1]);
@@ -15,7 +15,7 @@ describe("What is kept for some time in a process", () => {
     expect(await read()).toBe(2);
   });
 
-  test("is read anew when what it holds for is another", async () => {
+  test("is read again when it is asked for something else", async () => {
     let reads = 0;
     let day = "2026-03-31";
     const read = keptFor(

@@ -110,7 +110,7 @@ describe("A script", () => {
     expect(status).toBe(413);
   });
 
-  it("is told the field that is wrong, and sends nothing that is not asked for", async () => {
+  it("hears which field is wrong, and sends nothing that is not asked for", async () => {
     expect(await byScript({ title: "" })).toMatchObject([
       400,
       { code: "invalid", fields: { title: "名前を入力してください。" } },

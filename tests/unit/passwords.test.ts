@@ -115,6 +115,6 @@ test.for([
   ],
   ["curl/8.5.0", "不明な端末"],
   ["", "不明な端末"],
-] as const)("A device is told in words: %s", ([userAgent, words]) => {
+] as const)("A device is described in words: %s", ([userAgent, words]) => {
   expect(deviceName(userAgent)).toBe(words);
 });

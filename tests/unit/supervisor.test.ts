@@ -84,7 +84,7 @@ describe("A supervised part", () => {
     expect(lost).toBe(false);
   });
 
-  test("stays down once it was told to stop, even one that ignores the asking", async () => {
+  test("stays down once it was stopped, even one that ignores the request", async () => {
     const { part, starts, children } = supervised(() =>
       node("process.on('SIGTERM', () => {}); process.send('up'); setInterval(() => {}, 1000)"),
     );

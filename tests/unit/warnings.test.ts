@@ -11,7 +11,7 @@ const answers = (interim: { expiresOn: string | null } | null) => {
   } as unknown as Answers;
 };
 
-describe("What may be a slip is told before sending", () => {
+describe("A possible mistake is pointed out before sending", () => {
   test("a product that is filled in without its box", () => {
     expect(leftOutWarning({ performanceYen: "10,000,000" }, "performance")).toBe(
       "「契約保証を申し込む」にチェックがないため、入力した内容は申込に含まれません。申し込むときは、チェックを入れてください。",
@@ -70,12 +70,12 @@ describe("What may be a slip is told before sending", () => {
         },
         products: { advance: null, performance: { form }, interim: null },
       }) as unknown as Answers;
-    const told = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
+    const warnings = (form: "electronic" | "paper", procurement: "open" | "negotiated") =>
       warningsOf({}, asking(form, procurement), [obligee], "2026-11-23");
-    expect(told("electronic", "negotiated")).toEqual([
+    expect(warnings("electronic", "negotiated")).toEqual([
       expect.stringContaining("随意契約についての定めがありません"),
     ]);
-    expect(told("paper", "negotiated")).toEqual([]);
-    expect(told("electronic", "open")).toEqual([]);
+    expect(warnings("paper", "negotiated")).toEqual([]);
+    expect(warnings("electronic", "open")).toEqual([]);
   });
 });

@@ -106,8 +106,8 @@ export function parseApplication(
   context: Context,
 ): { ok: true; answers: Answers } | { ok: false; errors: FieldError[] } {
   const { known, mistakes } = readForm(raw, context);
-  const told = new Set(mistakes.map(({ field }) => field));
-  const broken = judge(known, context.obligees).mistakes.filter(({ field }) => !told.has(field));
+  const mistaken = new Set(mistakes.map(({ field }) => field));
+  const broken = judge(known, context.obligees).mistakes.filter(({ field }) => !mistaken.has(field));
   const errors = [...mistakes, ...broken];
   if (errors.length > 0) return { ok: false, errors: inOrder(errors) };
   // Without a mistake every question that must be answered is.

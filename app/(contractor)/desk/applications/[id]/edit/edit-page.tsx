@@ -87,7 +87,7 @@ export async function EditPage({ params, searchParams, step, children }: EditPag
         {title}
       </PageTitle>
       <Stages label="申込の手順" items={applicationStages} current={0} />
-      {/* Another tab is another form: nothing of this one may stay in its fields. */}
+      {/* Another tab is another form: no text of this one may stay in its fields. */}
       <DraftForm
         key={step}
         id={id}
