@@ -1,9 +1,24 @@
+import type { Tx } from "./db.ts";
 import { Prisma } from "./generated/prisma/client.ts";
 import type { Count, PagePlace, PlaceKind, RowPlace } from "./pages.ts";
 import { COUNT_LIMIT } from "./pages.ts";
 
-/** The order of a list: by a column and then the id, or by the id alone (`kind` "id"), both in the same direction. */
-export type Order = { kind: PlaceKind; column: string; descending: boolean };
+/**
+ * The order of a list: by a column and then the id, or by the id alone (`kind` "id"), both in the same direction.
+ * `textOf` is what a row has in that column, for the URL.
+ */
+export type Order<Row = never> = {
+  kind: PlaceKind;
+  column: string;
+  descending: boolean;
+  textOf?: (row: Row) => string | null;
+};
+
+/** The newest first, by ids alone. */
+export const newestFirst = { kind: "id", column: "id", descending: true } as const satisfies Order;
+
+/** Rows of a table that fit all conditions; the first one names the tenant, as every index begins with it. */
+export type Listed = { table: "applications" | "guarantees"; conditions: readonly Prisma.Sql[] };
 
 type Sql = Prisma.Sql;
 
@@ -18,11 +33,10 @@ function orderedBy({ value }: RowPlace, kind: PlaceKind): Sql {
  * row-level security only leakproof comparisons can use an index, so `conditions` begins with the tenant's column and
  * the rest is checked on the entries found (docs/decisions/0006).
  */
-export function pageOfIds(
-  table: "applications" | "guarantees",
+function pageOfIds(
+  { table, conditions }: Listed,
   { kind, column, descending }: Order,
   { before, after }: PagePlace,
-  conditions: readonly Sql[],
   take: number,
 ): Sql {
   const down = descending !== (after !== undefined);
@@ -39,22 +53,32 @@ export function pageOfIds(
     ORDER BY ${Prisma.raw(by.join(", "))} LIMIT ${take}`;
 }
 
-/** The statement that counts rows, stopping one beyond COUNT_LIMIT. */
-export function boundedCount(table: "applications" | "guarantees", conditions: readonly Sql[]): Sql {
-  return Prisma.sql`SELECT count(*)::int AS rows FROM (SELECT 1 FROM ${Prisma.raw(table)}
-    WHERE ${Prisma.join([...conditions], " AND ")} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
-}
-
-/** Reads the answer of boundedCount(). */
-export function countOf([found]: readonly { rows: number }[]): Count {
-  const rows = found?.rows ?? 0;
-  return rows > COUNT_LIMIT ? { rows: COUNT_LIMIT, more: true } : { rows, more: false };
-}
-
 /** Puts rows into the order of `ids`; a query by ids returns them in any order. */
 export function inOrderOf<T extends { id: string }>(ids: readonly { id: string }[], rows: readonly T[]): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** A part of a list in its order: finds the ids in the index alone, then reads their rows (in any order) by `read`. */
+export async function listPart<Row extends { id: string }>(
+  tx: Tx,
+  listed: Listed,
+  order: Order<Row>,
+  { take, place }: { take: number; place: PagePlace },
+  read: (ids: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const ids = await tx.$queryRaw<{ id: string }[]>(pageOfIds(listed, order, place, take));
+  const rows = inOrderOf(ids, await read(ids.map(({ id }) => id)));
+  return place.after ? rows.reverse() : rows;
+}
+
+/** How many rows are listed; counting stops beyond COUNT_LIMIT. */
+export async function countListed(tx: Tx, { table, conditions }: Listed): Promise<Count> {
+  const [found] = await tx.$queryRaw<{ rows: number }[]>`
+    SELECT count(*)::int AS rows FROM (SELECT 1 FROM ${Prisma.raw(table)}
+    WHERE ${Prisma.join([...conditions], " AND ")} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
+  const rows = found?.rows ?? 0;
+  return rows > COUNT_LIMIT ? { rows: COUNT_LIMIT, more: true } : { rows, more: false };
 }
 
 /** The condition that a folded column contains the searched text, folded in the same way. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { today } from "#lib/core/clock.ts";
-import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import { cutPage, formatCount, type PageQuery, placeOf, type RowPlace } from "#lib/core/pages.ts";
+import { exportCsv, PAGE_SIZE, readPage } from "#lib/core/lists.ts";
+import { formatCount, type PageQuery } from "#lib/core/pages.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listDraftAttachments, listSentAttachments } from "#lib/features/attachments/queries.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
@@ -35,11 +35,7 @@ import {
   listApplications,
 } from "./queries.ts";
 import { allows, isEditable, STATUS_LABELS } from "./status.ts";
-import type { ApplicationItem, ApplicationListItem, ApplicationListQuery } from "./types.ts";
-
-/** Rows per page of the list, and per read of the export. */
-const pageSize = 20;
-const exportPage = 500;
+import type { ApplicationItem } from "./types.ts";
 
 /** The context without what the browser does not need (limits of the branches, how the key is handed in). */
 function forBrowser({ obligees, branches }: Context): Context {
@@ -65,11 +61,6 @@ function forBrowser({ obligees, branches }: Context): Context {
   };
 }
 
-const placeOfRow = (sort: ApplicationListQuery["sort"]) => (row: ApplicationListItem) => ({
-  value: sort === "amount" ? String(row.guaranteedYen) : null,
-  id: row.id,
-});
-
 /**
  * One page of the company's drafts and applications, for the query of its URL; `older` and `newer` are the neighbouring
  * pages. `total` counts the matches; `obligees` are the choices of the filter; `beside` reads what else the page shows
@@ -81,11 +72,11 @@ export async function loadApplications<T>(
   beside: (tx: Tx<ContractorScope>, rows: ApplicationItem[], obligees: ObligeeChoice[]) => Promise<T>,
 ) {
   const asked = readApplicationQuery(query);
-  const place = placeOf(query, applicationOrders[asked.sort ?? "newest"].kind);
   const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
-    const rows = await listApplications(tx, scope, asked, { take: pageSize + 1, place });
-    const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
+    const page = await readPage(query, applicationOrders[asked.sort ?? "newest"], (part) =>
+      listApplications(tx, scope, asked, part),
+    );
     const unread = await listUnreadIds(
       tx,
       "contractor",
@@ -96,7 +87,7 @@ export async function loadApplications<T>(
       ...page,
       rows: items,
       beside: await beside(tx, items, obligees),
-      pageSize,
+      pageSize: PAGE_SIZE,
       asked,
       total: formatCount(await countApplications(tx, scope, asked)),
       obligees: presentChoices(obligees),
@@ -104,20 +95,13 @@ export async function loadApplications<T>(
   });
 }
 
-/**
- * The same list without pages, as CSV lines. It is read page by page, so that it holds no connection while it is sent.
- */
-export async function* exportApplications(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
+/** The same list without pages, as CSV lines. */
+export function exportApplications(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
   const asked = readApplicationQuery(query);
-  yield csvHead(APPLICATION_CSV);
-  let before: RowPlace | undefined;
-  do {
-    const page = { take: exportPage, place: { before } };
-    const rows = await inScope(scope, (tx) => listApplications(tx, scope, asked, page));
-    yield rows.map((row) => csvLine(presentCsv(row))).join("");
-    const last = rows.at(-1);
-    before = last && rows.length === exportPage ? placeOfRow(asked.sort)(last) : undefined;
-  } while (before);
+  return exportCsv(APPLICATION_CSV, applicationOrders[asked.sort ?? "newest"], async (part) => {
+    const rows = await inScope(scope, (tx) => listApplications(tx, scope, asked, part));
+    return rows.map((row) => ({ row, cells: presentCsv(row) }));
+  });
 }
 
 /**

@@ -1,8 +1,9 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
+import { yenText } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { Prisma } from "#lib/core/generated/prisma/client.ts";
-import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
+import { countListed, holds, type Listed, listPart, newestFirst, type Order } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { listBranches } from "#lib/features/branches/queries.ts";
 import { listObligees } from "#lib/features/obligees/queries.ts";
@@ -31,19 +32,24 @@ export async function getContext(tx: Tx): Promise<Context> {
 
 /** The orders of the company's list. */
 export const applicationOrders = {
-  newest: { kind: "id", column: "id", descending: true },
-  amount: { kind: "yen", column: "guaranteed_yen", descending: true },
-} as const satisfies Record<string, Order>;
+  newest: newestFirst,
+  amount: {
+    kind: "yen",
+    column: "guaranteed_yen",
+    descending: true,
+    textOf: ({ guaranteedYen }) => yenText.encode(guaranteedYen),
+  },
+} as const satisfies Record<string, Order<ApplicationListItem>>;
 
 /**
  * Whose applications a list shows: the tenant's column, which every index begins with, and the columns that its search
  * reads.
  */
-export type Listed = { whose: readonly Prisma.Sql[]; searched: readonly string[] };
+export type Whose = { whose: readonly Prisma.Sql[]; searched: readonly string[] };
 
 /** The index contains the title of the obligee, so the id is looked up once. */
-function conditionsOf({ whose, searched }: Listed, { q, obligee, product, status }: ApplicationListQuery) {
-  return [
+function matching({ whose, searched }: Whose, { q, obligee, product, status }: ApplicationListQuery): Listed {
+  const conditions = [
     ...whose,
     ...(obligee
       ? [Prisma.sql`obligee_title = (SELECT title FROM obligees WHERE id = ${obligee}::uuid)`]
@@ -52,35 +58,28 @@ function conditionsOf({ whose, searched }: Listed, { q, obligee, product, status
     ...(status ? [Prisma.sql`status = ${status}::application_status`] : []),
     ...(q ? [holds(searched, q)] : []),
   ];
+  return { table: "applications", conditions };
 }
 
 /** A page of the matching applications, in an order. */
 export async function listFitting(
   tx: Tx,
-  listed: Listed,
-  order: Order,
+  whose: Whose,
+  order: Order<ApplicationListItem>,
   asked: ApplicationListQuery,
-  { take, place }: { take: number; place: PagePlace },
+  page: { take: number; place: PagePlace },
 ): Promise<ApplicationListItem[]> {
-  const ids = await tx.$queryRaw<{ id: string }[]>(
-    pageOfIds("applications", order, place, conditionsOf(listed, asked), take),
+  return listPart(tx, matching(whose, asked), order, page, (ids) =>
+    tx.application.findMany({ where: { id: { in: ids } }, select: listItem }),
   );
-  const rows = await tx.application.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    select: listItem,
-  });
-  const inOrder = inOrderOf(ids, rows);
-  return place.after ? inOrder.reverse() : inOrder;
 }
 
 /** The number of matching applications, counted up to a thousand. */
-export async function countFitting(tx: Tx, listed: Listed, asked: ApplicationListQuery): Promise<Count> {
-  return countOf(
-    await tx.$queryRaw<{ rows: number }[]>(boundedCount("applications", conditionsOf(listed, asked))),
-  );
+export async function countFitting(tx: Tx, whose: Whose, asked: ApplicationListQuery): Promise<Count> {
+  return countListed(tx, matching(whose, asked));
 }
 
-const ownedBy = (scope: ContractorScope): Listed => ({
+const ownedBy = (scope: ContractorScope): Whose => ({
   whose: [Prisma.sql`company_id = ${scope.partyId}::uuid`, Prisma.sql`deleted_at IS NULL`],
   searched: ["search"],
 });

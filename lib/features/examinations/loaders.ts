@@ -2,7 +2,8 @@ import "server-only";
 import type { BranchScope } from "#lib/auth/scope.ts";
 import { formatInstant, todayInTokyo } from "#lib/core/calendar.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
-import { cutPage, formatCount, type PageQuery, placeOf } from "#lib/core/pages.ts";
+import { PAGE_SIZE, readPage } from "#lib/core/lists.ts";
+import { formatCount, type PageQuery } from "#lib/core/pages.ts";
 import { readApplicationQuery } from "#lib/features/applications/present.ts";
 import { presentAttachment } from "#lib/features/attachments/present.ts";
 import { listSentAttachments } from "#lib/features/attachments/queries.ts";
@@ -42,8 +43,6 @@ import { countQueue, findCase, listQueue, listSimilarApplications, queueOrder } 
 import { checkCase } from "./rules.ts";
 import type { CaseGuarantee, CaseModel } from "./types.ts";
 
-/** Rows per page of the queue. */
-const pageSize = 20;
 /** A list to work through, not to search. */
 const unreadShown = 20;
 
@@ -54,14 +53,9 @@ const unreadShown = 20;
 export async function loadQueue(scope: BranchScope, query: PageQuery) {
   const asked = readApplicationQuery(query);
   const q = asked.q?.replace(/^\s*(受付|保証契約)番号\s*[:：]?/, "") || undefined;
-  const place = placeOf(query, queueOrder.kind);
   const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
-    const rows = await listQueue(tx, scope, { ...asked, q }, { take: pageSize + 1, place });
-    const page = cutPage(rows, pageSize, place, ({ id, submittedAt }) => ({
-      value: String(submittedAt?.getTime() ?? 0),
-      id,
-    }));
+    const page = await readPage(query, queueOrder, (part) => listQueue(tx, scope, { ...asked, q }, part));
     const unread = await listUnreadIds(
       tx,
       "branch",
@@ -71,7 +65,7 @@ export async function loadQueue(scope: BranchScope, query: PageQuery) {
       items: page.rows.map((row) => ({ ...presentQueueItem(row), unread: unread.has(row.id) })),
       older: page.older,
       newer: page.newer,
-      pageSize,
+      pageSize: PAGE_SIZE,
       asked,
       total: formatCount(await countQueue(tx, scope, { ...asked, q })),
       obligees: presentChoices(obligees),

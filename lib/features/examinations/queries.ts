@@ -4,7 +4,7 @@ import type { Tx } from "#lib/core/db.ts";
 import { Prisma } from "#lib/core/generated/prisma/client.ts";
 import type { Order } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
-import { countFitting, type Listed, listFitting, listItem } from "#lib/features/applications/queries.ts";
+import { countFitting, listFitting, listItem, type Whose } from "#lib/features/applications/queries.ts";
 import type { ApplicationListItem, ApplicationListQuery } from "#lib/features/applications/types.ts";
 import type { SimilarApplication } from "./types.ts";
 
@@ -13,9 +13,10 @@ export const queueOrder = {
   kind: "instant",
   column: "submitted_at",
   descending: true,
-} as const satisfies Order;
+  textOf: ({ submittedAt }) => String(submittedAt?.getTime() ?? 0),
+} as const satisfies Order<ApplicationListItem>;
 
-const sentTo = (scope: BranchScope): Listed => ({
+const sentTo = (scope: BranchScope): Whose => ({
   whose: [Prisma.sql`branch_id = ${scope.partyId}::uuid`, Prisma.sql`submitted_at IS NOT NULL`],
   searched: ["search", "company_search"],
 });

@@ -1,20 +1,10 @@
 import "server-only";
 import type { ContractorScope } from "#lib/auth/scope.ts";
 import { today } from "#lib/core/clock.ts";
-import { dateColumn } from "#lib/core/codecs.ts";
-import { csvHead, csvLine } from "#lib/core/csv.ts";
 import { inScope, type Tx } from "#lib/core/db.ts";
 import { isId } from "#lib/core/ids.ts";
-import {
-  chosenId,
-  chosenOf,
-  cutPage,
-  formatCount,
-  type PageQuery,
-  placeOf,
-  type RowPlace,
-  searchedText,
-} from "#lib/core/pages.ts";
+import { exportCsv, PAGE_SIZE, readPage } from "#lib/core/lists.ts";
+import { chosenId, chosenOf, formatCount, type PageQuery, searchedText } from "#lib/core/pages.ts";
 import { paths } from "#lib/core/paths.ts";
 import { recordAudit } from "#lib/features/audit/commands.ts";
 import { listApplicationEvents } from "#lib/features/audit/queries.ts";
@@ -44,10 +34,6 @@ import {
   listVerifications,
 } from "./queries.ts";
 
-/** Rows per page of the list, and per read of the export. */
-const pageSize = 20;
-const exportPage = 500;
-
 /** Reads the query of 保証契約一覧 from its URL; unknown and empty values are ignored. */
 function readQuery(query: PageQuery): GuaranteesAsked {
   return {
@@ -61,26 +47,17 @@ function readQuery(query: PageQuery): GuaranteesAsked {
   };
 }
 
-type Listed = Awaited<ReturnType<typeof listGuarantees>>[number];
-
-function placeOfRow(sort: GuaranteesAsked["sort"]) {
-  return ({ id, guaranteeYen, expiresOn }: Listed): RowPlace => {
-    if (sort === "amount") return { value: String(guaranteeYen), id };
-    return { value: sort === "term" && expiresOn ? dateColumn.decode(expiresOn) : null, id };
-  };
-}
-
 /**
  * One page of the issued guarantees, for the query of its URL; `keys`: electronic ones only. Each says how far its key
  * has got and whether its term is over; `total` counts the matches, `obligees` are the choices of the filter.
  */
 export async function loadGuarantees(scope: ContractorScope, keys: boolean, query: PageQuery) {
   const asked = { ...readQuery(query), form: keys ? ("electronic" as const) : undefined };
-  const place = placeOf(query, guaranteeOrders[asked.sort ?? "newest"].kind);
   const obligees = await loadObligeesOfToday();
   return inScope(scope, async (tx) => {
-    const rows = await listGuarantees(tx, scope, asked, { take: pageSize + 1, place });
-    const page = cutPage(rows, pageSize, place, placeOfRow(asked.sort));
+    const page = await readPage(query, guaranteeOrders[asked.sort ?? "newest"], (part) =>
+      listGuarantees(tx, scope, asked, part),
+    );
     const states = await listKeyStates(
       tx,
       page.rows.map(({ id }) => id),
@@ -92,7 +69,7 @@ export async function loadGuarantees(scope: ContractorScope, keys: boolean, quer
         const expired = item.expiresOn !== null && item.expiresOn < asked.today;
         return { ...item, expired, keyState: states.get(row.id) ?? "open" };
       }),
-      pageSize,
+      pageSize: PAGE_SIZE,
       asked,
       total: formatCount(await countGuarantees(tx, scope, asked)),
       obligees: presentChoices(obligees),
@@ -100,24 +77,19 @@ export async function loadGuarantees(scope: ContractorScope, keys: boolean, quer
   });
 }
 
-/**
- * The same list without pages, as CSV lines. It is read page by page, so that it holds no connection while it is sent.
- */
-export async function* exportGuarantees(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
+/** The same list without pages, as CSV lines. */
+export function exportGuarantees(scope: ContractorScope, query: PageQuery): AsyncGenerator<string> {
   const asked = readQuery(query);
-  yield csvHead(GUARANTEE_CSV);
-  let before: RowPlace | undefined;
-  do {
-    const page = { take: exportPage, place: { before } };
-    const [rows, states] = await inScope(scope, async (tx) => {
-      const found = await listGuarantees(tx, scope, asked, page);
-      const ids = found.map(({ id }) => id);
-      return [found, await listKeyStates(tx, ids)] as const;
-    });
-    yield rows.map((row) => csvLine(presentCsv(row, states.get(row.id) === "verified"))).join("");
-    const last = rows.at(-1);
-    before = last && rows.length === exportPage ? placeOfRow(asked.sort)(last) : undefined;
-  } while (before);
+  return exportCsv(GUARANTEE_CSV, guaranteeOrders[asked.sort ?? "newest"], (part) =>
+    inScope(scope, async (tx) => {
+      const rows = await listGuarantees(tx, scope, asked, part);
+      const states = await listKeyStates(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      return rows.map((row) => ({ row, cells: presentCsv(row, states.get(row.id) === "verified") }));
+    }),
+  );
 }
 
 /**

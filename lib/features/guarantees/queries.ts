@@ -1,8 +1,9 @@
 import "server-only";
 import type { BranchScope, ContractorScope } from "#lib/auth/scope.ts";
+import { dateColumn, yenText } from "#lib/core/codecs.ts";
 import type { Tx } from "#lib/core/db.ts";
 import { Prisma } from "#lib/core/generated/prisma/client.ts";
-import { boundedCount, countOf, holds, inOrderOf, type Order, pageOfIds } from "#lib/core/keyset.ts";
+import { countListed, holds, inOrderOf, listPart, newestFirst, type Order } from "#lib/core/keyset.ts";
 import type { Count, PagePlace } from "#lib/core/pages.ts";
 import { certificateContent } from "#lib/features/certificates/schema.ts";
 import type { GuaranteeListQuery, KeyState } from "./types.ts";
@@ -42,6 +43,8 @@ const listItem = {
   expiresOn: true,
 } as const;
 
+type GuaranteeRow = Prisma.GuaranteeGetPayload<{ select: typeof listItem }>;
+
 // An older key opens nothing, so its handovers and lookups say nothing about the newest.
 const newestKey = Prisma.sql`(SELECT max(k.version) FROM verification_keys k WHERE k.guarantee_id = guarantees.id)`;
 const mails = Prisma.sql`SELECT 1 FROM handovers h JOIN outbox_mails m ON m.id = h.mail_id
@@ -54,10 +57,20 @@ const keyState = Prisma.sql`CASE
 
 /** The orders of the list. */
 export const guaranteeOrders = {
-  newest: { kind: "id", column: "id", descending: true },
-  amount: { kind: "yen", column: "guarantee_yen", descending: true },
-  term: { kind: "date", column: "expires_on", descending: false },
-} as const satisfies Record<string, Order>;
+  newest: newestFirst,
+  amount: {
+    kind: "yen",
+    column: "guarantee_yen",
+    descending: true,
+    textOf: ({ guaranteeYen }) => yenText.encode(guaranteeYen),
+  },
+  term: {
+    kind: "date",
+    column: "expires_on",
+    descending: false,
+    textOf: ({ expiresOn }) => expiresOn && dateColumn.decode(expiresOn),
+  },
+} as const satisfies Record<string, Order<GuaranteeRow>>;
 
 /** The filters of the list; `today` (YYYY-MM-DD) decides between running and expired. */
 export type GuaranteesAsked = GuaranteeListQuery & { today: string; keyStates?: readonly KeyState[] };
@@ -89,18 +102,11 @@ export async function listGuarantees(
   scope: ContractorScope,
   asked: GuaranteesAsked,
   page: { take: number; place: PagePlace },
-) {
-  const { take, place } = page;
-  const order = guaranteeOrders[asked.sort ?? "newest"];
-  const ids = await tx.$queryRaw<{ id: string }[]>(
-    pageOfIds("guarantees", order, place, conditionsOf(scope, asked), take),
+): Promise<GuaranteeRow[]> {
+  const listed = { table: "guarantees", conditions: conditionsOf(scope, asked) } as const;
+  return listPart(tx, listed, guaranteeOrders[asked.sort ?? "newest"], page, (ids) =>
+    tx.guarantee.findMany({ where: { id: { in: ids } }, select: listItem }),
   );
-  const rows = await tx.guarantee.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    select: listItem,
-  });
-  const listed = inOrderOf(ids, rows);
-  return place.after ? listed.reverse() : listed;
 }
 
 /**
@@ -139,9 +145,7 @@ export async function countGuarantees(
   scope: ContractorScope,
   asked: GuaranteesAsked,
 ): Promise<Count> {
-  return countOf(
-    await tx.$queryRaw<{ rows: number }[]>(boundedCount("guarantees", conditionsOf(scope, asked))),
-  );
+  return countListed(tx, { table: "guarantees", conditions: conditionsOf(scope, asked) });
 }
 
 /** The guarantees of one application that are issued or being issued, in the order of the products. */
