@@ -146,8 +146,8 @@ test("an upload from another site, without a session or into somebody else's dra
       headers: { accept: "application/json", ...headers },
       multipart: { contract: pdf("契約.pdf") },
     });
-    const { error = "" } = await answer.json();
-    const message = `${answer.status()} ${error}`.trim();
+    const { code = "" } = await answer.json();
+    const message = `${answer.status()} ${code}`.trim();
     await http.dispose();
     return message;
   };

@@ -115,7 +115,7 @@ test("a bank and its branch are found by keyboard, marked when usable, and free 
   await expect(field).toHaveValue("〇〇銀行 ××支店");
   const asked = async (by: typeof page) => {
     const answer = await by.request.get("/api/banks?q=0138");
-    return [answer.status(), (await answer.json()).error];
+    return [answer.status(), (await answer.json()).code];
   };
   expect(await asked(await stranger())).toEqual([401, "signed_out"]);
   expect(await asked(await as("odawara"))).toEqual([404, "not_found"]);
