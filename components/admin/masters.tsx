@@ -114,7 +114,7 @@ export function Masters({
 }) {
   return (
     <>
-      <Banner title="この画面では、登録されている内容を確認できます。">
+      <Banner className="block" title="この画面では、登録されている内容を確認できます。">
         <p>登録や変更をする画面は、まだありません。</p>
       </Banner>
       <section className="block" aria-labelledby="h-obligees">
