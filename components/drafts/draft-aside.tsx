@@ -9,8 +9,8 @@ import { Rows } from "#components/ui/rows.tsx";
 import { formatYen } from "#lib/core/money.ts";
 import { FIELDS, PRODUCTS_ASKED } from "#lib/features/questions/constants.ts";
 import { yenOf } from "#lib/features/questions/schema.ts";
-import type { Measure } from "#lib/features/questions/steps/judgement.ts";
 import { measuresOf } from "#lib/features/questions/steps/live.ts";
+import type { Measure } from "#lib/features/questions/steps/measures.ts";
 
 /** The side column of the form: the live amounts, whether the draft is saved, whom to call. */
 export function DraftAside(saved: SavedProps) {

@@ -6,7 +6,8 @@ import { FORM_NAMES } from "#lib/features/products/constants.ts";
 import { FIELDS } from "#lib/features/questions/constants.ts";
 import { JV_DEPOSITS, JV_KINDS } from "#lib/features/questions/lines/choices.ts";
 import { type Eligibility, guaranteesOf } from "#lib/features/questions/rules.ts";
-import { judge, type Measure } from "#lib/features/questions/steps/judgement.ts";
+import { judge } from "#lib/features/questions/steps/judgement.ts";
+import type { Measure } from "#lib/features/questions/steps/measures.ts";
 import type { Answers, Interim, ObligeeChoice } from "#lib/features/questions/types.ts";
 import type { CheckResult, SimilarApplication } from "./types.ts";
 

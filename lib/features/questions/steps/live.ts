@@ -1,7 +1,8 @@
 import type { Product } from "#lib/core/generated/prisma/enums.ts";
 import type { Context, Known, RawDraft } from "../types.ts";
 import { readForm } from "./form.ts";
-import { type Judgement, judge, type Measure } from "./judgement.ts";
+import { type Judgement, judge } from "./judgement.ts";
+import type { Measure } from "./measures.ts";
 
 // What the form shows while it is filled in: the rules of the check, before anybody asks for it.
 

@@ -13,7 +13,8 @@ import {
 } from "../constants.ts";
 import { formatShare } from "../rules.ts";
 import type { Answers, Context, SummaryRow, SummarySection } from "../types.ts";
-import { judge, type Measure } from "./judgement.ts";
+import { judge } from "./judgement.ts";
+import type { Measure } from "./measures.ts";
 
 /** The whole application in the words that the confirm page, the branch and every copy show; frozen at sending. */
 export function summarizeApplication(answers: Answers, context: Context): SummarySection[] {
