@@ -68,7 +68,9 @@ async function work<N extends JobName>(
   try {
     const definition = definitions[name];
     const payload = definition.payload.parse(job.data);
-    await handlers[name](payload, stepRunner(definition.key(payload), hook), {
+    // Every run of a scheduled job has the same key: without its own id, last night's finished steps would be skipped.
+    const key = definition.schedule ? `${definition.key(payload)}:${job.id}` : definition.key(payload);
+    await handlers[name](payload, stepRunner(key, hook), {
       attempt: job.retryCount + 1,
       last: job.retryCount >= job.retryLimit,
     });

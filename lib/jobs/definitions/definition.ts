@@ -63,8 +63,10 @@ export type JobDefinition<N extends string, P extends JobPayload> = {
 
 type Described<N extends string, P extends JobPayload> = Omit<
   JobDefinition<N, P>,
-  "key" | "expireInSeconds"
+  "key" | "expireInSeconds" | "schedule"
 > & {
+  /** Only for a job of no branch: the clock knows no other payload than `{ branchId: null }`. */
+  schedule?: [P] extends [{ branchId: null }] ? Schedule : never;
   /** Distinguishes the jobs of this name; left out where there is only ever one. */
   identity?: (payload: NoInfer<P>) => string;
   expireInSeconds?: number;
@@ -74,7 +76,7 @@ type Described<N extends string, P extends JobPayload> = Omit<
 export function defineJob<const N extends string, P extends JobPayload>(
   job: Described<N, P>,
 ): JobDefinition<N, P> {
-  const { identity, expireInSeconds = 120, ...described } = job;
+  const { identity, expireInSeconds = 120, schedule, ...described } = job;
   const key = (payload: P) => (identity ? `${job.name}:${identity(payload)}` : job.name);
-  return { ...described, key, expireInSeconds };
+  return { ...described, key, expireInSeconds, ...(schedule ? { schedule } : {}) };
 }

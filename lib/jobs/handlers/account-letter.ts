@@ -53,35 +53,39 @@ async function compose(
   const guarantorName = (await getGuarantor(tx)).name;
   const linkOf = (path: string) => `${env().appUrl}${path}`;
   const { letter, id, version } = payload;
-  if (letter === "invitation") {
-    const found = await findInvitationToMail(tx, id);
-    if (!found || found.version !== version) return null;
-    const words = { companyName: found.company.name, inviterName: found.invitedByName, guarantorName };
-    if (found.registered) return { recipient: found.email, mail: invitationElsewhere(words) };
-    const url = linkOf(paths.invitation(linkToken({ kind: letter, id, version }, found.tokenHash)));
-    const mail = invitation({
-      ...words,
-      roleName: ROLE_LABELS[found.role],
-      url,
-      until: formatInstant(found.expiresAt),
-    });
-    return { recipient: found.email, mail };
+  switch (letter) {
+    case "invitation": {
+      const found = await findInvitationToMail(tx, id);
+      if (!found || found.version !== version) return null;
+      const words = { companyName: found.company.name, inviterName: found.invitedByName, guarantorName };
+      if (found.registered) return { recipient: found.email, mail: invitationElsewhere(words) };
+      const url = linkOf(paths.invitation(linkToken({ kind: letter, id, version }, found.tokenHash)));
+      const mail = invitation({
+        ...words,
+        roleName: ROLE_LABELS[found.role],
+        url,
+        until: formatInstant(found.expiresAt),
+      });
+      return { recipient: found.email, mail };
+    }
+    case "password_reset": {
+      const found = await findResetToMail(tx, id);
+      if (!found) return null;
+      const url = linkOf(paths.passwordLink(linkToken({ kind: letter, id, version }, found.tokenHash)));
+      const mail = passwordReset({
+        name: found.name,
+        url,
+        until: formatInstant(found.expiresAt),
+        guarantorName,
+      });
+      return { recipient: found.email, mail };
+    }
+    case "password_changed": {
+      const found = await findPersonToMail(tx, id);
+      if (!found) return null;
+      const at = formatInstant(new Date(version));
+      const mail = passwordChanged({ name: found.name, at, url: linkOf(paths.password()), guarantorName });
+      return { recipient: found.email, mail };
+    }
   }
-  if (letter === "password_reset") {
-    const found = await findResetToMail(tx, id);
-    if (!found) return null;
-    const url = linkOf(paths.passwordLink(linkToken({ kind: letter, id, version }, found.tokenHash)));
-    const mail = passwordReset({
-      name: found.name,
-      url,
-      until: formatInstant(found.expiresAt),
-      guarantorName,
-    });
-    return { recipient: found.email, mail };
-  }
-  const found = await findPersonToMail(tx, id);
-  if (!found) return null;
-  const at = formatInstant(new Date(version));
-  const mail = passwordChanged({ name: found.name, at, url: linkOf(paths.password()), guarantorName });
-  return { recipient: found.email, mail };
 }
