@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium } from "playwright";
+import { type Browser, chromium } from "playwright";
 import { z } from "zod";
 import { browserArguments, findBrowser } from "#lib/cli/browser.ts";
 import { inCheckout } from "#lib/cli/paths.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal } from "#tests/bench/portal/portal.ts";
 import { pages } from "#tests/e2e/routes.ts";
-import { type Login, type Session, signIn } from "#tests/support/e2e-people.ts";
+import { type Login, plainBrowsers, type Session } from "#tests/support/e2e-people.ts";
 import { watchJourney } from "#tests/support/e2e-watch.ts";
 import { makeWorld, type World } from "#tests/support/e2e-world.ts";
 
@@ -131,24 +131,11 @@ const middle = (values: readonly number[]) => percentile(values, 0.5);
 export async function run(): Promise<Bench> {
   const portal = await openPortal();
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
+  const { url } = portal;
+  const people = plainBrowsers(url);
   try {
-    const { url } = portal;
-    const sessions = new Map<Login, Promise<Session>>();
-    const sessionOf = (login: Login) => {
-      const session = sessions.get(login) ?? signIn(browser, url, login);
-      sessions.set(login, session);
-      return session;
-    };
-    const as = async (login: Login, options: BrowserContextOptions = {}) =>
-      (
-        await browser.newContext({
-          ...options,
-          baseURL: url,
-          locale: "ja-JP",
-          storageState: await sessionOf(login),
-        })
-      ).newPage();
-    const world = await makeWorld(as, watchJourney(url), { mailbox: false });
+    const sessionOf = async (login: Login): Promise<Session> => (await people.of(login)).http.storageState();
+    const world = await makeWorld(people.of, watchJourney(url), { mailbox: false });
     const rows: Bench["rows"] = [];
     const reached: { page: string; scriptKb: number; lcpSeconds: number; cls: number; foreign: number }[] =
       [];
@@ -201,6 +188,7 @@ export async function run(): Promise<Bench> {
       },
     };
   } finally {
+    await people.close();
     await browser.close();
     await portal.close();
   }

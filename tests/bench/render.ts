@@ -1,11 +1,9 @@
 import autocannon from "autocannon";
-import { chromium } from "playwright";
-import { browserArguments, findBrowser } from "#lib/cli/browser.ts";
 import { type Bench, percentile, round } from "#tests/bench/bench.ts";
 import { openPortal } from "#tests/bench/portal/portal.ts";
 import { pages } from "#tests/e2e/routes.ts";
 import { startCountedWeb } from "#tests/support/counted-web.ts";
-import { type Login, type Session, signIn } from "#tests/support/e2e-people.ts";
+import { plainBrowsers, type Session } from "#tests/support/e2e-people.ts";
 import { watchJourney } from "#tests/support/e2e-watch.ts";
 import { makeWorld } from "#tests/support/e2e-world.ts";
 
@@ -58,29 +56,18 @@ const middle = (values: readonly number[]) => percentile(values, 0.5);
  */
 export async function run(): Promise<Bench> {
   const portal = await openPortal();
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
+  const { url } = portal;
+  const people = plainBrowsers(url);
   try {
-    const { url } = portal;
-    const sessions = new Map<Login, Promise<Session>>();
-    const sessionOf = (login: Login) => {
-      const session = sessions.get(login) ?? signIn(browser, url, login);
-      sessions.set(login, session);
-      return session;
-    };
-    const as = async (login: Login) =>
-      (
-        await browser.newContext({ baseURL: url, locale: "ja-JP", storageState: await sessionOf(login) })
-      ).newPage();
-    const world = await makeWorld(as, watchJourney(url), { mailbox: false });
+    const world = await makeWorld(people.of, watchJourney(url), { mailbox: false });
     const targets: Target[] = [];
     for (const { file, path, readers } of pages) {
       const name = file.replace(/\/?page\.tsx$/, "");
       if (name.startsWith("(dev)/") && name !== "(dev)/dev/gate") continue;
       const login = readers === "anyone" ? undefined : readers[0];
-      const cookie = login ? cookieOf(await sessionOf(login)) : "";
+      const cookie = login ? cookieOf(await (await people.of(login)).http.storageState()) : "";
       targets.push({ name, url: new URL(path(world), url).href, cookie });
     }
-    await browser.close();
     const counted = await startCountedWeb(portal.variables);
     const empty: Target = { name: "an empty page", url: `${url}/dev/bare`, cookie: "" };
     const emptyPerSecond: number[] = [];
@@ -117,7 +104,7 @@ export async function run(): Promise<Bench> {
       json: { emptyPerSecond: round(middle(emptyPerSecond)), connections, pages: rows },
     };
   } finally {
-    await browser.close();
+    await people.close();
     await portal.close();
   }
 }

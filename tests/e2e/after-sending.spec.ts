@@ -1,20 +1,21 @@
 import { formatWithYear } from "#lib/core/calendar.ts";
 import { isReceiving, receptionDay } from "#lib/features/branches/rules.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
-import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
-import { smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { button, heading, link, textOf } from "./pages/labels.ts";
 
 test("a question and its answer are marked unread on both sides until they are read, and each goes once", async ({
   as,
+  records,
   watch,
 }) => {
   const page = await as("contractor");
   const staff = await as("branch");
   watch.allow(/ERR_CONNECTION_RESET|Failed to fetch/);
   const workName = `連絡工事 ${unique()}`;
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(workName));
+  const { id, receiptNumber } = await records.sent(workName);
+  await page.goto(`/desk/applications/${id}/sent`);
   await link(page, "申込の状況を見る").click();
   await expect(heading(page, "支店との連絡")).toBeVisible();
   const question = page.getByLabel("お客様から弊社への連絡事項", { exact: true });
@@ -73,17 +74,20 @@ test("a question and its answer are marked unread on both sides until they are r
 
 test("an application is withdrawn before the branch begins, its copy is kept, and whoever is too late reads why", async ({
   as,
+  records,
 }) => {
   const page = await as("contractor");
   const staff = await as("branch");
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(`取下げ工事 ${unique()}`));
-  const sentUrl = page.url();
+  const sent = await records.sent(`取下げ工事 ${unique()}`);
+  const { receiptNumber } = sent;
+  const sentUrl = `/desk/applications/${sent.id}/sent`;
+  await page.goto(sentUrl);
   const [copy] = await Promise.all([
     page.waitForEvent("download"),
     link(page, "申込内容の控え（PDF）").click(),
   ]);
   expect(copy.suggestedFilename()).toBe(`申込内容の控え_${receiptNumber}.pdf`);
-  const early = await BranchCase.open(staff, receiptNumber);
+  const early = await BranchCase.at(staff, sent);
   await link(page, "申込の状況を見る").click();
   await button(page, "申込を取り下げる").click();
   await button(page.getByRole("dialog"), "申込を取り下げる").click();
@@ -99,8 +103,8 @@ test("an application is withdrawn before the branch begins, its copy is kept, an
   await expect(page.getByRole("main").locator(".chip")).toHaveText("取下げ");
   await expect(page.getByText("取り下げることができます")).toHaveCount(0);
 
-  const other = await ApplicationForm.apply(page, smallCase(`審査先行工事 ${unique()}`));
-  await page.reload();
+  const other = await records.sent(`審査先行工事 ${unique()}`);
+  await page.goto(`/desk/applications/${other.id}/sent`);
   const next = page.getByRole("region", { name: "これからの流れ" });
   await expect(next.getByRole("listitem")).toContainText([
     "送信",
@@ -121,7 +125,7 @@ test("an application is withdrawn before the branch begins, its copy is kept, an
     );
   await link(page, "申込の状況を見る").click();
   await button(page, "申込を取り下げる").click();
-  await (await BranchCase.open(staff, other)).begin();
+  await (await BranchCase.at(staff, other)).begin();
   await button(page.getByRole("dialog"), "申込を取り下げる").click();
   await expect(page.getByRole("alert").filter({ hasText: "審査を始めた" })).toContainText(
     "支店が先に審査を始めたため、取り下げられません。",

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { quietCase } from "#tests/support/e2e-records.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
-import { leafletCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { beside, changes, elsewhere, gone } from "./pages/changes.ts";
 
 /** 「変更」, and to hear: of which answer. */
@@ -10,17 +11,17 @@ const changeLink = (page: Page, about: string) =>
 
 test("every answer is changed from the confirm page, where it stands, and comes back changed", async ({
   as,
+  records,
 }) => {
   test.slow();
   const page = await as("contractor");
-  const form = await ApplicationForm.begin(page);
-  await form.fill(
-    leafletCase(`変更確認工事 ${unique()}`, {
-      others: { 電子保証発行完了のお知らせ: "希望する", メールアドレス: "a@marumaru.example" },
-    }),
-  );
-  await form.check();
-  await expect(form.send).toBeVisible();
+  const draftId = await records.drafted({
+    ...quietCase,
+    workName: `変更確認工事 ${unique()}`,
+    notice: "yes",
+    noticeEmail: "a@marumaru.example",
+  });
+  const form = await ApplicationForm.toConfirm(page, draftId);
   const changed: string[] = [];
   for (const { label, group, value, shown = String(value), then } of changes) {
     // 「変更：前払金保証の保証証書の形式」 where the label alone would not say of which product.

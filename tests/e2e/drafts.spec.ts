@@ -1,7 +1,7 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { idIn, quietCase, smallDraft } from "#tests/support/e2e-records.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
-import { BranchCase } from "./pages/branch-case.ts";
-import { leafletCase, smallCase, unique } from "./pages/cases.ts";
+import { smallCase, unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button, link } from "./pages/labels.ts";
 
@@ -97,31 +97,34 @@ test("a slow save that began earlier never wins over what was typed after it", a
   }).toPass({ timeout: 15_000 });
 });
 
-test("rare characters reach the certificate as they were typed", async ({ as }) => {
+test("rare characters reach the certificate as they were typed", async ({ as, records }) => {
   const page = await as("contractor");
   const name = `髙﨑𠮷田㈱①工区 ${unique()}`;
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(name, { works: { 工事場所: "﨑町" } }));
-  await BranchCase.issueAll(await as("branch"), receiptNumber);
+  await ApplicationForm.apply(page, smallCase(name, { works: { 工事場所: "﨑町" } }));
+  await records.issue({ id: idIn(page.url()), workName: name });
   await new Desk(page).openGuarantee(name, "前払金保証");
   const opening = page.waitForEvent("popup");
   await link(page, "選択").click();
   await expect((await opening).getByRole("article")).toContainText(name);
 });
 
-test("a character that no font can print is refused on the form, by name and place", async ({ as }) => {
-  const form = await ApplicationForm.begin(await as("contractor"));
-  await form.fill(smallCase(`印刷できない\u{1B001}工事 ${unique()}`));
+test("a character that no font can print is refused on the form, by name and place", async ({
+  as,
+  records,
+}) => {
+  const workName = `印刷できない\u{1B001}工事 ${unique()}`;
+  const draftId = await records.drafted({ ...smallDraft, workName });
+  const form = await ApplicationForm.at(await as("contractor"), draftId, "その他");
   await form.check();
   const mistake = form.mistakes.getByRole("link", { name: /^工事名/ });
   await expect(mistake).toHaveCount(1);
   await expect(mistake).toContainText("\u{1B001}");
 });
 
-test("「クリア」 empties its own tab only, and can be taken back", async ({ as }) => {
+test("「クリア」 empties its own tab only, and can be taken back", async ({ as, records }) => {
   const page = await as("contractor");
   const workName = `クリア工事 ${unique()}`;
-  const form = await ApplicationForm.begin(page);
-  await form.fill(leafletCase(workName));
+  const form = await ApplicationForm.at(page, await records.drafted({ ...quietCase, workName }), "その他");
   await button(page, "インフォメーションをクリア").click();
   await expect.poll(() => form.read("申込送信先")).toBe("");
   await button(page, "元に戻す").click();

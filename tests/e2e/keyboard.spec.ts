@@ -3,7 +3,7 @@ import { addressOf, password } from "#tests/support/e2e-people.ts";
 import type { Answers } from "./pages/answers.ts";
 import { ApplicationForm, type Group, groups } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
-import { leafletCase, smallCase, unique } from "./pages/cases.ts";
+import { leafletCase, unique } from "./pages/cases.ts";
 import { Keyboard } from "./pages/keyboard.ts";
 import { answerable, button, heading, label, link } from "./pages/labels.ts";
 
@@ -49,11 +49,8 @@ test("a whole application is signed in to, filled in and sent by keyboard alone"
   expect(await form.receiptNumber()).toMatch(/^\d{8}-\d{6}$/);
 });
 
-test("an application is examined, approved and issued by keyboard alone", async ({ as }) => {
-  const receiptNumber = await ApplicationForm.apply(
-    await as("contractor"),
-    smallCase(`キーボード審査工事 ${unique()}`),
-  );
+test("an application is examined, approved and issued by keyboard alone", async ({ as, records }) => {
+  const { receiptNumber } = await records.sent(`キーボード審査工事 ${unique()}`);
   const page = await as("branch");
   const keyboard = await Keyboard.only(page);
   await page.goto("/branch");

@@ -1,24 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { makeKey } from "#lib/features/keys/rules.ts";
+import { mihon, odawara } from "#prisma/seed/masters.ts";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
-import type { Login } from "#tests/support/e2e-people.ts";
-import type { Watch } from "#tests/support/e2e-watch.ts";
-import { ApplicationForm } from "./pages/application-form.ts";
-import { BranchCase } from "./pages/branch-case.ts";
-import { leafletCase, unique } from "./pages/cases.ts";
-import { Desk } from "./pages/desk.ts";
+import { quietCase, type Records } from "#tests/support/e2e-records.ts";
+import { unique } from "./pages/cases.ts";
 import { Verify } from "./pages/verify.ts";
 
 /** Issues both products electronically, for Odawara by default. */
-async function issued(as: (login: Login) => Promise<Page>, watch: Watch, obligee = "小田原市長") {
+async function issued(records: Records, obligee = odawara) {
   const workName = `照会工事 ${unique()}`;
-  const contractor = await as("contractor");
-  const application = leafletCase(workName, { works: { 発注者: obligee } });
-  await BranchCase.issueAll(await as("branch"), await ApplicationForm.apply(contractor, application));
-  const desk = new Desk(contractor);
-  const advance = await desk.openKey(workName, "前払金保証", watch);
-  const performance = await desk.openKey(workName, "契約保証", watch);
+  await records.issued(workName, { ...quietCase, obligee: obligee.id });
+  const advance = await records.keyOf(workName, "前払金保証");
+  const performance = await records.keyOf(workName, "契約保証");
   return { workName, advance, performance };
 }
 
@@ -27,29 +20,33 @@ function slip(key: string): string {
   return (key.startsWith("P") ? "Q" : "P") + key.slice(1);
 }
 
-test("another city sees nothing of a guarantee, with the right number and key", async ({ as, watch }) => {
-  const { workName, advance } = await issued(as, watch);
-  const mihon = await as("mihon");
-  const verify = await Verify.open(mihon);
+test("another city sees nothing of a guarantee, with the right number and key", async ({
+  as,
+  records,
+  watch,
+}) => {
+  const { workName, advance } = await issued(records);
+  const stranger = await as("mihon");
+  const verify = await Verify.open(stranger);
   await verify.lookUp(advance);
   await expect(verify.failure).toBeVisible();
-  await expect(mihon.getByRole("main")).not.toContainText(workName);
+  await expect(stranger.getByRole("main")).not.toContainText(workName);
 
-  const odawara = await Verify.open(await as("odawara"));
-  await odawara.lookUp(advance);
-  await odawara.showsCertificateOf(workName);
+  const theirs = await Verify.open(await as("odawara"));
+  await theirs.lookUp(advance);
+  await theirs.showsCertificateOf(workName);
   // The address of a result works only for its official.
   watch.allow(/status of 404/);
-  const answer = await mihon.goto(odawara.page.url());
+  const answer = await stranger.goto(theirs.page.url());
   expect(answer?.status()).toBe(404);
 });
 
 test("five wrong keys make the official wait, for this number only, and nobody else", async ({
   as,
-  watch,
+  records,
 }) => {
-  const { workName, advance, performance } = await issued(as, watch);
-  const theirs = await issued(as, watch, "見本市長");
+  const { workName, advance, performance } = await issued(records);
+  const theirs = await issued(records, mihon);
   const verify = await Verify.open(await as("odawara"));
   for (let slips = 0; slips < 6; slips++) {
     await verify.lookUp({ number: advance.number, key: slip(advance.key) });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { signInAt } from "#tests/support/e2e-people.ts";
+import { smallDraft } from "#tests/support/e2e-records.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { smallCase, unique } from "./pages/cases.ts";
 import { button, heading, label } from "./pages/labels.ts";
@@ -86,13 +87,14 @@ test("before sending, Back, Forward, reload and typed addresses keep every answe
 
 test("after sending, and after throwing a draft away, no way back sends or changes anything", async ({
   as,
+  records,
   watch,
 }) => {
   watch.allow(/409 \(Conflict\)/); // the second window saves into what was sent
   const page = await as("contractor2");
   const workName = `送信後工事 ${unique()}`;
-  const form = await ApplicationForm.begin(page);
-  await form.fill(smallCase(workName));
+  const draftId = await records.drafted({ ...smallDraft, workName }, "contractor2");
+  const form = await ApplicationForm.at(page, draftId, "その他");
   const edit = path(page);
   const second = await page.context().newPage();
   await second.goto(edit.replace(/[a-z]+$/, "works"));

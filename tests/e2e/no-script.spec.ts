@@ -1,9 +1,6 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { addressOf, password } from "#tests/support/e2e-people.ts";
-import { ApplicationForm } from "./pages/application-form.ts";
-import { BranchCase } from "./pages/branch-case.ts";
-import { smallCase, unique } from "./pages/cases.ts";
-import { Desk } from "./pages/desk.ts";
+import { unique } from "./pages/cases.ts";
 import { button, label } from "./pages/labels.ts";
 import { Verify } from "./pages/verify.ts";
 
@@ -29,12 +26,10 @@ test("without JavaScript a person signs in, and a wrong password keeps the addre
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("without JavaScript an official verifies a guarantee and takes its PDF", async ({ as, watch }) => {
-  const contractor = await as("contractor");
+test("without JavaScript an official verifies a guarantee and takes its PDF", async ({ as, records }) => {
   const workName = `スクリプトなし工事 ${unique()}`;
-  const receiptNumber = await ApplicationForm.apply(contractor, smallCase(workName));
-  await BranchCase.issueAll(await as("branch"), receiptNumber);
-  const given = await new Desk(contractor).openKey(workName, "前払金保証", watch);
+  await records.issued(workName);
+  const given = await records.keyOf(workName, "前払金保証");
 
   const page = await as("odawara", withoutScript);
   const verify = await Verify.open(page);

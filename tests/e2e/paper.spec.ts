@@ -1,7 +1,7 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
-import { ApplicationForm } from "./pages/application-form.ts";
+import { smallDraft } from "#tests/support/e2e-records.ts";
 import { BranchCase } from "./pages/branch-case.ts";
-import { smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { Desk } from "./pages/desk.ts";
 import { button, heading, link, textOf } from "./pages/labels.ts";
 import { sheetsOf } from "./pages/look.ts";
@@ -9,12 +9,12 @@ import { Verify } from "./pages/verify.ts";
 
 test("a paper guarantee gets a number and a printable certificate, no key, and cannot be looked up", async ({
   as,
+  records,
 }) => {
   const page = await as("contractor");
   const workName = `紙の証書工事 ${unique()}`;
-  const application = smallCase(workName, { advance: { 保証証書の形式: "証書（紙）" } });
-  const receiptNumber = await ApplicationForm.apply(page, application);
-  const branchCase = await BranchCase.issueAll(await as("branch"), receiptNumber);
+  const issued = await records.issued(workName, { ...smallDraft, advanceForm: "paper" });
+  const branchCase = await BranchCase.at(await as("branch"), issued);
   const number = /\b\d{5}-\d{5}M\b/.exec(await textOf(branchCase.page))?.[0] ?? "";
   expect(number).not.toBe("");
 

@@ -2,7 +2,7 @@ import type { Page, Request } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
-import { smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { button } from "./pages/labels.ts";
 
 /** Presses a button and intercepts its post, so that it can be sent in other ways. */
@@ -41,14 +41,14 @@ async function post(
 
 test("a posting without our origin, or by another party, changes nothing; the genuine one does", async ({
   as,
+  records,
   stranger,
   watch,
 }) => {
   watch.allow(/ERR_FAILED|Failed to fetch/);
   const contractor = await as("contractor");
   const staff = await as("branch");
-  const receiptNumber = await ApplicationForm.apply(contractor, smallCase(`投稿工事 ${unique()}`));
-  const branchCase = await BranchCase.open(staff, receiptNumber);
+  const branchCase = await BranchCase.at(staff, await records.sent(`投稿工事 ${unique()}`));
   const address = staff.url();
   const posting = await catchPosting(staff, () => button(staff, "審査を開始").click());
   expect(posting.headers.origin, "browsers say where a posting comes from").toBeTruthy();

@@ -1,9 +1,9 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { idIn, quietCase } from "#tests/support/e2e-records.ts";
 import { answerAll } from "./pages/answers.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
 import { leafletCase, unique } from "./pages/cases.ts";
-import { Desk } from "./pages/desk.ts";
 import { button } from "./pages/labels.ts";
 import { lookAt } from "./pages/look.ts";
 import { Verify } from "./pages/verify.ts";
@@ -16,7 +16,7 @@ const conditions = [
   "部分払を受けていません",
 ];
 
-test("中間前払金保証 of a joint venture goes from application to verification", async ({ as, watch }) => {
+test("中間前払金保証 of a joint venture goes from application to verification", async ({ as, records }) => {
   test.slow();
   const workName = `中間前払工事 ${unique()}`;
   const contractor = await as("contractor");
@@ -84,10 +84,13 @@ test("中間前払金保証 of a joint venture goes from application to verifica
       return form.receiptNumber();
     });
 
-  const branch = await BranchCase.issueAll(await as("branch"), receiptNumber);
+  expect(receiptNumber).toMatch(/^\d{8}-\d{6}$/);
+  const sent = { id: idIn(contractor.url()), workName };
+  await records.issue(sent);
+  const branch = await BranchCase.at(await as("branch"), sent);
   await expect(branch.page.getByRole("main")).toContainText("代表者と構成員2社の割合は、合計100.00%です");
 
-  const given = await new Desk(contractor).openKey(workName, "中間前払金保証", watch);
+  const given = await records.keyOf(workName, "中間前払金保証");
   expect(given.number, "the letter of 中間前払金保証").toMatch(/C$/);
 
   const official = await as("odawara");
@@ -123,11 +126,11 @@ test("without JavaScript the rows and proposals of works over two years are one 
 
 test("works over several years get their years, base and term by a press, the focus where it goes on", async ({
   as,
+  records,
 }) => {
   const page = await as("contractor");
-  const form = await ApplicationForm.begin(page);
-  await form.fill(leafletCase(`債務負担工事 ${unique()}`));
-  await form.open("請負工事の情報");
+  const draftId = await records.drafted({ ...quietCase, workName: `債務負担工事 ${unique()}` });
+  const form = await ApplicationForm.at(page, draftId);
   await form.answer("工期（自）", "2026/4/3");
   await form.answer("工期（至）", "2029/3/10");
   await button(page, "令和8年度から令和10年度までの年度を入力する").click();

@@ -1,6 +1,7 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { quietCase, smallDraft } from "#tests/support/e2e-records.ts";
 import { ApplicationForm, type Group } from "./pages/application-form.ts";
-import { leafletCase, smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { link } from "./pages/labels.ts";
 
 const tooEarly =
@@ -9,11 +10,12 @@ const bothForms: Group[] = ["前払金保証", "契約保証"];
 
 test("a 公告日 before the start is refused on the form with its reason; nothing is lost, and paper passes", async ({
   as,
+  records,
 }) => {
   const page = await as("contractor");
   const workName = `早期公告工事 ${unique()}`;
-  const form = await ApplicationForm.begin(page);
-  await form.fill(leafletCase(workName, { works: { 公告日: "令和8年3月31日" } }));
+  const draftId = await records.drafted({ ...quietCase, workName, noticeOn: "令和8年3月31日" });
+  const form = await ApplicationForm.at(page, draftId, "その他");
   await form.check();
 
   await expect(form.mistakes).toBeFocused();
@@ -39,16 +41,24 @@ test("a 公告日 before the start is refused on the form with its reason; nothi
   expect(await form.receiptNumber()).toMatch(/^\d{8}-\d{6}$/);
 });
 
-test("the day of the start itself is accepted", async ({ as }) => {
-  const form = await ApplicationForm.begin(await as("contractor"));
-  await form.fill(smallCase(`開始日工事 ${unique()}`, { works: { 公告日: "R8.4.1" } }));
+test("the day of the start itself is accepted", async ({ as, records }) => {
+  const draftId = await records.drafted({
+    ...smallDraft,
+    workName: `開始日工事 ${unique()}`,
+    noticeOn: "R8.4.1",
+  });
+  const form = await ApplicationForm.at(await as("contractor"), draftId, "その他");
   await form.check();
   await expect(form.send).toBeVisible();
 });
 
-test("電子保証 for an obligee without it is refused with the way out, and paper passes", async ({ as }) => {
-  const form = await ApplicationForm.begin(await as("contractor"));
-  await form.fill(smallCase(`町の工事 ${unique()}`, { works: { 発注者: "見本町長" } }));
+test("電子保証 for an obligee without it is refused with the way out, and paper passes", async ({
+  as,
+  records,
+}) => {
+  const draftId = await records.drafted({ ...smallDraft, workName: `町の工事 ${unique()}` });
+  const form = await ApplicationForm.at(await as("contractor"), draftId);
+  await form.answer("発注者", "見本町長");
   await form.check();
   await expect(
     form.mistakes.getByRole("link", {
@@ -61,11 +71,16 @@ test("電子保証 for an obligee without it is refused with the way out, and pa
   await expect(form.send).toBeVisible();
 });
 
-test("a negotiated contract is judged by its 指名日, not by when it was signed", async ({ as }) => {
-  const form = await ApplicationForm.begin(await as("contractor"));
-  const works = { "入札・契約方法": "随意契約", 指名日: "2026/3/31", 請負契約日: "2026/4/10" };
-  const { 公告日: _, ...application } = smallCase(`随意契約工事 ${unique()}`).請負工事の情報;
-  await form.fill({ ...smallCase(""), 請負工事の情報: { ...application, ...works } });
+test("a negotiated contract is judged by its 指名日, not by when it was signed", async ({ as, records }) => {
+  const draftId = await records.drafted({
+    ...smallDraft,
+    workName: `随意契約工事 ${unique()}`,
+    procurement: "negotiated",
+    noticeOn: "",
+    nominatedOn: "2026/3/31",
+    contractedOn: "2026/4/10",
+  });
+  const form = await ApplicationForm.at(await as("contractor"), draftId, "その他");
   await form.check();
   await expect(
     form.mistakes.getByRole("link", {
@@ -78,16 +93,11 @@ test("a negotiated contract is judged by its 指名日, not by when it was signe
   await expect(form.send).toBeVisible();
 });
 
-test("cap and minimum decide in exact yen, whatever the shown percentage", async ({ as }) => {
-  const page = await as("contractor");
-  const form = await ApplicationForm.begin(page);
-  await form.fill(
-    leafletCase(`一円違い工事 ${unique()}`, {
-      advance: { 前払金保証金額: "20,000,001" },
-      performance: { 契約保証金額: "4,999,999" },
-    }),
-  );
-  await form.open("保証の申込内容");
+test("cap and minimum decide in exact yen, whatever the shown percentage", async ({ as, records }) => {
+  const draftId = await records.drafted({ ...quietCase, workName: `一円違い工事 ${unique()}` });
+  const form = await ApplicationForm.at(await as("contractor"), draftId, "保証の申込内容");
+  await form.answer("前払金保証金額", "20,000,001", "前払金保証");
+  await form.answer("契約保証金額", "4,999,999", "契約保証");
   await expect(form.group("前払金保証").getByRole("status")).toContainText(["40.0%"]);
   await expect(form.group("契約保証").getByRole("status")).toContainText(["10.0%"]);
   // It is explained while typing, before the check.

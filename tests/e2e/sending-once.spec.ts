@@ -1,15 +1,12 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
+import { type Records, smallDraft } from "#tests/support/e2e-records.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
-import { smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 
 /** Waits at the confirm page of a new application. */
-async function atConfirmation(page: Page, workName: string): Promise<ApplicationForm> {
-  const form = await ApplicationForm.begin(page);
-  await form.fill(smallCase(workName));
-  await form.check();
-  await expect(form.send).toBeVisible();
-  return form;
+async function atConfirmation(records: Records, page: Page, workName: string): Promise<ApplicationForm> {
+  return ApplicationForm.toConfirm(page, await records.drafted({ ...smallDraft, workName }));
 }
 
 /** The works are once in the branch's queue, and once in the contractor's list. */
@@ -20,10 +17,10 @@ async function arrivedOnce(branch: Page, contractor: Page, workName: string): Pr
   await expect(contractor.getByRole("row").filter({ hasText: workName })).toHaveCount(1);
 }
 
-test("twenty clicks, Back and reloads send an application once", async ({ as }) => {
+test("twenty clicks, Back and reloads send an application once", async ({ as, records }) => {
   const page = await as("contractor");
   const workName = `二度押し工事 ${unique()}`;
-  const form = await atConfirmation(page, workName);
+  const form = await atConfirmation(records, page, workName);
   await form.send.click({ clickCount: 20, delay: 5 });
   const receiptNumber = await form.receiptNumber();
 
@@ -37,10 +34,10 @@ test("twenty clicks, Back and reloads send an application once", async ({ as }) 
   await arrivedOnce(await as("branch"), page, workName);
 });
 
-test("two tabs send one application, and both show its 受付番号", async ({ as }) => {
+test("two tabs send one application, and both show its 受付番号", async ({ as, records }) => {
   const page = await as("contractor");
   const workName = `二つの窓工事 ${unique()}`;
-  const form = await atConfirmation(page, workName);
+  const form = await atConfirmation(records, page, workName);
   const second = await page.context().newPage();
   await second.goto(page.url());
   const other = new ApplicationForm(second);
@@ -52,11 +49,11 @@ test("two tabs send one application, and both show its 受付番号", async ({ a
   await arrivedOnce(await as("branch"), page, workName);
 });
 
-test("twenty of the same posting at once send one application", async ({ as, watch }) => {
+test("twenty of the same posting at once send one application", async ({ as, records, watch }) => {
   watch.allow(/ERR_FAILED|Failed to fetch/);
   const page = await as("contractor");
   const workName = `同時送信工事 ${unique()}`;
-  const form = await atConfirmation(page, workName);
+  const form = await atConfirmation(records, page, workName);
   const held = new Promise<Request>((resolve) => {
     void page.route("**/confirm", async (route) => {
       if (route.request().method() !== "POST") return route.continue();

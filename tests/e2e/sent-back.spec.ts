@@ -1,16 +1,17 @@
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { ApplicationForm } from "./pages/application-form.ts";
 import { BranchCase } from "./pages/branch-case.ts";
-import { smallCase, unique } from "./pages/cases.ts";
+import { unique } from "./pages/cases.ts";
 import { button, link } from "./pages/labels.ts";
 
-test("what is sent back is corrected and sent again under the same 受付番号", async ({ as }) => {
+test("what is sent back is corrected and sent again under the same 受付番号", async ({ as, records }) => {
   const page = await as("contractor");
   const staff = await as("branch");
   const workName = `差戻し工事 ${unique()}`;
   const reason = "工期（至）が請負契約書と異なります。直して再送信してください。";
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(workName));
-  const first = await BranchCase.open(staff, receiptNumber);
+  const sent = await records.sent(workName);
+  const { receiptNumber } = sent;
+  const first = await BranchCase.at(staff, sent);
   await first.begin();
   await first.sendBack(reason);
 
@@ -27,7 +28,7 @@ test("what is sent back is corrected and sent again under the same 受付番号"
   await form.send.click();
   expect(await form.receiptNumber()).toBe(receiptNumber);
 
-  const again = await BranchCase.open(staff, receiptNumber);
+  const again = await BranchCase.at(staff, sent);
   await expect(again.status).toHaveText("送信済");
   const main = staff.getByRole("main");
   await expect(main).toContainText("令和9年5月31日");
@@ -37,11 +38,9 @@ test("what is sent back is corrected and sent again under the same 受付番号"
   await again.approve();
 });
 
-test("a reason is required, asked for in the question, and kept", async ({ as }) => {
-  const page = await as("contractor");
+test("a reason is required, asked for in the question, and kept", async ({ as, records }) => {
   const staff = await as("branch");
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(`理由なし工事 ${unique()}`));
-  const branchCase = await BranchCase.open(staff, receiptNumber);
+  const branchCase = await BranchCase.at(staff, await records.sent(`理由なし工事 ${unique()}`));
   await branchCase.begin();
   await branchCase.decide("差戻す");
   const question = staff.getByRole("dialog");
@@ -53,12 +52,11 @@ test("a reason is required, asked for in the question, and kept", async ({ as })
   expect(await staff.evaluate(() => Object.values(sessionStorage)), "what was sent is not kept").toEqual([]);
 });
 
-test("a declined application ends with its reason and cannot be corrected", async ({ as }) => {
+test("a declined application ends with its reason and cannot be corrected", async ({ as, records }) => {
   const page = await as("contractor");
   const workName = `謝絶工事 ${unique()}`;
   const reason = "お申込みの工事は、当社の引受けの対象になりません。";
-  const receiptNumber = await ApplicationForm.apply(page, smallCase(workName));
-  const branchCase = await BranchCase.open(await as("branch"), receiptNumber);
+  const branchCase = await BranchCase.at(await as("branch"), await records.sent(workName));
   await branchCase.begin();
   await branchCase.decline(reason);
   await expect(button(branchCase.page, "承認")).toHaveCount(0);

@@ -1,11 +1,14 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import { type Login, type Session, signIn } from "#tests/support/e2e-people.ts";
+import { type Login, plainBrowsers, type Session } from "#tests/support/e2e-people.ts";
+import { Records } from "#tests/support/e2e-records.ts";
 import { type Watch, watchJourney } from "#tests/support/e2e-watch.ts";
 import { makeWorld, type World } from "#tests/support/e2e-world.ts";
 
 type OfTest = {
   /** Records what should not happen; the test fails if anything did. */
   watch: Watch;
+  /** Makes what a journey begins with, by requests. */
+  records: Records;
   world: World;
   /** A window of a signed-in person, in a browser of their own. */
   as: (login: Login, options?: BrowserContextOptions) => Promise<Page>;
@@ -14,6 +17,8 @@ type OfTest = {
 };
 type OfWorker = {
   system: string;
+  /** People without a window, each signed in once per process. */
+  plain: ReturnType<typeof plainBrowsers>;
   sessionOf: (login: Login) => Promise<Session>;
   /** Records to open pages with, made once per process. */
   worldOf: { made?: World };
@@ -30,14 +35,17 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: "worker" },
   ],
+  plain: [
+    async ({ system }, use) => {
+      const browsers = plainBrowsers(system);
+      await use(browsers);
+      await browsers.close();
+    },
+    { scope: "worker" },
+  ],
   sessionOf: [
-    async ({ browser, system }, use) => {
-      const sessions = new Map<Login, Promise<Session>>();
-      await use((login) => {
-        const session = sessions.get(login) ?? signIn(browser, system, login);
-        sessions.set(login, session);
-        return session;
-      });
+    async ({ plain }, use) => {
+      await use(async (login) => (await plain.of(login)).http.storageState());
     },
     { scope: "worker" },
   ],
@@ -62,9 +70,12 @@ export const test = base.extend<OfTest, OfWorker>({
     });
     for (const page of opened) await page.context().close();
   },
+  records: async ({ plain, watch }, use) => {
+    await use(new Records(plain.of, watch));
+  },
   world: [
-    async ({ as, watch, worldOf }, use) => {
-      worldOf.made ??= await makeWorld(as, watch);
+    async ({ plain, watch, worldOf }, use) => {
+      worldOf.made ??= await makeWorld(plain.of, watch);
       await use(worldOf.made);
     },
     { timeout: 240_000 },

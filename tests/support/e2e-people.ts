@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { type BrowserContextOptions, type Page, request } from "@playwright/test";
+import { PlainBrowser } from "#tests/support/e2e-plain.ts";
 
 /** The demo's logins; all share one password (README). */
 export const logins = [
@@ -41,11 +42,24 @@ export async function signInAt(page: Page, login: Login): Promise<void> {
   await page.waitForURL((url) => url.pathname === topOf[login]);
 }
 
-/** Signs in and returns the cookies. */
-export async function signIn(browser: Browser, baseURL: string, login: Login): Promise<Session> {
-  const context = await browser.newContext({ baseURL, locale: "ja-JP" });
-  await signInAt(await context.newPage(), login);
-  const session = await context.storageState();
-  await context.close();
-  return session;
+/** A browser without JavaScript for each login of a system, signed in once; `close` ends them all. */
+export function plainBrowsers(system: string) {
+  const opened = new Map<Login, Promise<PlainBrowser>>();
+  const open = async (login: Login) => {
+    const browser = new PlainBrowser(await request.newContext({ baseURL: system }), system);
+    const form = await browser.open("/login");
+    const { path } = await browser.press(form, "ログイン", { email: addressOf(login), password });
+    if (path !== topOf[login]) throw new Error(`${login} was led to ${path} by signing in`);
+    return browser;
+  };
+  return {
+    of(login: Login): Promise<PlainBrowser> {
+      const browser = opened.get(login) ?? open(login);
+      opened.set(login, browser);
+      return browser;
+    },
+    async close(): Promise<void> {
+      for (const browser of opened.values()) await (await browser).http.dispose();
+    },
+  };
 }

@@ -1,11 +1,7 @@
-import type { Page } from "@playwright/test";
-import { ApplicationForm } from "#tests/e2e/pages/application-form.ts";
-import { BranchCase } from "#tests/e2e/pages/branch-case.ts";
-import { leafletCase, smallCase, unique } from "#tests/e2e/pages/cases.ts";
-import { Desk, type NumberAndKey } from "#tests/e2e/pages/desk.ts";
-import { button } from "#tests/e2e/pages/labels.ts";
-import { Verify } from "#tests/e2e/pages/verify.ts";
+import { unique } from "#tests/e2e/pages/cases.ts";
 import type { Login } from "#tests/support/e2e-people.ts";
+import type { PlainBrowser } from "#tests/support/e2e-plain.ts";
+import { idIn, type NumberAndKey, quietCase, Records, smallDraft } from "#tests/support/e2e-records.ts";
 import type { Watch } from "#tests/support/e2e-watch.ts";
 import { aPng } from "#tests/support/files.ts";
 
@@ -31,77 +27,57 @@ export type World = {
   mailId: string;
 };
 
-const idIn = (page: Page | string) => {
-  const path = typeof page === "string" ? page : new URL(page.url()).pathname;
-  return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? "";
-};
-
-/** Makes the records through the pages, as people would; without a mail where no mailbox catches any. */
+/** Makes the records by requests, as people would; without a mail where no mailbox catches any. */
 export async function makeWorld(
-  as: (login: Login) => Promise<Page>,
+  browserOf: (login: Login) => Promise<PlainBrowser>,
   watch: Watch,
   { mailbox = true } = {},
 ): Promise<World> {
   const mark = unique();
-  const contractor = await as("contractor");
-  const staff = await as("branch");
+  const records = new Records(browserOf, watch);
+  const contractor = await browserOf("contractor");
 
-  const issuing = leafletCase(`閲覧工事 ${mark}`, { performance: { 保証証書の形式: "証書（紙）" } });
-  const receiptNumber = await ApplicationForm.apply(contractor, issuing);
-  const issuedId = idIn(contractor);
-  await BranchCase.issueAll(staff, receiptNumber);
+  const issuedName = `閲覧工事 ${mark}`;
+  const issued = await records.issued(issuedName, { ...quietCase, performanceForm: "paper" });
 
-  const begun = await ApplicationForm.begin(contractor);
-  await begun.fill(smallCase(`審査中工事 ${mark}`));
-  await begun.open("その他");
-  const chooser = contractor.getByLabel("その他の書類", { exact: true });
-  await chooser.setInputFiles({ name: "現場写真.png", mimeType: "image/png", buffer: aPng() });
-  const attached = contractor.getByRole("link", { name: "現場写真.png", exact: true });
-  const attachmentId = idIn((await attached.getAttribute("href")) ?? "");
-  const waiting = await begun.checkAndSend();
-  const examiningId = idIn(contractor);
-  await (await BranchCase.open(staff, waiting)).begin();
+  const waitingName = `審査中工事 ${mark}`;
+  const waitingId = await records.drafted({ ...smallDraft, workName: waitingName });
+  const attachmentId = await records.attach(waitingId, {
+    name: "現場写真.png",
+    mimeType: "image/png",
+    buffer: aPng(),
+  });
+  const waiting = await records.send(waitingId, waitingName);
+  await records.decide(waiting, ["審査を開始"]);
 
-  await ApplicationForm.apply(contractor, smallCase(`送信済工事 ${mark}`));
-  const sentId = idIn(contractor);
+  const sent = await records.sent(`送信済工事 ${mark}`);
+  const draftId = await records.drafted({ ...smallDraft, workName: `下書き工事 ${mark}` });
 
-  const form = await ApplicationForm.begin(contractor);
-  await form.fill(smallCase(`下書き工事 ${mark}`));
-  const draftId = idIn(contractor);
-  await form.check();
-  await form.send.waitFor();
+  const electronic = await records.guarantee(issuedName, "前払金保証");
+  const given = await records.keyOf(issuedName, "前払金保証");
+  await contractor.press(await contractor.open(electronic), "認証キーの再発行を依頼する", {
+    reason: `再発行の理由 ${mark}`,
+  });
+  const official = await browserOf("odawara");
+  const seen = await official.press(await official.open("/verify"), "照会する", {
+    contractNumber: given.number,
+    key: given.key,
+  });
+  if (!seen.html.includes(mark)) throw new Error(`${seen.path} does not show what was looked up`);
 
-  const desk = new Desk(contractor);
-  await desk.openGuarantee(`閲覧工事 ${mark}`, "契約保証");
-  const paperId = idIn(contractor);
-  const given = await desk.openKey(`閲覧工事 ${mark}`, "前払金保証", watch);
-  const electronicId = idIn(contractor);
-  await contractor.getByLabel(/^再発行の理由/).fill(`再発行の理由 ${mark}`);
-  await button(contractor, "認証キーの再発行を依頼する").click();
-  await button(contractor.getByRole("dialog"), "認証キーの再発行を依頼する").click();
-  await contractor.getByText("の処理をお待ちください").waitFor();
-  const verify = await Verify.open(await as("odawara"));
-  await verify.lookUp(given);
-  await verify.showsCertificateOf(mark);
-  const verificationId = idIn(verify.page);
-
-  if (mailbox) {
-    await contractor.goto("/dev/mailbox");
-    await contractor.getByRole("main").getByRole("link").first().click();
-    await contractor.waitForURL(/\/dev\/mailbox\/./);
-  }
+  const mails = mailbox ? await contractor.open("/dev/mailbox") : undefined;
   return {
     mark,
     draftId,
-    examiningId,
-    sentId,
-    issuedId,
+    examiningId: waiting.id,
+    sentId: sent.id,
+    issuedId: issued.id,
     attachmentId,
-    receiptNumber,
-    electronicId,
-    paperId,
+    receiptNumber: issued.receiptNumber,
+    electronicId: idIn(electronic),
+    paperId: idIn(await records.guarantee(issuedName, "契約保証")),
     given,
-    verificationId,
-    mailId: idIn(contractor),
+    verificationId: idIn(seen.path),
+    mailId: idIn(/\/dev\/mailbox\/[0-9a-f-]{36}/.exec(mails?.html ?? "")?.[0] ?? ""),
   };
 }

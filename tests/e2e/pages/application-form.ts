@@ -4,6 +4,7 @@ import { button, heading, link, textOf } from "./labels.ts";
 
 const tabs = ["請負工事の情報", "保証の申込内容", "その他"] as const;
 export type Tab = (typeof tabs)[number];
+const addresses = { 請負工事の情報: "works", 保証の申込内容: "products", その他: "others" } as const;
 export const groups = ["前払金保証", "契約保証", "中間前払金保証"] as const;
 export type Group = (typeof groups)[number];
 
@@ -31,6 +32,21 @@ export class ApplicationForm {
     await button(page, "申込の作成（新規）").click();
     await expect(link(page, "保証の申込内容")).toBeVisible();
     return new ApplicationForm(page);
+  }
+
+  /** Opens a tab of a draft by its address. */
+  static async at(page: Page, draftId: string, tab: Tab = "請負工事の情報"): Promise<ApplicationForm> {
+    await page.goto(`/desk/applications/${draftId}/edit/${addresses[tab]}`);
+    await expect(link(page, tab)).toHaveAttribute("aria-current", "page");
+    return new ApplicationForm(page);
+  }
+
+  /** Opens 申込内容の確認 of a draft by its address. */
+  static async toConfirm(page: Page, draftId: string): Promise<ApplicationForm> {
+    await page.goto(`/desk/applications/${draftId}/confirm`);
+    const form = new ApplicationForm(page);
+    await expect(form.send).toBeVisible();
+    return form;
   }
 
   /** From 全体トップ to 送信完了; returns the 受付番号. */

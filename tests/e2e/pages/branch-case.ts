@@ -15,6 +15,16 @@ export class BranchCase {
     await page.getByLabel("受付番号", { exact: true }).fill(receiptNumber);
     await button(page, "検索する").click();
     await link(page, receiptNumber).click();
+    return BranchCase.shown(page);
+  }
+
+  /** Opens a case by its address. */
+  static async at(page: Page, { id }: { id: string }): Promise<BranchCase> {
+    await page.goto(`/branch/applications/${id}`);
+    return BranchCase.shown(page);
+  }
+
+  private static async shown(page: Page): Promise<BranchCase> {
     const branchCase = new BranchCase(page);
     await expect(branchCase.status).toBeVisible();
     return branchCase;
@@ -62,14 +72,5 @@ export class BranchCase {
     await this.page.getByLabel(/^謝絶の理由/).fill(reason);
     await this.decide("謝絶");
     await expect(this.status).toHaveText("謝絶");
-  }
-
-  /** From 送信済 to 発行済 by one person. */
-  static async issueAll(page: Page, receiptNumber: string): Promise<BranchCase> {
-    const branchCase = await BranchCase.open(page, receiptNumber);
-    await branchCase.begin();
-    await branchCase.approve();
-    await branchCase.issue();
-    return branchCase;
   }
 }

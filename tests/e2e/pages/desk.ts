@@ -1,10 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { NumberAndKey } from "#tests/support/e2e-records.ts";
 import type { Watch } from "#tests/support/e2e-watch.ts";
 import type { Group } from "./application-form.ts";
 import { heading, link, textOf } from "./labels.ts";
-
-/** What the official needs to look a guarantee up. */
-export type NumberAndKey = { number: string; key: string };
 
 /** The contractor's pages after issue. */
 export class Desk {
@@ -42,6 +40,11 @@ export class Desk {
   async openKey(workName: string, product: Group, watch: Watch): Promise<NumberAndKey> {
     await this.openGuarantees({ keys: true });
     await link(this.row(workName, product), "詳細").click();
+    return this.readKey(watch);
+  }
+
+  /** Reads number and key of the electronic guarantee that is open. */
+  async readKey(watch: Watch): Promise<NumberAndKey> {
     await expect(heading(this.page, "電子保証概要")).toBeVisible();
     const text = await textOf(this.page, "region", "認証キー");
     const number = /\b\d{5}-\d{5}[A-Z]\b/.exec(text)?.[0] ?? "";

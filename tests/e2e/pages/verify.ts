@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { NumberAndKey } from "./desk.ts";
+import type { NumberAndKey } from "#tests/support/e2e-records.ts";
 import { button, heading } from "./labels.ts";
 
 /** 保証確認サービス, the official's page. */
