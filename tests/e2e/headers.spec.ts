@@ -1,16 +1,18 @@
+import { request } from "@playwright/test";
 import { expect, test } from "#tests/support/e2e-fixtures.ts";
 import { pages } from "./routes.ts";
 
 test("every page carries the security headers, and a content security policy with a fresh nonce", async ({
-  as,
-  stranger,
+  plain,
+  system,
   world,
 }) => {
+  const visitor = await request.newContext({ baseURL: system });
   const nonces = new Set<string>();
   for (const { readers, path } of pages) {
-    const page = readers === "anyone" ? await stranger() : await as(readers[0] ?? "contractor");
+    const http = readers === "anyone" ? visitor : (await plain.of(readers[0] ?? "contractor")).http;
     const where = path(world);
-    const answer = await page.request.get(where);
+    const answer = await http.get(where);
     const headers = answer.headers();
     expect.soft(headers, where).toMatchObject({
       "x-content-type-options": "nosniff",
@@ -39,6 +41,7 @@ test("every page carries the security headers, and a content security policy wit
     expect.soft(scripts.length, where).toBeGreaterThan(0);
     for (const script of scripts) expect.soft(script, where).toContain(`nonce="${nonce}"`);
   }
+  await visitor.dispose();
   expect(nonces.size).toBe(pages.length);
 });
 
