@@ -17,9 +17,8 @@ const readerOf = ({ readers }: Route) => (readers === "anyone" ? undefined : rea
 for (const route of pages) {
   for (const state of [{ name: "" }, ...(route.states ?? [])]) {
     const name = `${route.file.replace(/\/?page\.tsx$/, "") || "top"} ${state.name}`.trim();
-    test(`${name} is accessible at every width and in every mode`, async ({ as, stranger, world }) => {
-      const reader = "reader" in state ? state.reader : readerOf(route);
-      const page = reader ? await as(reader) : await stranger();
+    test(`${name} is accessible at every width and in every mode`, async ({ looking, world }) => {
+      const page = await looking("reader" in state ? state.reader : readerOf(route));
       const path = "path" in state && state.path ? state.path : route.path;
       const answer = await page.goto(path(world));
       expect(answer?.status()).toBe(200);

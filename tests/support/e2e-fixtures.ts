@@ -1,4 +1,10 @@
-import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { type Login, plainBrowsers, type Session } from "#tests/support/e2e-people.ts";
 import { Records } from "#tests/support/e2e-records.ts";
 import { type Watch, watchJourney } from "#tests/support/e2e-watch.ts";
@@ -14,12 +20,16 @@ type OfTest = {
   as: (login: Login, options?: BrowserContextOptions) => Promise<Page>;
   /** A window of somebody who is not signed in. */
   stranger: (options?: BrowserContextOptions) => Promise<Page>;
+  /** A window in a browser of the reader's that stays open for the whole process: to look at pages, one after another. */
+  looking: (reader: Login | undefined) => Promise<Page>;
 };
 type OfWorker = {
   system: string;
   /** People without a window, each signed in once per process. */
   plain: ReturnType<typeof plainBrowsers>;
   sessionOf: (login: Login) => Promise<Session>;
+  /** The browsers that stay open, by their readers; "" is nobody who signed in. */
+  lookers: Map<Login | "", BrowserContext>;
   /** Records to open pages with, made once per process. */
   worldOf: { made?: World };
 };
@@ -50,6 +60,8 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: "worker" },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern
+  lookers: [async ({}, use) => use(new Map()), { scope: "worker" }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern
   worldOf: [async ({}, use) => use({}), { scope: "worker" }],
   watch: [
     async ({ system }, use) => {
@@ -69,6 +81,23 @@ export const test = base.extend<OfTest, OfWorker>({
       return page;
     });
     for (const page of opened) await page.context().close();
+  },
+  looking: async ({ browser, watch, sessionOf, lookers }, use) => {
+    const closings: (() => Promise<void>)[] = [];
+    await use(async (reader) => {
+      const context =
+        lookers.get(reader ?? "") ??
+        (await browser.newContext(reader ? { storageState: await sessionOf(reader) } : {}));
+      lookers.set(reader ?? "", context);
+      const unfollow = watch.follow(context);
+      const page = await context.newPage();
+      closings.push(async () => {
+        await page.close();
+        unfollow();
+      });
+      return page;
+    });
+    for (const close of closings) await close();
   },
   records: async ({ plain, watch }, use) => {
     await use(new Records(plain.of, watch));

@@ -1,4 +1,4 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, ConsoleMessage, Request, Response, WebError } from "@playwright/test";
 import { rememberSecret } from "#tests/support/e2e-secrets.ts";
 
 /**
@@ -13,21 +13,31 @@ export function watchJourney(baseUrl: string) {
   const secrets: string[] = [];
 
   return {
-    /** Follows everything that happens in the windows of a context. */
-    follow(context: BrowserContext): void {
-      context.on("console", (message) => {
+    /** Follows everything that happens in the windows of a context, until the returned function is called. */
+    follow(context: BrowserContext): () => void {
+      const onConsole = (message: ConsoleMessage) => {
         if (message.type() === "error") noted.push(`console: ${message.text()} (${message.location().url})`);
-      });
-      context.on("weberror", (error) => noted.push(`page: ${error.error().message}`));
-      context.on("response", (response) => {
+      };
+      const onError = (error: WebError) => noted.push(`page: ${error.error().message}`);
+      const onResponse = (response: Response) => {
         if (response.status() >= 500) noted.push(`answer ${response.status()}: ${response.url()}`);
-      });
-      context.on("request", (request) => {
+      };
+      const onRequest = (request: Request) => {
         const url = new URL(request.url());
         addresses.push(request.url(), request.headers().referer ?? "");
         if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(own).host)
           noted.push(`another host: ${request.url()}`);
-      });
+      };
+      context.on("console", onConsole);
+      context.on("weberror", onError);
+      context.on("response", onResponse);
+      context.on("request", onRequest);
+      return () => {
+        context.off("console", onConsole);
+        context.off("weberror", onError);
+        context.off("response", onResponse);
+        context.off("request", onRequest);
+      };
     },
     /** Declares something that would be a problem elsewhere but is expected here. */
     allow: (expected: RegExp) => allowed.push(expected),
