@@ -1,26 +1,15 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { V7Generator } from "uuidv7";
 import { now } from "./clock.ts";
 
-let last = { ms: 0, count: 0 };
-
-/** Counts within a millisecond. Without it, two audit lines of the same millisecond came back in either order. */
-function countIn(ms: number): number {
-  last = { ms, count: ms === last.ms ? (last.count + 1) & 0xfff : randomInt(0x800) };
-  return last.count;
-}
+const generator = new V7Generator();
 
 /**
- * A new UUIDv7 (RFC 9562, 5.7 and 6.2), so that primary keys sort by age: 48 bits of milliseconds, a 12-bit count
- * within the millisecond that begins at random, then 62 random bits.
+ * A new UUIDv7 from the program's clock. The generator counts within a millisecond, and keeps counting while the clock is
+ * set back by less than ten seconds. Without that, two audit lines of the same millisecond came back in either order.
  */
 export function newId(): string {
-  const bytes = randomBytes(16);
-  const ms = now().getTime();
-  bytes.writeUIntBE(ms, 0, 6);
-  bytes.writeUInt16BE(0x7000 | countIn(ms), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return generator.generateOrResetWithTs(now().getTime()).toString();
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
